@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ValidateFunction } from 'ajv';
+import { parseDocument } from 'yaml';
+import type { CatalogData, Component, Target } from '../src/core/catalog/types.ts';
+import { createValidator } from './generated-modules.ts';
+import { fromRoot } from './paths.ts';
+
+/** Compiles the catalog's files into one value. Throws with every problem of every file, so that one build shows them all. */
+export function compileCatalog(): CatalogData {
+  const problems: string[] = [];
+  const components = readAll<Component>('components', createValidator('component'), problems);
+  const targets = readAll<Target>('targets', createValidator('target', 'component'), problems);
+  if (problems.length > 0) throw new Error(`The catalog has ${problems.length} problem(s):\n${problems.join('\n')}`);
+  return { targets: targets.map(withoutEvidence), components };
+}
+
+function readAll<T>(folder: string, validate: ValidateFunction, problems: string[]): T[] {
+  return yamlFiles(fromRoot('src/catalog', folder)).flatMap((file) => {
+    const document = parseDocument(readFileSync(file, 'utf8'));
+    const name = path.relative(fromRoot(), file);
+    for (const error of document.errors) problems.push(`${name}: ${error.message}`);
+    const value: unknown = document.toJS();
+    if (!validate(value)) {
+      for (const error of validate.errors ?? []) problems.push(`${name}: ${error.instancePath} ${error.message ?? error.keyword}`);
+      return [];
+    }
+    return [value as T];
+  });
+}
+
+function yamlFiles(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => path.join(folder, name));
+}
+
+/** Where the names of architectures come from matters to who edits a target, not at run time. */
+function withoutEvidence({ id, name, vendor, vendorName, kind, rank, platform, architectures }: Target): Target {
+  return { id, name, vendor, vendorName, kind, rank, ...(platform && { platform }), ...(architectures && { architectures }) };
+}

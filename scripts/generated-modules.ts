@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { ValidateFunction } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { compileCatalog } from './compile-catalog.ts';
+import { fromRoot } from './paths.ts';
+
+const require = createRequire(import.meta.url);
+const standaloneCode = (require('ajv/dist/standalone') as { default: (ajv: Ajv2020, refs: Record<string, string>) => string }).default;
+
+/** The modules that the build writes itself, by the name under which the sources import them. */
+export const GENERATED_MODULES: Readonly<Record<string, () => string>> = {
+  'layercake:catalog': () => `export const catalogJson = ${JSON.stringify(JSON.stringify(compileCatalog()))};`,
+  'layercake:validators': compileValidators,
+};
+
+/** Reads a schema of the repository. */
+export function readSchema(name: string): { readonly $id: string } {
+  return JSON.parse(readFileSync(fromRoot('schemas', `${name}.schema.json`), 'utf8')) as { $id: string };
+}
+
+/** A validator that runs at build time, for the catalog's own files. */
+export function createValidator(name: string, ...others: readonly string[]): ValidateFunction {
+  const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false });
+  for (const other of others) ajv.addSchema(readSchema(other));
+  return ajv.compile(readSchema(name));
+}
+
+/** Validators as code: nothing compiles a schema at run time, which a strict content security policy would forbid. */
+function compileValidators(): string {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    verbose: true,
+    messages: false,
+    strict: true,
+    strictTypes: false,
+    strictRequired: false,
+    code: { source: true, esm: true },
+  });
+  const manifest = readSchema('layercake');
+  ajv.addSchema(manifest);
+  const code = standaloneCode(ajv, { validateManifest: manifest.$id });
+  return code.replace(/const (\w+) = require\("(ajv\/[^"]+)"\)\.default;/g, 'import $1_ from "$2.js";const $1 = $1_.default ?? $1_;');
+}

@@ -1,0 +1,217 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { LEVELS, RANK } from '../catalog/level.ts';
+import type { Level, Target } from '../catalog/types.ts';
+import type { Stack } from '../stack/types.ts';
+import { findChokePoints, type ChokePoint } from './choke-points.ts';
+import { byVendor, classify, type Coupling, lockedTo, neutralNodes, type VendorLevels } from './coupling.ts';
+import { type DeviceClass, deviceClasses, findMisfits, type Misfit } from './declared.ts';
+import { buildGraph, forEachGroup, type Graph, type StackNode } from './graph.ts';
+import { lockInIndex } from './lock-in.ts';
+import { type Order, orderOf } from './order.ts';
+import { createOwnReader, type OwnLevel, type OwnReader } from './own.ts';
+import { chainOf, computeReach, type Levels, type Reach } from './reach.ts';
+
+/** What is computed of one stack. Nodes are numbered as the entries are; members of an `any-of` without an entry follow. */
+export interface Analysis {
+  readonly targets: readonly Target[];
+  readonly nodes: readonly StackNode[];
+  readonly devices: readonly DeviceClass[];
+  readonly misfits: readonly Misfit[];
+  /** Groups of entries that stand on each other. */
+  readonly cycles: readonly (readonly number[])[];
+  /** Mean lock-in index over the topmost entries, 0 to 100. */
+  readonly lockIn: number;
+  /** Share of the cells (entry × accelerator) that are known, 0 to 1. */
+  readonly known: number;
+  /** Entries that nobody stands on, platform pieces left out unless there is nothing else. */
+  readonly topmost: readonly number[];
+  readonly coupling: (node: number) => Coupling;
+  /** The coupling that the entry would have on its own. */
+  readonly ownCoupling: (node: number) => Coupling;
+  /** The vendor that a locked entry is locked to; undefined where it runs on no accelerator. */
+  readonly lockedTo: (node: number) => string | undefined;
+  readonly entryLockIn: (node: number) => number;
+  readonly own: (node: number, target: number) => Level;
+  readonly reach: (node: number, target: number) => Level;
+  readonly isSwapped: (node: number, target: number) => boolean;
+  /** Why the own level is what it is. */
+  readonly ownReason: (node: number, target: number) => OwnLevel;
+  /** From an entry down to what limits it on a target, itself first. */
+  readonly chain: (node: number, target: number) => readonly number[];
+  /** The chain that decides the coupling; the entry alone where nothing below it does. */
+  readonly couplingChain: (node: number) => CouplingChain;
+  /** What each node stands on, alternatives and optional uses included. */
+  readonly usesOf: (node: number) => readonly (readonly number[])[];
+  readonly chokePoints: () => readonly ChokePoint[];
+}
+
+/** From an entry down to what decides its coupling, and the target on which it does. */
+export interface CouplingChain {
+  readonly target: number;
+  readonly nodes: readonly number[];
+}
+
+/** Analyses a stack; linear in its entries and uses. The choke points are computed when they are first asked for. */
+export function analyzeStack(stack: Stack, catalog: Catalog): Analysis {
+  const graph = buildGraph(stack, catalog);
+  const order = orderOf(graph);
+  const reader = createOwnReader(catalog);
+  const devices = deviceClasses(graph);
+  const reason = reasonReader(graph, devices, reader);
+  const levels = ownLevels(graph, reason);
+  const reach = computeReach(graph, order, levels);
+  const neutralItself = (node: number): boolean => isNeutral(graph, levels, node, reason);
+  const neutral = neutralNodes(graph, order, neutralItself);
+  const topmost = findTopmost(graph);
+  const verdict = verdicts(graph, levels, reach, neutral, neutralItself);
+  let chokePoints: readonly ChokePoint[] | undefined;
+  return {
+    ...{ targets: graph.targets, nodes: graph.nodes, devices, topmost },
+    misfits: findMisfits(graph, order, devices, reader),
+    cycles: order.filter((cycle) => cycle.length > 1 || usesItself(graph, cycle[0] ?? 0)),
+    known: knownShare(graph, reach),
+    lockIn: mean(topmost.map(verdict.entryLockIn)),
+    ...verdict,
+    ...readers(graph, levels, reach, reason),
+    chokePoints: () => (chokePoints ??= findChokePoints(graph, order, levels, reach)),
+  };
+}
+
+function mean(numbers: readonly number[]): number {
+  return numbers.length === 0 ? 0 : numbers.reduce((total, number) => total + number, 0) / numbers.length;
+}
+
+type Reason = (node: number, target: number) => OwnLevel;
+
+/** Own levels count for the generations that the stack declares of a target, wherever they stand. */
+function reasonReader(graph: Graph, devices: readonly DeviceClass[], own: OwnReader): Reason {
+  const architectures = graph.targets.map((target) =>
+    devices.flatMap((device) => (device.target.id === target.id && device.arch !== undefined ? [device.arch] : [])),
+  );
+  return (node, target) => {
+    const [stackNode, platform] = [graph.nodes[node], graph.targets[target]];
+    if (!stackNode || !platform) throw new RangeError(`no cell ${node}, ${target}`);
+    return own(stackNode, platform, architectures[target] ?? []);
+  };
+}
+
+function ownLevels(graph: Graph, reason: Reason): Levels {
+  const width = graph.targets.length;
+  const own = new Uint8Array(graph.nodes.length * width);
+  const claimed = new Uint8Array(own.length);
+  for (let node = 0; node < graph.nodes.length; node++) {
+    for (let target = 0; target < width; target++) {
+      const { rank, decisive } = reason(node, target);
+      own[node * width + target] = rank;
+      claimed[node * width + target] = decisive.fact.why === 'own' ? 0 : 1;
+    }
+  }
+  return { own, claimed };
+}
+
+/** Neutral by the catalog's word, the user's own, or something that no accelerator ever runs. */
+function isNeutral(graph: Graph, levels: Levels, node: number, reason: Reason): boolean {
+  const accelerators = graph.targets.flatMap((target, index) => (target.kind === 'accelerator' ? [index] : []));
+  const free = accelerators.every((target) => {
+    const { why } = reason(node, target).decisive.fact;
+    return (why === 'own' || why === 'neutral') && reason(node, target).rank === RANK.native;
+  });
+  const onCpu = graph.targets.some(
+    (target, index) => target.kind === 'cpu' && (levels.own[node * graph.targets.length + index] ?? 0) > RANK.unknown,
+  );
+  return free || (onCpu && accelerators.every((target) => levels.own[node * graph.targets.length + target] === RANK.none));
+}
+
+function verdicts(
+  graph: Graph,
+  levels: Levels,
+  reach: Reach,
+  neutral: Uint8Array,
+  neutralItself: (node: number) => boolean,
+): Pick<Analysis, 'coupling' | 'ownCoupling' | 'lockedTo' | 'entryLockIn' | 'couplingChain'> {
+  const row = (cells: Uint8Array, node: number): VendorLevels =>
+    byVendor(graph.targets, (target) => cells[node * graph.targets.length + target] ?? 0);
+  const entryLockIn = (node: number): number => (neutral[node] === 1 ? 0 : lockInIndex(row(reach.level, node)));
+  const coupling = (node: number): Coupling => (neutral[node] === 1 ? 'neutral' : classify(row(reach.level, node)));
+  return {
+    coupling,
+    ownCoupling: (node) => (neutralItself(node) ? 'neutral' : classify(row(levels.own, node))),
+    lockedTo: (node) => lockedTo(row(reach.level, node)),
+    entryLockIn,
+    couplingChain: (node) => decidingChain(graph, reach, node, coupling(node)),
+  };
+}
+
+type Readers = Pick<Analysis, 'own' | 'reach' | 'isSwapped' | 'ownReason' | 'chain' | 'usesOf'>;
+
+function readers(graph: Graph, levels: Levels, reach: Reach, reason: Reason): Readers {
+  const width = graph.targets.length;
+  const level = (cells: Uint8Array, node: number, target: number): Level => LEVELS[cells[node * width + target] ?? 1] ?? 'unknown';
+  return {
+    own: (node, target) => level(levels.own, node, target),
+    reach: (node, target) => level(reach.level, node, target),
+    isSwapped: (node, target) => reach.swapped[node * width + target] === 1,
+    ownReason: reason,
+    chain: (node, target) => chainOf(graph, reach, node, target),
+    usesOf: (node) => {
+      const uses: (readonly number[])[] = [];
+      forEachGroup(graph, node, (_, members) => uses.push([...members]));
+      return uses;
+    },
+  };
+}
+
+/**
+ * The chain that explains an entry's coupling: for a locked one down to where another vendor is lost, for a leaning one
+ * to what keeps the next best vendor from being native, for an unknown one to what nothing is known of. The shortest one counts,
+ * then the order of the targets.
+ */
+function decidingChain(graph: Graph, reach: Reach, node: number, coupling: Coupling): CouplingChain {
+  const levels = graph.targets.flatMap((target, index) => {
+    const level = reach.level[node * graph.targets.length + index] ?? 0;
+    return target.kind === 'accelerator' ? [{ index, level }] : [];
+  });
+  const wanted = {
+    neutral: RANK.native,
+    portable: RANK.native,
+    locked: RANK.none,
+    unknown: RANK.unknown,
+    leaning: Math.max(...levels.map(({ level }) => (level < RANK.native ? level : 0))),
+  }[coupling];
+  const [first] = levels
+    .filter(({ level }) => level === wanted)
+    .map(({ index }) => ({ target: index, nodes: chainOf(graph, reach, node, index) }))
+    .sort((a, b) => a.nodes.length - b.nodes.length || a.target - b.target);
+  return first ?? { target: 0, nodes: [node] };
+}
+
+function usesItself(graph: Graph, node: number): boolean {
+  let found = false;
+  forEachGroup(graph, node, (_, members) => (found ||= members.includes(node)));
+  return found;
+}
+
+function knownShare(graph: Graph, reach: Reach): number {
+  let known = 0;
+  let all = 0;
+  for (let node = 0; node < graph.entryCount; node++) {
+    graph.targets.forEach((target, index) => {
+      if (target.kind !== 'accelerator') return;
+      all++;
+      if (reach.level[node * graph.targets.length + index] !== RANK.unknown) known++;
+    });
+  }
+  return all === 0 ? 1 : known / all;
+}
+
+function findTopmost(graph: Graph): readonly number[] {
+  const used = new Uint8Array(graph.nodes.length);
+  for (let node = 0; node < graph.entryCount; node++) {
+    forEachGroup(graph, node, (_, members) => {
+      for (const member of members) if (member !== node) used[member] = 1;
+    });
+  }
+  const tops = [...Array(graph.entryCount).keys()].filter((node) => used[node] === 0);
+  const products = tops.filter((node) => graph.nodes[node]?.component?.platform !== true);
+  return products.length > 0 ? products : tops;
+}

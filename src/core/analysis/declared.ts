@@ -1,0 +1,87 @@
+import { type Fact, RANK, rankOf } from '../catalog/level.ts';
+import type { Target } from '../catalog/types.ts';
+import { forEachGroup, type Graph } from './graph.ts';
+import type { Order } from './order.ts';
+import type { OwnPart, OwnReader } from './own.ts';
+
+/** Devices of one target and one generation, with the nodes that declare them. */
+export interface DeviceClass {
+  readonly target: Target;
+  readonly arch: string | undefined;
+  readonly nodes: readonly number[];
+}
+
+/** An entry that runs on none of the hardware below it: `generation` where an older device of the right target is all there is. */
+export interface Misfit {
+  readonly node: number;
+  readonly kind: 'target' | 'generation';
+  readonly devices: readonly DeviceClass[];
+  /** What does not fit: the component, its precision or its format. */
+  readonly part: OwnPart;
+}
+
+/** The devices that a stack declares, by target and architecture. */
+export function deviceClasses(graph: Graph): readonly DeviceClass[] {
+  const classes = new Map<string, { target: Target; arch: string | undefined; nodes: number[] }>();
+  graph.nodes.forEach(({ entry, component }, node) => {
+    const device = entry && component?.hardware;
+    const target = device && graph.targets.find(({ id }) => id === device.target);
+    if (!target) return;
+    const key = `${target.id} ${device.arch ?? ''}`;
+    const known = classes.get(key);
+    if (known) known.nodes.push(node);
+    else classes.set(key, { target, arch: device.arch, nodes: [node] });
+  });
+  return [...classes.values()];
+}
+
+/** Finds the entries that do not run on the hardware as declared; what is not known to fail is left alone. */
+export function findMisfits(graph: Graph, order: Order, classes: readonly DeviceClass[], own: OwnReader): readonly Misfit[] {
+  if (classes.length === 0) return [];
+  const below = classesBelow(graph, order, classes);
+  const misfits: Misfit[] = [];
+  for (let node = 0; node < graph.entryCount; node++) {
+    if (graph.nodes[node]?.component?.hardware) continue;
+    const marked = classes.filter((_, index) => below[node * classes.length + index] === 1);
+    const misfit = misfitOf(graph, node, marked.length > 0 ? marked : classes, own);
+    if (misfit) misfits.push(misfit);
+  }
+  return misfits;
+}
+
+/** For each node a mark for each class of devices that its uses lead to. */
+function classesBelow(graph: Graph, order: Order, classes: readonly DeviceClass[]): Uint8Array {
+  const width = classes.length;
+  const below = new Uint8Array(graph.nodes.length * width);
+  classes.forEach(({ nodes }, index) => {
+    for (const node of nodes) below[node * width + index] = 1;
+  });
+  const take = (node: number): void =>
+    forEachGroup(graph, node, (_, members) => {
+      for (const member of members) {
+        for (let i = 0; i < width; i++) below[node * width + i] = (below[node * width + i] ?? 0) | (below[member * width + i] ?? 0);
+      }
+    });
+  for (const cycle of order) {
+    // Twice round a cycle: what its first member leads to reaches its last one, and the other way round.
+    for (const node of cycle) take(node);
+    if (cycle.length > 1) for (const node of [...cycle].reverse()) take(node);
+    if (cycle.length > 1) for (const node of cycle) take(node);
+  }
+  return below;
+}
+
+function misfitOf(graph: Graph, node: number, devices: readonly DeviceClass[], own: OwnReader): Misfit | undefined {
+  const stackNode = graph.nodes[node];
+  if (!stackNode) return undefined;
+  const levels = devices.map(({ target, arch }) => own(stackNode, target, arch === undefined ? [] : [arch]));
+  if (levels.some(({ rank }) => rank !== RANK.none)) return undefined;
+  const old = levels.find(({ decisive: { fact } }) => fact.why === 'architecture' || runsOnOthers(fact));
+  const decisive = (old ?? levels[0])?.decisive;
+  return decisive && { node, kind: old ? 'generation' : 'target', devices, part: decisive };
+}
+
+/** A claim that names architectures on which it does not run, beside others on which it does. */
+function runsOnOthers({ case: one, besides }: Fact): boolean {
+  return one?.arch !== undefined && besides.some((other) => rankOf(other) > RANK.unknown);
+}

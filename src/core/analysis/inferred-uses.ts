@@ -1,0 +1,68 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { casesOf } from '../catalog/level.ts';
+import type { Component, ComponentId, Target } from '../catalog/types.ts';
+import type { StackNode } from './graph.ts';
+
+/** A use that the catalog knows of and this manifest lists; several members are entries of the same component. */
+export interface InferredUse {
+  readonly members: readonly number[];
+  /** The targets on which it counts, a bit each: what a component stands on differs from target to target. */
+  readonly mask: number;
+}
+
+/**
+ * Finds what each node is known to stand on among the nodes of the stack: what its component requires everywhere,
+ * what it goes through on a target, and, for a platform component, the devices of its own targets.
+ */
+export function inferUses(nodes: readonly StackNode[], catalog: Catalog): (index: number) => readonly InferredUse[] {
+  const byComponent = new Map<ComponentId, number[]>();
+  nodes.forEach(({ component }, index) => {
+    if (component) byComponent.set(component.id, [...(byComponent.get(component.id) ?? []), index]);
+  });
+  const devices = deviceNodes(nodes);
+  const masks = new Map<ComponentId, ReadonlyMap<ComponentId, number>>();
+  return (index) => {
+    const component = nodes[index]?.component;
+    if (!component || component.hardware) return [];
+    let known = masks.get(component.id);
+    if (!known) masks.set(component.id, (known = knownUses(component, catalog.targets)));
+    const uses = [...known].map(([id, mask]) => ({ members: others(byComponent.get(id), index), mask }));
+    return [...uses, ...deviceUses(component, devices, catalog.targets)].filter(({ members }) => members.length > 0);
+  };
+}
+
+function others(members: readonly number[] | undefined, self: number): readonly number[] {
+  return members?.includes(self) ? [] : (members ?? []);
+}
+
+/** The components that one stands on, each with the targets on which it does. */
+function knownUses(component: Component, targets: readonly Target[]): ReadonlyMap<ComponentId, number> {
+  const uses = new Map<ComponentId, number>();
+  const all = (1 << targets.length) - 1;
+  for (const id of component.requires ?? []) uses.set(id, all);
+  targets.forEach((target, bit) => {
+    for (const id of casesOf(component, target.id).flatMap((one) => one.via ?? [])) {
+      uses.set(id, (uses.get(id) ?? 0) | (1 << bit));
+    }
+  });
+  return uses;
+}
+
+function deviceNodes(nodes: readonly StackNode[]): ReadonlyMap<string, readonly number[]> {
+  const devices = new Map<string, number[]>();
+  nodes.forEach(({ component }, index) => {
+    const target = component?.hardware?.target;
+    if (target) devices.set(target, [...(devices.get(target) ?? []), index]);
+  });
+  return devices;
+}
+
+/** A vendor's toolkit stands on that vendor's devices, though no catalog file lists them. */
+function deviceUses(component: Component, devices: ReadonlyMap<string, readonly number[]>, targets: readonly Target[]): InferredUse[] {
+  if (!component.platform) return [];
+  return targets.flatMap((target, bit) => {
+    const runs = casesOf(component, target.id).some((one) => one.level !== 'none' && one.level !== 'unknown');
+    const members = runs ? devices.get(target.id) : undefined;
+    return members ? [{ members, mask: 1 << bit }] : [];
+  });
+}

@@ -1,0 +1,87 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { type Declared, type Fact, factOf, factRank } from '../catalog/level.ts';
+import type { Component, Target } from '../catalog/types.ts';
+import { compareVersions, newestAllowed, parseVersion } from '../catalog/version.ts';
+import type { Entry, OwnSupport } from '../stack/types.ts';
+import type { StackNode } from './graph.ts';
+
+/** One of the things that decide an entry's own level: the component itself, its precision, its format, or the manifest's word. */
+export interface OwnPart {
+  readonly role: 'entry' | 'precision' | 'format';
+  readonly component?: Component;
+  readonly fact: Fact;
+}
+
+/** An entry's own level on a target: the least of its parts, with the one that decides. */
+export interface OwnLevel {
+  readonly rank: number;
+  readonly decisive: OwnPart;
+}
+
+/** Gives own levels; architectures are those of the target's hardware that counts. */
+export type OwnReader = (node: StackNode, target: Target, architectures: readonly string[]) => OwnLevel;
+
+/** A reader that asks the catalog once for each component, version and hardware. */
+export function createOwnReader(catalog: Catalog): OwnReader {
+  const cache = new Map<string, Fact>();
+  const ask = (component: Component, target: Target, declared: Declared): Fact => {
+    const key = [component.id, target.id, declared.version ?? '', ...(declared.architectures ?? [])].join('\n');
+    let fact = cache.get(key);
+    if (!fact) cache.set(key, (fact = factOf(component, target, declared)));
+    return fact;
+  };
+  return (node, target, architectures) => {
+    const entry = node.entry;
+    const parts: OwnPart[] = [entryPart(node, target, architectures, ask)];
+    for (const role of ['precision', 'format'] as const) {
+      const text = entry?.[role]?.value;
+      if (text !== undefined) parts.push(sidePart(role, catalog.find(text), target, architectures, ask));
+    }
+    return leastOf(parts);
+  };
+}
+
+type Ask = (component: Component, target: Target, declared: Declared) => Fact;
+
+function leastOf(parts: readonly OwnPart[]): OwnLevel {
+  const [first, ...rest] = parts.map((decisive) => ({ rank: factRank(decisive.fact), decisive }));
+  if (!first) throw new Error('an own level has at least one part');
+  return rest.reduce((least, part) => (part.rank < least.rank ? part : least), first);
+}
+
+const UNSTATED: Fact = { level: 'unknown', why: 'unstated', besides: [] };
+const OWN: Fact = { level: 'native', why: 'own', besides: [] };
+
+function entryPart({ entry, component }: StackNode, target: Target, architectures: readonly string[], ask: Ask): OwnPart {
+  const stated = entry?.supports && statedFact(entry.supports, entry, target);
+  if (stated) return { role: 'entry', ...(component && { component }), fact: stated };
+  if (component) {
+    const version = entry?.version?.value;
+    return { role: 'entry', component, fact: ask(component, target, { architectures, ...(version !== undefined && { version }) }) };
+  }
+  // A component that the catalog does not know says nothing; what is the user's own is as free as what it stands on.
+  return { role: 'entry', fact: entry?.component || entry?.supports ? UNSTATED : OWN };
+}
+
+function sidePart(
+  role: 'precision' | 'format',
+  component: Component | undefined,
+  target: Target,
+  architectures: readonly string[],
+  ask: Ask,
+): OwnPart {
+  return component ? { role, component, fact: ask(component, target, { architectures }) } : { role, fact: UNSTATED };
+}
+
+function statedFact(supports: readonly OwnSupport[], entry: Entry, target: Target): Fact | undefined {
+  const stated =
+    supports.find((support) => support.target.value === target.id) ??
+    supports.find((support) => support.target.value === 'others');
+  if (!stated) return undefined;
+  const { level, since, note } = stated;
+  const point = entry.version && newestAllowed(entry.version.value);
+  const from = since === undefined ? undefined : parseVersion(since);
+  const early = point !== undefined && from !== undefined && compareVersions(point, from) < 0;
+  const one = { level: early ? 'none' : level, ...(since !== undefined && { since }), ...(note !== undefined && { note }) } as const;
+  return { level: one.level, why: 'manifest', case: one, besides: [] };
+}

@@ -1,0 +1,146 @@
+import { RANK } from '../catalog/level.ts';
+import { forEachGroup, type Graph } from './graph.ts';
+import type { Order } from './order.ts';
+
+/** Levels of every node on every target, as ranks (see `RANK`); the cell of node x and target t is `x × targets + t`. */
+export interface Levels {
+  readonly own: Uint8Array;
+  /** 1 where the catalog or the manifest itself says that the node runs there, so that a platform piece under it may be swapped. */
+  readonly claimed: Uint8Array;
+}
+
+/** What a stack comes to: the level of every cell, and where it comes from. */
+export interface Reach {
+  readonly level: Uint8Array;
+  /** The next node on the shortest way down to what limits the cell; -1 where the node itself does. */
+  readonly next: Int32Array;
+  readonly distance: Int32Array;
+  /** 1 where a platform piece would be swapped for the target's own. */
+  readonly swapped: Uint8Array;
+}
+
+/** An edge as the computation sees it: the level that a group of uses leaves, and through which member. */
+interface Edge {
+  level: number;
+  member: number;
+  distance: number;
+  swapped: boolean;
+}
+
+/**
+ * The reach of every cell (docs/semantics.md): `min` along what a node stands on, `max` across alternatives, a platform piece
+ * swapped where the node is said to run without it. Nodes are taken bottom up, so that each use is looked at once.
+ */
+export function computeReach(graph: Graph, order: Order, levels: Levels): Reach {
+  const cells = graph.nodes.length * graph.targets.length;
+  const reach: Reach = {
+    level: new Uint8Array(cells),
+    next: new Int32Array(cells).fill(-1),
+    distance: new Int32Array(cells),
+    swapped: new Uint8Array(cells),
+  };
+  for (const cycle of order) {
+    for (let target = 0; target < graph.targets.length; target++) {
+      if (cycle.length === 1) reachOne(graph, levels, reach, cycle[0] ?? 0, target);
+      else reachCycle(graph, levels, reach, cycle, target);
+    }
+  }
+  return reach;
+}
+
+function reachOne(graph: Graph, levels: Levels, reach: Reach, node: number, target: number): void {
+  const cell = node * graph.targets.length + target;
+  reach.level[cell] = levels.own[cell] ?? RANK.unknown;
+  forEachGroup(graph, node, (group, members) => {
+    if (!countsOn(graph, group, target) || members.includes(node)) return;
+    lowerTo(reach, cell, bestEdge(graph, levels, reach, cell, members, target));
+  });
+}
+
+function countsOn(graph: Graph, group: number, target: number): boolean {
+  return (((graph.groupMask[group] ?? 0) >>> target) & 1) === 1;
+}
+
+/** Takes the lower level; at the same level the shorter way, unless the node itself already explains it. */
+function lowerTo(reach: Reach, cell: number, edge: Edge): void {
+  if (edge.swapped) reach.swapped[cell] = 1;
+  const level = reach.level[cell] ?? 0;
+  const shorter = edge.level === level && reach.next[cell] !== -1 && edge.distance + 1 < (reach.distance[cell] ?? 0);
+  if (edge.swapped || (edge.level >= level && !shorter)) return;
+  reach.level[cell] = edge.level;
+  reach.next[cell] = edge.member;
+  reach.distance[cell] = edge.distance + 1;
+}
+
+/** The best of a group's members for one cell; of equal ones the one with the shortest way down. */
+function bestEdge(graph: Graph, levels: Levels, reach: Reach, cell: number, members: Int32Array, target: number): Edge {
+  const best: Edge = { level: -1, member: -1, distance: 0, swapped: false };
+  for (const member of members) {
+    const below = member * graph.targets.length + target;
+    const swapped = reach.level[below] === RANK.none && isSwap(graph, levels, cell, member);
+    const level = swapped ? (levels.own[cell] ?? 0) : (reach.level[below] ?? 0);
+    const distance = reach.distance[below] ?? 0;
+    if (level > best.level || (level === best.level && distance < best.distance)) {
+      Object.assign(best, { level, member, distance, swapped });
+    }
+  }
+  return best;
+}
+
+function isSwap(graph: Graph, levels: Levels, cell: number, member: number): boolean {
+  return graph.nodes[member]?.component?.platform === true && levels.claimed[cell] === 1 && (levels.own[cell] ?? 0) > RANK.unknown;
+}
+
+/** A cycle is one node: its level is the least of all its members and of all that they stand on outside. */
+function reachCycle(graph: Graph, levels: Levels, reach: Reach, cycle: readonly number[], target: number): void {
+  const inside = new Set(cycle);
+  const width = graph.targets.length;
+  for (const node of cycle) {
+    const cell = node * width + target;
+    reach.level[cell] = levels.own[cell] ?? RANK.unknown;
+    forEachGroup(graph, node, (group, members) => {
+      if (!countsOn(graph, group, target) || members.some((member) => inside.has(member))) return;
+      lowerTo(reach, cell, bestEdge(graph, levels, reach, cell, members, target));
+    });
+  }
+  const least = Math.min(...cycle.map((node) => reach.level[node * width + target] ?? 0));
+  spread(graph, reach, cycle, inside, target, least);
+}
+
+/** Gives every member of a cycle the level of the least one, each with the shortest way to a member that has it. */
+function spread(graph: Graph, reach: Reach, cycle: readonly number[], inside: ReadonlySet<number>, target: number, least: number): void {
+  const width = graph.targets.length;
+  const reached = new Set(cycle.filter((node) => reach.level[node * width + target] === least));
+  while (reached.size < cycle.length) {
+    const before = reached.size;
+    for (const node of cycle) {
+      if (reached.has(node)) continue;
+      const member = usesIn(graph, node, inside).find((one) => reached.has(one));
+      if (member === undefined) continue;
+      const cell = node * width + target;
+      reach.level[cell] = least;
+      reach.next[cell] = member;
+      reach.distance[cell] = (reach.distance[member * width + target] ?? 0) + 1;
+      reached.add(node);
+    }
+    if (reached.size === before) break;
+  }
+}
+
+function usesIn(graph: Graph, node: number, inside: ReadonlySet<number>): readonly number[] {
+  const uses: number[] = [];
+  forEachGroup(graph, node, (_, members) => uses.push(...members.filter((member) => inside.has(member))));
+  return uses;
+}
+
+/** The nodes from one down to what limits it on a target, itself first. */
+export function chainOf(graph: Graph, reach: Reach, node: number, target: number): readonly number[] {
+  const chain = [node];
+  const seen = new Set(chain);
+  for (let next = reach.next[node * graph.targets.length + target] ?? -1; next >= 0 && !seen.has(next); ) {
+    chain.push(next);
+    seen.add(next);
+    next = reach.next[next * graph.targets.length + target] ?? -1;
+  }
+  return chain;
+}

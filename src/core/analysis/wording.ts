@@ -1,0 +1,88 @@
+import { RANK } from '../catalog/level.ts';
+import type { Component, Evidence, Target } from '../catalog/types.ts';
+import type { Analysis } from './analyze.ts';
+import type { OwnPart } from './own.ts';
+
+/** Joins words as a sentence does: `a`, `a and b`, `a, b and c`. */
+export function sentenceList(words: readonly string[], conjunction = 'and'): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1) ?? ''}`;
+}
+
+/** At most so many words of a list, the rest counted. */
+export function shortList(words: readonly string[], most = 3): string {
+  if (words.length <= most) return sentenceList(words);
+  return `${words.slice(0, most).join(', ')} and ${words.length - most} more`;
+}
+
+/** A chain for people: `support-api → vllm → deepep`. */
+export function chainText(analysis: Analysis, chain: readonly number[]): string {
+  return chain.map((node) => analysis.nodes[node]?.id ?? '?').join(' → ');
+}
+
+/** The name that people know an entry by: its own, its component's, or its id. */
+export function nodeName(analysis: Analysis, node: number): string {
+  const one = analysis.nodes[node];
+  return one?.entry?.name?.value ?? one?.component?.name ?? one?.id ?? '?';
+}
+
+/** The sources behind a part of an own level; none where it follows from the manifest alone. */
+export function evidenceOf({ component, fact }: OwnPart): readonly Evidence[] {
+  if (!component || fact.why === 'manifest') return [];
+  const claims = fact.case ? [fact.case] : fact.besides;
+  const keys = fact.why === 'neutral' ? (component.neutral?.evidence ?? []) : claims.flatMap((claim) => claim.evidence ?? []);
+  const named = [...new Set(keys)].flatMap((key) => component.evidence[key] ?? []);
+  return fact.why === 'hardware' ? Object.values(component.evidence).slice(0, 1) : named;
+}
+
+/** A source in a few words: where it stands and the day it was read. */
+export function evidenceText({ source, checked }: Evidence): string {
+  return `${sourceName(source)}, read ${checked}`;
+}
+
+/** The name of a source that a reader recognises: the file of a repository, or the site. */
+export function sourceName(source: string): string {
+  const { hostname, pathname } = new URL(source);
+  const file = /^\/([^/]+\/[^/]+)\/blob\/[^/]+\/(.+)$/.exec(pathname);
+  if (hostname === 'github.com' && file) return `${file[1] ?? ''}: ${(file[2] ?? '').split('/').at(-1) ?? ''}`;
+  const place = hostname === 'github.com' || hostname === 'huggingface.co' ? pathname.split('/').slice(1, 3).join('/') : hostname;
+  return place.replace(/^www\./, '');
+}
+
+/**
+ * Why something does not run on a target, as the tail of a sentence: `: needs NVLink (README, read 2026-11-23)`, only the source
+ * where there is no more to say, or nothing.
+ */
+export function reasonText(part: OwnPart, target: Target): string {
+  const [first] = evidenceOf(part);
+  const note = part.fact.case?.note ?? part.fact.case?.limited;
+  const version = part.fact.why === 'version' ? versionReason(part.fact.besides, target) : undefined;
+  const words = [note?.replace(/\.$/, ''), version].filter((word) => word !== undefined).join('; ');
+  return `${words === '' ? '' : `: ${words}`}${first ? ` (${evidenceText(first)})` : ''}`;
+}
+
+/** What a part of an own level is called in a sentence: the entry, or its precision or format. */
+export function partName(analysis: Analysis, node: number, { role, component }: OwnPart): string {
+  const name = nodeName(analysis, node);
+  if (role === 'entry') return name;
+  return `${component?.name ?? analysis.nodes[node]?.entry?.[role]?.value ?? '?'}, the ${role} of ${name},`;
+}
+
+/** A target by name, with the generation that decides where one does: `AMD GPU (gfx90a)`. */
+export function targetName(analysis: Analysis, { fact }: OwnPart, target: Target): string {
+  const decisive = fact.why === 'architecture' || (fact.case?.arch !== undefined && fact.level === 'none');
+  const declared = analysis.devices.flatMap((device) => (device.target.id === target.id && device.arch !== undefined ? [device.arch] : []));
+  return decisive && declared.length > 0 ? `${target.name} (${shortList(declared)})` : target.name;
+}
+
+function versionReason(besides: OwnPart['fact']['besides'], target: Target): string {
+  const since = besides.find((one) => one.since !== undefined && RANK[one.level] > RANK.unknown)?.since;
+  return since === undefined ? `no version of this line runs on ${target.name}` : `${target.name} since ${since}`;
+}
+
+/** The best known replacements of a component, cheapest first, for a message. */
+export function alternativesText(component: Component, nameOf: (id: string) => string): string {
+  const [first] = component.alternatives ?? [];
+  if (!first) return '';
+  return ` ${nameOf(first.component)} could stand in its place (effort: ${first.effort}).`;
+}

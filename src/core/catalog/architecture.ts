@@ -1,0 +1,40 @@
+import type { Target } from './types.ts';
+
+const CONDITION = /^(>=|<=|>|<)?\s*(\S+)$/;
+
+/**
+ * Whether an architecture meets a condition such as `>=sm_80` or `gfx90a | gfx942`. Comparisons hold within a family of
+ * the target's scheme. Undefined where the scheme does not know the architecture: then nothing can be said.
+ */
+export function meetsArchitecture(target: Target, architecture: string, condition: string): boolean | undefined {
+  const place = placeOf(target, architecture);
+  if (!place) return undefined;
+  return condition.split('|').some((alternative) => {
+    const match = CONDITION.exec(alternative.trim());
+    const bound = match?.[2] === undefined ? undefined : placeOf(target, match[2]);
+    return bound?.family === place.family && compares(place.index - bound.index, match?.[1]);
+  });
+}
+
+function compares(difference: number, operator: string | undefined): boolean {
+  switch (operator) {
+    case '>=':
+      return difference >= 0;
+    case '<=':
+      return difference <= 0;
+    case '>':
+      return difference > 0;
+    case '<':
+      return difference < 0;
+    default:
+      return difference === 0;
+  }
+}
+
+function placeOf(target: Target, architecture: string): { family: string; index: number } | undefined {
+  for (const { family, ids } of target.architectures ?? []) {
+    const index = ids.indexOf(architecture);
+    if (index >= 0) return { family, index };
+  }
+  return undefined;
+}

@@ -1,0 +1,68 @@
+import { distance } from 'fastest-levenshtein';
+import type { CatalogData, Component, ComponentId, Target, TargetId } from './types.ts';
+
+/** Look-ups in a catalog. All of them take what a person may have written, and give undefined where nothing fits. */
+export interface Catalog {
+  readonly targets: readonly Target[];
+  readonly components: readonly Component[];
+  readonly target: (id: TargetId) => Target | undefined;
+  /** By id, name, alias or package URL; upper and lower case, spaces, dashes and underscores make no difference. */
+  readonly find: (text: string) => Component | undefined;
+  readonly component: (id: ComponentId) => Component | undefined;
+  /** The nearest spellings that exist, best first. */
+  readonly suggest: (text: string, accept?: (component: Component) => boolean) => readonly Component[];
+}
+
+/** Builds the look-up tables over compiled catalog data; targets are put in the order of their rank. */
+export function createCatalog(data: CatalogData): Catalog {
+  const targets = [...data.targets].sort((a, b) => a.rank - b.rank);
+  const components = new Map(data.components.map((component) => [component.id, component]));
+  const names = nameTable(data.components);
+  const find = (text: string): Component | undefined => names.get(text.startsWith('pkg:') ? packageKey(text) : nameKey(text));
+  return {
+    targets,
+    components: data.components,
+    target: (id) => targets.find((target) => target.id === id),
+    find,
+    component: (id) => components.get(id),
+    suggest: (text, accept = () => true) => suggest(names, text, accept),
+  };
+}
+
+/** Ids come first, so that no alias of another component hides one. */
+function nameTable(components: readonly Component[]): ReadonlyMap<string, Component> {
+  const table = new Map(components.map((component) => [nameKey(component.id), component]));
+  for (const component of components) {
+    const others = [component.name, ...(component.aliases ?? [])].map(nameKey);
+    for (const key of [...others, ...(component.packages ?? []).map(packageKey)]) {
+      if (!table.has(key)) table.set(key, component);
+    }
+  }
+  return table;
+}
+
+function nameKey(text: string): string {
+  return text.trim().toLowerCase().replace(/[\s_-]+/g, '-');
+}
+
+/** A package URL without its version, qualifiers and subpath, its case folded as PyPI and Docker do. */
+function packageKey(text: string): string {
+  const [plain = ''] = text.trim().split(/[?#]/);
+  const version = plain.lastIndexOf('@');
+  const bare = version > plain.lastIndexOf('/') ? plain.slice(0, version) : plain;
+  return bare.toLowerCase().replace(/_/g, '-');
+}
+
+const SUGGESTIONS = 3;
+
+function suggest(names: ReadonlyMap<string, Component>, text: string, accept: (component: Component) => boolean): Component[] {
+  const key = nameKey(text);
+  const limit = Math.max(1, Math.floor(key.length / 3));
+  const scored = [...names].flatMap(([name, component]) => {
+    if (name.startsWith('pkg:') || !accept(component)) return [];
+    const score = name.startsWith(key) && key.length >= 3 ? 0.5 : distance(name, key);
+    return score <= limit ? [{ score, component }] : [];
+  });
+  scored.sort((a, b) => a.score - b.score || (a.component.id < b.component.id ? -1 : 1));
+  return [...new Set(scored.map(({ component }) => component))].slice(0, SUGGESTIONS);
+}

@@ -1,0 +1,35 @@
+import type { Analysis } from './analysis/analyze.ts';
+import type { Catalog } from './catalog/catalog.ts';
+import type { Manifest } from './manifest.ts';
+import { RULES } from './rules/index.ts';
+import type { Finding, Report, Rule } from './rules/rule.ts';
+
+/** What a check depends on beside the text. */
+export interface CheckOptions {
+  /** The day it is (ISO date): acceptances lapse with it. */
+  readonly today: string;
+}
+
+/** Runs every rule over a manifest. Findings come in the order of the text, what was accepted left out. */
+export function checkManifest(manifest: Manifest, catalog: Catalog, analysis: Analysis, options: CheckOptions): readonly Finding[] {
+  const context = { manifest, catalog, analysis };
+  const findings = RULES.flatMap((rule) => [...rule.check(context)].map((report) => findingOf(rule, report)));
+  const accepted = acceptedKeys(manifest, options.today);
+  return findings
+    .filter(({ rule, entry }) => entry === undefined || !accepted.has(`${entry}\n${rule}`))
+    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+function findingOf({ meta }: Rule, report: Report): Finding {
+  return { ...report, rule: meta.id, severity: report.severity ?? meta.severity, related: report.related ?? [] };
+}
+
+function acceptedKeys({ stack }: Manifest, today: string): ReadonlySet<string> {
+  return new Set(
+    stack.entries.flatMap(({ id, accept }) =>
+      accept
+        .filter(({ until }) => until === undefined || until >= today)
+        .map(({ rule }) => `${id.value}\n${rule.value}`),
+    ),
+  );
+}

@@ -1,0 +1,45 @@
+import { type Analysis, analyzeStack } from './analysis/analyze.ts';
+import type { Catalog } from './catalog/catalog.ts';
+import { checkManifest, type CheckOptions } from './check.ts';
+import { type Manifest, readManifest } from './manifest.ts';
+import { RULES } from './rules/index.ts';
+import type { Finding, RuleMeta } from './rules/rule.ts';
+
+export type { Analysis } from './analysis/analyze.ts';
+export type { Coupling } from './analysis/coupling.ts';
+export type { Catalog } from './catalog/catalog.ts';
+export type { Level } from './catalog/types.ts';
+export type { CheckOptions } from './check.ts';
+export type { Manifest } from './manifest.ts';
+export type { Finding, RuleMeta, Severity } from './rules/rule.ts';
+export { LAYER_NAMES, LAYERS, type Layer } from './stack/types.ts';
+export { offsetAt, type Position, positionAt } from './text/line-index.ts';
+export type { Span } from './text/span.ts';
+
+/** A manifest with its analysis: all that the features of an editor and the reports of the command line start from. */
+export interface Reading {
+  readonly manifest: Manifest;
+  readonly analysis: Analysis;
+}
+
+/** The core as its hosts see it: an editor, the command line, a server. */
+export interface Layercake {
+  readonly catalog: Catalog;
+  readonly rules: readonly RuleMeta[];
+  /** Reads and analyses a text. Never throws; what is wrong with the text comes out of `check`. */
+  readonly read: (text: string) => Reading;
+  readonly check: (reading: Reading, options: CheckOptions) => readonly Finding[];
+}
+
+/** Makes the core over a catalog. */
+export function createLayercake(catalog: Catalog): Layercake {
+  return {
+    catalog,
+    rules: RULES.map(({ meta }) => meta),
+    read: (text) => {
+      const manifest = readManifest(text);
+      return { manifest, analysis: analyzeStack(manifest.stack, catalog) };
+    },
+    check: ({ manifest, analysis }, options) => checkManifest(manifest, catalog, analysis, options),
+  };
+}

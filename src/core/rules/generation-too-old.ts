@@ -1,0 +1,32 @@
+import type { Misfit } from '../analysis/declared.ts';
+import { sentenceList } from '../analysis/wording.ts';
+import { hardwareText, misfitReason, misfitReports, misfitSubject } from './misfit-report.ts';
+import type { Rule } from './rule.ts';
+
+export const generationTooOld: Rule = {
+  meta: {
+    id: 'generation-too-old',
+    title: 'An entry needs another generation of the hardware',
+    why: 'It runs on this vendor’s devices, but not on the generation that the stack declares: kernels are compiled for some architectures, and precisions need units that older devices do not have.',
+    remedy: 'Declare a generation that it runs on, or choose a version, a precision or a format that the declared one can run.',
+    about: 'as declared',
+    severity: 'error',
+    confidence: 'sourced',
+    fixable: false,
+    bad: 'layercake: 1\nmodel:\n  - component: llama-3.1-8b-instruct\n    precision: fp8-e4m3\nhardware: [amd-mi210]\n',
+    good: 'layercake: 1\nmodel:\n  - component: llama-3.1-8b-instruct\n    precision: bf16\nhardware: [amd-mi210]\n',
+  },
+  check: ({ analysis }) =>
+    misfitReports(
+      analysis,
+      'generation',
+      (misfit) =>
+        `${misfitSubject(analysis, misfit)} does not run on this generation, ${hardwareText(analysis, misfit)}; it needs ${needed(misfit)}${misfitReason(misfit)}.`,
+    ),
+};
+
+function needed({ part }: Misfit): string {
+  const conditions = part.fact.besides.flatMap((one) => (one.level === 'none' ? [] : (one.arch ?? [])));
+  const words = [...new Set(conditions)].map((condition) => condition.replace(/\s*\|\s*/g, ' or ').replace(/>=\s*(\S+)/g, '$1 or newer'));
+  return words.length === 0 ? 'another one' : sentenceList(words, 'or');
+}

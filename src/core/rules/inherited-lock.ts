@@ -1,0 +1,37 @@
+import { chainText, nodeName, partName, reasonText, targetName } from '../analysis/wording.ts';
+import type { Report, Rule } from './rule.ts';
+import { chainPlaces, useSpan } from './support.ts';
+
+export const inheritedLock: Rule = {
+  meta: {
+    id: 'inherited-lock',
+    title: 'An entry is locked by what it stands on',
+    why: 'By itself it could run elsewhere; something below it cannot. The chain shows what, and that entry carries a finding of its own: free it, and this one goes too.',
+    remedy: 'Follow the chain to its end and replace what stands there, or make the use optional or one of several (`any-of`).',
+    about: 'coupling',
+    severity: 'information',
+    confidence: 'sourced',
+    fixable: false,
+    bad: 'layercake: 1\napplication:\n  - id: api\n    uses: [tensorrt-llm]\nframework: [tensorrt-llm]\n',
+    good: 'layercake: 1\napplication:\n  - id: api\n    uses: [{ any-of: [tensorrt-llm, vllm] }]\nframework: [tensorrt-llm, vllm]\n',
+  },
+  *check({ manifest, analysis }): Iterable<Report> {
+    for (const entry of manifest.stack.entries) {
+      if (analysis.coupling(entry.index) !== 'locked' || analysis.ownCoupling(entry.index) === 'locked') continue;
+      const { target, nodes } = analysis.couplingChain(entry.index);
+      const [platform, end] = [analysis.targets[target], nodes.at(-1)];
+      if (!platform || end === undefined || nodes.length < 2) continue;
+      const vendor = analysis.lockedTo(entry.index);
+      const vendorName = analysis.targets.find((one) => one.vendor === vendor)?.vendorName;
+      const verdict = vendorName === undefined ? 'runs on no accelerator' : `is locked to ${vendorName}`;
+      const { decisive } = analysis.ownReason(end, target);
+      const cause = `${partName(analysis, end, decisive)} does not run on ${targetName(analysis, decisive, platform)}${reasonText(decisive, platform)}`;
+      yield {
+        message: `${nodeName(analysis, entry.index)} ${verdict} through ${chainText(analysis, nodes)}; ${cause}.`,
+        span: useSpan(entry, analysis.nodes[nodes[1] ?? -1]?.id ?? ''),
+        entry: entry.id.value,
+        related: chainPlaces(analysis, nodes),
+      };
+    }
+  },
+};

@@ -1,0 +1,57 @@
+import type { Analysis } from '../analysis/analyze.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Manifest } from '../manifest.ts';
+import type { Span } from '../text/span.ts';
+
+export type Severity = 'error' | 'warning' | 'information';
+
+/** What a person should know about a rule; its page in docs/rules is generated from this. */
+export interface RuleMeta {
+  readonly id: string;
+  readonly title: string;
+  /** Why it matters, in one to three sentences of Markdown. */
+  readonly why: string;
+  /** What to do about a finding, in Markdown. */
+  readonly remedy: string;
+  readonly about: 'form' | 'references' | 'catalog' | 'coupling' | 'targets' | 'as declared' | 'acceptance';
+  readonly severity: Severity;
+  /** How sure a finding is: `certain` follows from the text alone, `sourced` is as good as the catalog's evidence. */
+  readonly confidence: 'certain' | 'sourced';
+  readonly fixable: boolean;
+  /** Two small manifests; tests run them: `bad` has this finding, `good` has none of it. */
+  readonly bad: string;
+  readonly good: string;
+}
+
+export interface Related {
+  readonly message: string;
+  readonly span: Span;
+}
+
+/** What a rule reports. The severity is the rule's own unless the finding says otherwise. */
+export interface Report {
+  readonly message: string;
+  readonly span: Span;
+  /** Id of the entry that it is about. */
+  readonly entry?: string;
+  readonly severity?: Severity;
+  readonly related?: readonly Related[];
+}
+
+export interface Finding extends Report {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly related: readonly Related[];
+}
+
+export interface RuleContext {
+  readonly manifest: Manifest;
+  readonly catalog: Catalog;
+  readonly analysis: Analysis;
+}
+
+/** One rule: its metadata, and a pure check. */
+export interface Rule {
+  readonly meta: RuleMeta;
+  readonly check: (context: RuleContext) => Iterable<Report>;
+}

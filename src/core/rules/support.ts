@@ -1,0 +1,28 @@
+import type { Analysis } from '../analysis/analyze.ts';
+import type { Manifest } from '../manifest.ts';
+import type { Entry } from '../stack/types.ts';
+import type { SyntaxIssue } from '../syntax/tree.ts';
+import type { Related, Report } from './rule.ts';
+
+/** The reader's own objections that belong to one rule. */
+export function syntaxReports(manifest: Manifest, rule: SyntaxIssue['rule']): readonly Report[] {
+  return manifest.syntax.issues
+    .filter((issue) => issue.rule === rule)
+    .map(({ message, span, related }) => ({ message, span, ...(related && { related: [related] }) }));
+}
+
+/** The links of a chain below its first entry, as related places of a finding. */
+export function chainPlaces(analysis: Analysis, chain: readonly number[]): readonly Related[] {
+  return chain.slice(1).flatMap((node, index) => {
+    const [above, below] = [analysis.nodes[chain[index] ?? -1], analysis.nodes[node]];
+    const entry = below?.entry;
+    return entry ? [{ message: `${above?.id ?? '?'} stands on ${below.id}`, span: entry.head }] : [];
+  });
+}
+
+/** Where a use of `name` stands in an entry: in its `uses` or its `any-of`, else the entry's head. */
+export function useSpan(entry: Entry, name: string): Entry['head'] {
+  const uses = [...(entry.uses ?? []), ...(entry.anyOf ? [entry.anyOf] : [])];
+  const member = uses.flatMap((use) => use.members).find(({ value }) => value === name);
+  return member?.span ?? entry.head;
+}

@@ -1,0 +1,59 @@
+import { closest, distance } from 'fastest-levenshtein';
+import type { Entry } from '../stack/types.ts';
+import type { Located } from '../text/span.ts';
+import type { Report, Rule, RuleContext } from './rule.ts';
+
+export const unknownReference: Rule = {
+  meta: {
+    id: 'unknown-reference',
+    title: 'A name refers to nothing',
+    why: 'A use that leads nowhere is left out of the analysis, so a lock behind it would go unseen. The same holds for a target that does not exist: nothing would be held to it.',
+    remedy: 'Name an entry of this manifest by its id (in an `any-of` also a component), or a target that the catalog has.',
+    about: 'references',
+    severity: 'error',
+    confidence: 'certain',
+    fixable: false,
+    bad: 'layercake: 1\napplication:\n  - id: api\n    uses: [vlm]\nframework: [vllm]\n',
+    good: 'layercake: 1\napplication:\n  - id: api\n    uses: [vllm]\nframework: [vllm]\n',
+  },
+  *check(context): Iterable<Report> {
+    const { manifest, catalog } = context;
+    const ids = new Set(manifest.stack.entries.map((entry) => entry.id.value));
+    const targets = catalog.targets.map(({ id }) => id);
+    for (const entry of manifest.stack.entries) yield* checkUses(entry, ids, context);
+    for (const target of manifest.stack.targets) yield* checkTarget(target, targets, undefined);
+    for (const entry of manifest.stack.entries) {
+      for (const { target } of entry.supports ?? []) {
+        if (target.value !== 'others') yield* checkTarget(target, targets, entry.id.value);
+      }
+    }
+  },
+};
+
+function* checkUses(entry: Entry, ids: ReadonlySet<string>, { catalog }: RuleContext): Iterable<Report> {
+  const uses = [...(entry.uses ?? []), ...(entry.anyOf ? [entry.anyOf] : [])];
+  for (const use of uses) {
+    const alternatives = use === entry.anyOf || use.members.length > 1;
+    for (const { value, span } of use.members) {
+      if (ids.has(value) || (alternatives && catalog.find(value))) continue;
+      const component = catalog.find(value);
+      const hint = component
+        ? ` ${component.name} is a component: add it to \`${component.layer}\` first.`
+        : didYouMean(value, [...ids]);
+      const what = alternatives ? 'neither an entry of this manifest nor a component' : 'no entry of this manifest';
+      yield { message: `\`${value}\` is ${what}.${hint}`, span, entry: entry.id.value };
+    }
+  }
+}
+
+function* checkTarget({ value, span }: Located<string>, targets: readonly string[], entry: string | undefined): Iterable<Report> {
+  if (targets.includes(value)) return;
+  const hint = didYouMean(value, targets) || ` Targets are ${targets.map((id) => `\`${id}\``).join(', ')}.`;
+  yield { message: `\`${value}\` is no target.${hint}`, span, ...(entry !== undefined && { entry }) };
+}
+
+function didYouMean(text: string, known: readonly string[]): string {
+  if (known.length === 0) return '';
+  const nearest = closest(text, [...known]);
+  return distance(text, nearest) <= Math.max(1, Math.floor(text.length / 3)) ? ` Did you mean \`${nearest}\`?` : '';
+}

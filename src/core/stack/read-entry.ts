@@ -1,0 +1,137 @@
+import type { Level } from '../catalog/types.ts';
+import { fieldsOf, resolveAlias, scalarOf, type YamlMap, type YamlNode, type YamlPair } from '../syntax/tree.ts';
+import type { Located } from '../text/span.ts';
+import { itemsOf, locatedText, textAt } from './fields.ts';
+import type { Acceptance, Entry, Layer, OwnSupport, Use } from './types.ts';
+
+type Fields = ReadonlyMap<string, YamlPair>;
+
+/** Reads one item of a layer; undefined where it names neither an id nor a component. */
+export function readEntry(item: YamlNode, layer: Layer, index: number): Entry | undefined {
+  const resolved = resolveAlias(item);
+  if (resolved?.kind === 'scalar') return readShorthand(item, layer, index);
+  return resolved?.kind === 'map' ? readMapping(item, resolved, layer, index) : undefined;
+}
+
+function readShorthand(item: YamlNode, layer: Layer, index: number): Entry | undefined {
+  const scalar = scalarOf(item);
+  if (!scalar || scalar.text === '') return undefined;
+  const at = scalar.text.lastIndexOf('@');
+  const split = at > 0 ? at : scalar.text.length;
+  const component = subText(item, scalar.textStart, scalar.text, 0, split);
+  const version = split + 1 < scalar.text.length ? subText(item, scalar.textStart, scalar.text, split + 1) : undefined;
+  return {
+    ...{ index, layer, span: item.span, head: component.span, id: component, component },
+    ...(version && { version }),
+    optional: false,
+    accept: [],
+  };
+}
+
+/** A part of a scalar's text with its own span; the whole scalar's where escapes or an alias hide the place. */
+function subText(item: YamlNode, textStart: number | undefined, text: string, from: number, to?: number): Located<string> {
+  const value = text.slice(from, to);
+  if (item.kind === 'alias' || textStart === undefined) return { value, span: item.span };
+  return { value, span: { start: textStart + from, end: textStart + from + value.length } };
+}
+
+function readMapping(item: YamlNode, map: YamlMap, layer: Layer, index: number): Entry | undefined {
+  const fields = fieldsOf(map);
+  const component = textAt(fields.get('component'));
+  const ownId = textAt(fields.get('id'));
+  const id = ownId ?? component;
+  if (!id) return undefined;
+  const head = item.kind === 'alias' ? item.span : (component ?? id).span;
+  const uses = fields.get('uses');
+  const anyOf = fields.get('any-of');
+  const supports = readSupports(fields.get('supports'));
+  return {
+    ...{ index, layer, span: item.span, head, id: item.kind === 'alias' ? { value: id.value, span: item.span } : id },
+    ...(component && { component }),
+    ...locatedFields(fields),
+    ...(uses && isSeq(uses.value) && { uses: itemsOf(uses.value).flatMap((use) => readUse(use) ?? []) }),
+    ...(anyOf && isSeq(anyOf.value) && { anyOf: readMembers(anyOf.value, false) }),
+    ...(supports && { supports }),
+    optional: isTrue(fields.get('optional')),
+    accept: itemsOf(fields.get('accept')?.value).flatMap((acceptance) => readAcceptance(acceptance) ?? []),
+  };
+}
+
+function locatedFields(fields: Fields): Partial<Pick<Entry, 'name' | 'version' | 'license' | 'format' | 'precision' | 'count'>> {
+  const name = textAt(fields.get('name'));
+  const version = textAt(fields.get('version'));
+  const license = textAt(fields.get('license'));
+  const format = textAt(fields.get('format'));
+  const precision = textAt(fields.get('precision'));
+  const count = scalarOf(fields.get('count')?.value)?.value;
+  return {
+    ...(name && { name }),
+    ...(version && { version }),
+    ...(license && { license }),
+    ...(format && { format }),
+    ...(precision && { precision }),
+    ...(typeof count === 'number' && { count }),
+  };
+}
+
+function readUse(node: YamlNode): Use | undefined {
+  const resolved = resolveAlias(node);
+  if (resolved?.kind === 'scalar') {
+    const name = locatedText(node);
+    return name && { span: node.span, members: [name], optional: false };
+  }
+  if (resolved?.kind !== 'map') return undefined;
+  const fields = fieldsOf(resolved);
+  const optional = isTrue(fields.get('optional'));
+  const anyOf = fields.get('any-of');
+  if (anyOf) return readMembers(anyOf.value, optional);
+  const id = textAt(fields.get('id'));
+  return id && { span: node.span, members: [id], optional };
+}
+
+function readMembers(node: YamlNode, optional: boolean): Use {
+  return { span: node.span, members: itemsOf(node).flatMap((member) => locatedText(member) ?? []), optional };
+}
+
+function readSupports(pair: YamlPair | undefined): readonly OwnSupport[] | undefined {
+  const map = pair && resolveAlias(pair.value);
+  if (map?.kind !== 'map') return undefined;
+  return [...fieldsOf(map)].flatMap(([key, support]) => readSupport(key, support) ?? []);
+}
+
+function readSupport(key: string, pair: YamlPair): OwnSupport | undefined {
+  const target = { value: key, span: pair.key.span };
+  const resolved = resolveAlias(pair.value);
+  if (resolved?.kind !== 'map') {
+    const level = asLevel(scalarOf(pair.value)?.text);
+    return level && { target, level };
+  }
+  const fields = fieldsOf(resolved);
+  const level = asLevel(textAt(fields.get('level'))?.value);
+  const since = textAt(fields.get('since'))?.value;
+  const note = textAt(fields.get('note'))?.value;
+  return level && { target, level, ...(since && { since }), ...(note && { note }) };
+}
+
+function asLevel(text: string | undefined): Level | undefined {
+  const known: readonly string[] = ['native', 'port', 'experimental', 'unknown', 'none'] satisfies Level[];
+  return text !== undefined && known.includes(text) ? (text as Level) : undefined;
+}
+
+function readAcceptance(node: YamlNode): Acceptance | undefined {
+  const map = resolveAlias(node);
+  if (map?.kind !== 'map') return undefined;
+  const fields = fieldsOf(map);
+  const rule = textAt(fields.get('rule'));
+  const reason = textAt(fields.get('reason'))?.value;
+  const until = textAt(fields.get('until'))?.value;
+  return rule && { span: node.span, rule, ...(reason && { reason }), ...(until && { until }) };
+}
+
+function isSeq(node: YamlNode): boolean {
+  return resolveAlias(node)?.kind === 'seq';
+}
+
+function isTrue(pair: YamlPair | undefined): boolean {
+  return scalarOf(pair?.value)?.value === true;
+}

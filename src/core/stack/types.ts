@@ -1,0 +1,72 @@
+import type { Level } from '../catalog/types.ts';
+import type { Located, Span } from '../text/span.ts';
+
+/** The five layers, from the bottom of the cake. */
+export const LAYERS = ['hardware', 'system', 'framework', 'model', 'application'] as const;
+export type Layer = (typeof LAYERS)[number];
+
+/** The layers' names in reports. */
+export const LAYER_NAMES: Readonly<Record<Layer, string>> = {
+  hardware: 'Hardware & Compute',
+  system: 'System Software & Compiler',
+  framework: 'Base Model Framework',
+  model: 'Specialized Model',
+  application: 'Application & Deployment',
+};
+
+/** Something an entry stands on: one name, or several of which any will do. */
+export interface Use {
+  readonly span: Span;
+  readonly members: readonly Located<string>[];
+  readonly optional: boolean;
+}
+
+/** The user's own claim about one target (`others` for the rest). */
+export interface OwnSupport {
+  readonly target: Located<string>;
+  readonly level: Level;
+  readonly since?: string;
+  readonly note?: string;
+}
+
+/** A finding taken on knowingly. */
+export interface Acceptance {
+  readonly span: Span;
+  readonly rule: Located<string>;
+  readonly reason?: string;
+  /** ISO date; the acceptance lapses the day after. */
+  readonly until?: string;
+}
+
+/** One item that a manifest lists in a layer. */
+export interface Entry {
+  /** Position among all entries, in the order of the text. */
+  readonly index: number;
+  readonly layer: Layer;
+  /** The whole item. */
+  readonly span: Span;
+  /** What a finding about the entry as such underlines: its component, else its id. */
+  readonly head: Span;
+  readonly id: Located<string>;
+  readonly name?: Located<string>;
+  readonly component?: Located<string>;
+  readonly version?: Located<string>;
+  /** Undefined where the manifest gives none, so that they are inferred; an empty list is a statement. */
+  readonly uses?: readonly Use[];
+  /** Alternatives of which any will do, each an entry's id or a component's. */
+  readonly anyOf?: Use;
+  readonly optional: boolean;
+  readonly supports?: readonly OwnSupport[];
+  readonly license?: Located<string>;
+  readonly format?: Located<string>;
+  readonly precision?: Located<string>;
+  readonly count?: number;
+  readonly accept: readonly Acceptance[];
+}
+
+/** A manifest as understood: what could be read of it, each field with its place. */
+export interface Stack {
+  readonly name?: Located<string>;
+  readonly targets: readonly Located<string>[];
+  readonly entries: readonly Entry[];
+}

@@ -1,0 +1,65 @@
+import type { ErrorCode, YAMLParseError } from 'yaml';
+import { createLineIndex, lineEnd } from '../text/line-index.ts';
+import { findDeepNesting, NESTING_LIMIT } from './nesting.ts';
+import type { SyntaxIssue, YamlNode } from './tree.ts';
+
+/** What a person can act on, for the errors that people meet; the library's own words serve for the rest. */
+const WORDS: Partial<Record<ErrorCode, string>> = {
+  TAB_AS_INDENT: 'YAML does not take tabs as indentation: use spaces.',
+  BAD_INDENT: 'This line is indented differently from the ones it belongs to.',
+  MISSING_CHAR: 'Something is missing here, such as a closing quote, a bracket, a colon or a comma.',
+  BAD_ALIAS: 'An alias is `*` and a name; a text that starts with `*` needs quotes.',
+  BLOCK_IN_FLOW: 'Inside brackets, lists and mappings must be written with brackets too.',
+  BLOCK_AS_IMPLICIT_KEY: 'A second colon on this line: put the value into quotes if the colon is part of it.',
+  UNEXPECTED_TOKEN: 'This was not expected here.',
+  MULTILINE_IMPLICIT_KEY: 'A key must stand on one line and be followed by `:`.',
+  IMPOSSIBLE: 'This cannot be read as YAML.',
+};
+
+/**
+ * Rewords an error of the YAML reader. A quote or bracket that is never closed is noticed only at the end of the text;
+ * it is reported where it opens, and no further than its line.
+ */
+export function syntaxIssue(error: YAMLParseError, text: string, root: YamlNode | undefined): SyntaxIssue {
+  const atEnd = text.slice(error.pos[0]).trim() === '';
+  const opening = atEnd && root ? findOpening(root, text) : undefined;
+  const start = opening ?? Math.min(error.pos[0], Math.max(0, text.length - 1));
+  const limit = lineEnd(createLineIndex(text), text, start);
+  const end = Math.max(start + 1, Math.min(opening === undefined ? error.pos[1] : limit, limit));
+  const unclosed = `This ${text[start] === '[' || text[start] === '{' ? 'bracket' : 'quote'} is opened here and not closed.`;
+  const message = opening === undefined ? (WORDS[error.code] ?? plain(error)) : unclosed;
+  return { rule: 'yaml-syntax', message, span: { start, end } };
+}
+
+/** Start of the innermost quoted text or bracket that reaches the end of the text. */
+function findOpening(root: YamlNode, text: string): number | undefined {
+  let opening: number | undefined;
+  for (let node: YamlNode | undefined = root; node; node = lastChild(node)) {
+    if (/["'[{]/.test(text.charAt(node.span.start))) opening = node.span.start;
+  }
+  return opening;
+}
+
+function lastChild(node: YamlNode): YamlNode | undefined {
+  if (node.kind === 'seq') return node.items.at(-1);
+  if (node.kind !== 'map') return undefined;
+  const last = node.pairs.at(-1);
+  return last && (last.value.span.end > last.value.span.start ? last.value : last.key);
+}
+
+function plain(error: YAMLParseError): string {
+  const message = error.message.replace(/\s+/g, ' ').trim();
+  return /[.!?]$/.test(message) ? message : `${message}.`;
+}
+
+/** What keeps a text from being read at all: NUL bytes (in no manifest, but in every archive) and bottomless nesting. */
+export function checkText(text: string): SyntaxIssue | undefined {
+  const binary = text.indexOf('\0');
+  if (binary >= 0) return at(binary, 'This is a binary file, not a manifest.');
+  const deep = findDeepNesting(text);
+  return deep === undefined ? undefined : at(deep, `This nests deeper than ${NESTING_LIMIT} levels and is not read.`);
+}
+
+function at(start: number, message: string): SyntaxIssue {
+  return { rule: 'yaml-syntax', message, span: { start, end: start + 1 } };
+}

@@ -1,0 +1,42 @@
+import { type Document, isMap, isScalar, isSeq, type ParsedNode, parseAllDocuments } from 'yaml';
+import { checkText, syntaxIssue } from './problems.ts';
+import { buildTree } from './build.ts';
+import type { SyntaxIssue, SyntaxTree } from './tree.ts';
+
+const OPTIONS = {
+  version: '1.2',
+  // Its own duplicate check is quadratic; `build.ts` finds duplicates with a Map.
+  uniqueKeys: false,
+  // Costs a line counter, and puts excerpts into messages that an editor shows anyway.
+  prettyErrors: false,
+  logLevel: 'silent',
+} as const;
+
+/** Reads a text as YAML. Never throws: what cannot be read is told in `issues`, and the rest is in the tree. */
+export function readSyntax(text: string): SyntaxTree {
+  const unreadable = checkText(text);
+  if (unreadable) return { root: undefined, issues: [unreadable] };
+  const documents = parseAllDocuments(text, OPTIONS);
+  const [first, second] = 'empty' in documents ? [] : documents;
+  if (!first) return { root: undefined, issues: [] };
+  const contents = first.contents;
+  const built = isEmpty(contents) ? undefined : buildTree(contents, text);
+  const issues = first.errors.map((error) => syntaxIssue(error, text, built?.root));
+  if (second) issues.push(secondDocument(second, text));
+  return { root: built?.root, issues: [...issues, ...(built?.issues ?? [])] };
+}
+
+function isEmpty(contents: ParsedNode | null): contents is null {
+  return !contents || (isScalar(contents) && contents.value === null);
+}
+
+function secondDocument(document: Document.Parsed, text: string): SyntaxIssue {
+  const marker = text.lastIndexOf('---', document.range[0]);
+  const start = marker >= 0 ? marker : document.range[0];
+  const filled = isMap(document.contents) || isSeq(document.contents);
+  return {
+    rule: 'yaml-syntax',
+    message: `A manifest is one YAML document: ${filled ? 'what follows here' : 'a second one'} is not read.`,
+    span: { start, end: Math.min(start + 3, text.length) },
+  };
+}

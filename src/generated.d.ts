@@ -1,0 +1,22 @@
+/** The catalog's files, compiled by the build (scripts/generated-modules.ts). */
+declare module 'layercake:catalog' {
+  /** `CatalogData` as JSON: parsed when it is first needed. */
+  export const catalogJson: string;
+}
+
+/** Validators compiled from `schemas/` by the build. */
+declare module 'layercake:validators' {
+  export interface SchemaError {
+    readonly instancePath: string;
+    readonly schemaPath: string;
+    readonly keyword: string;
+    readonly params: Readonly<Record<string, unknown>>;
+    readonly parentSchema?: Readonly<Record<string, unknown>>;
+    readonly data?: unknown;
+  }
+  export interface Validator {
+    (value: unknown): boolean;
+    readonly errors?: readonly SchemaError[] | null;
+  }
+  export const validateManifest: Validator;
+}
