@@ -35,7 +35,13 @@ const node = { ...common, platform: 'node', target: 'node20' };
 
 /** Every program that comes out of src/, and the tools of scripts/ that need the compiled modules. */
 const builds = [
-  { ...node, entryPoints: ['src/extension/extension.ts'], outfile: 'dist/extension.cjs', format: 'cjs', external: ['vscode'] },
+  {
+    ...node,
+    entryPoints: ['src/extension/extension.ts'],
+    outfile: 'dist/extension.cjs',
+    format: 'cjs',
+    external: ['vscode'],
+  },
   {
     ...common,
     entryPoints: ['src/extension/extension.ts'],
@@ -44,7 +50,13 @@ const builds = [
     platform: 'browser',
     external: ['vscode'],
   },
-  { ...common, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview/page.js', format: 'iife', platform: 'browser' },
+  {
+    ...common,
+    entryPoints: ['src/webview/main.ts'],
+    outfile: 'dist/webview/page.js',
+    format: 'iife',
+    platform: 'browser',
+  },
   {
     ...node,
     entryPoints: ['src/cli/main.ts'],
@@ -53,7 +65,13 @@ const builds = [
     banner: { js: '#!/usr/bin/env node' },
     define: { LAYERCAKE_VERSION: JSON.stringify(require('./package.json').version) },
   },
-  { ...node, entryPoints: ['scripts/generate.ts'], outfile: 'dist/tools/generate.mjs', format: 'esm', external: ['esbuild', 'prettier'] },
+  {
+    ...node,
+    entryPoints: ['scripts/generate.ts'],
+    outfile: 'dist/tools/generate.mjs',
+    format: 'esm',
+    external: ['esbuild', 'prettier'],
+  },
 ];
 
 rmSync('dist', { recursive: true, force: true });

@@ -22,7 +22,8 @@ function readAll<T>(folder: string, validate: ValidateFunction, problems: string
     for (const error of document.errors) problems.push(`${name}: ${error.message}`);
     const value: unknown = document.toJS();
     if (!validate(value)) {
-      for (const error of validate.errors ?? []) problems.push(`${name}: ${error.instancePath} ${error.message ?? error.keyword}`);
+      for (const error of validate.errors ?? [])
+        problems.push(`${name}: ${error.instancePath} ${error.message ?? error.keyword}`);
       return [];
     }
     return [value as T];
@@ -38,5 +39,14 @@ function yamlFiles(folder: string): readonly string[] {
 
 /** Where the names of architectures come from matters to who edits a target, not at run time. */
 function withoutEvidence({ id, name, vendor, vendorName, kind, rank, platform, architectures }: Target): Target {
-  return { id, name, vendor, vendorName, kind, rank, ...(platform && { platform }), ...(architectures && { architectures }) };
+  return {
+    id,
+    name,
+    vendor,
+    vendorName,
+    kind,
+    rank,
+    ...(platform && { platform }),
+    ...(architectures && { architectures }),
+  };
 }

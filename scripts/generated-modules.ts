@@ -6,7 +6,9 @@ import { compileCatalog } from './compile-catalog.ts';
 import { fromRoot } from './paths.ts';
 
 const require = createRequire(import.meta.url);
-const standaloneCode = (require('ajv/dist/standalone') as { default: (ajv: Ajv2020, refs: Record<string, string>) => string }).default;
+const standaloneCode = (
+  require('ajv/dist/standalone') as { default: (ajv: Ajv2020, refs: Record<string, string>) => string }
+).default;
 
 /** The modules that the build writes itself, by the name under which the sources import them. */
 export const GENERATED_MODULES: Readonly<Record<string, () => string>> = {
@@ -40,5 +42,8 @@ function compileValidators(): string {
   const manifest = readSchema('layercake');
   ajv.addSchema(manifest);
   const code = standaloneCode(ajv, { validateManifest: manifest.$id });
-  return code.replace(/const (\w+) = require\("(ajv\/[^"]+)"\)\.default;/g, 'import $1_ from "$2.js";const $1 = $1_.default ?? $1_;');
+  return code.replace(
+    /const (\w+) = require\("(ajv\/[^"]+)"\)\.default;/g,
+    'import $1_ from "$2.js";const $1 = $1_.default ?? $1_;',
+  );
 }

@@ -11,7 +11,12 @@ export interface CheckOptions {
 }
 
 /** Runs every rule over a manifest. Findings come in the order of the text, what was accepted left out. */
-export function checkManifest(manifest: Manifest, catalog: Catalog, analysis: Analysis, options: CheckOptions): readonly Finding[] {
+export function checkManifest(
+  manifest: Manifest,
+  catalog: Catalog,
+  analysis: Analysis,
+  options: CheckOptions,
+): readonly Finding[] {
   const context = { manifest, catalog, analysis };
   const findings = RULES.flatMap((rule) => [...rule.check(context)].map((report) => findingOf(rule, report)));
   const accepted = acceptedKeys(manifest, options.today);

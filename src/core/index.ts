@@ -1,6 +1,8 @@
 import { type Analysis, analyzeStack } from './analysis/analyze.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import { checkManifest, type CheckOptions } from './check.ts';
+import { type Hover, hoverAt } from './features/hover.ts';
+import { analysisReport } from './features/report.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { RULES } from './rules/index.ts';
 import type { Finding, RuleMeta } from './rules/rule.ts';
@@ -10,6 +12,8 @@ export type { Coupling } from './analysis/coupling.ts';
 export type { Catalog } from './catalog/catalog.ts';
 export type { Level } from './catalog/types.ts';
 export type { CheckOptions } from './check.ts';
+export type { Hover } from './features/hover.ts';
+export { type Template, TEMPLATES } from './features/templates.ts';
 export type { Manifest } from './manifest.ts';
 export type { Finding, RuleMeta, Severity } from './rules/rule.ts';
 export { LAYER_NAMES, LAYERS, type Layer } from './stack/types.ts';
@@ -29,6 +33,10 @@ export interface Layercake {
   /** Reads and analyses a text. Never throws; what is wrong with the text comes out of `check`. */
   readonly read: (text: string) => Reading;
   readonly check: (reading: Reading, options: CheckOptions) => readonly Finding[];
+  /** What to show at an offset of the text; undefined between the names. */
+  readonly hover: (reading: Reading, offset: number) => Hover | undefined;
+  /** The analysis as a Markdown document. */
+  readonly report: (reading: Reading, findings: readonly Finding[]) => string;
 }
 
 /** Makes the core over a catalog. */
@@ -41,5 +49,7 @@ export function createLayercake(catalog: Catalog): Layercake {
       return { manifest, analysis: analyzeStack(manifest.stack, catalog) };
     },
     check: ({ manifest, analysis }, options) => checkManifest(manifest, catalog, analysis, options),
+    hover: (reading, offset) => hoverAt(reading, catalog, offset),
+    report: analysisReport,
   };
 }

@@ -25,6 +25,7 @@ export async function bundleSuite(folder: string, { host, grep = '' }: BundleOpt
     external: ['vscode'],
     define: { SUITE_GREP: JSON.stringify(grep) },
     legalComments: 'none',
+    sourcemap: 'external',
     logLevel: 'error',
     ...perHost[host],
   });

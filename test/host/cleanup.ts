@@ -5,17 +5,22 @@ export type Defer = (task: Task) => void;
 
 const exitCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 const openScopes = new Set<() => Promise<void>>();
+let leaving: Promise<never> | undefined;
 
 /** Runs `body` and then, whether it returns, throws or is interrupted by a signal, everything it deferred. */
 export async function withCleanup<T>(body: (defer: Defer) => Promise<T>): Promise<T> {
   const tasks: Task[] = [];
-  const close = (): Promise<void> => runAll(tasks);
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => (closing ??= runAll(tasks));
+  // What is started while an interrupted scope is closing has to go as well.
+  const defer: Defer = (task) => void (closing ? runAll([task]) : tasks.push(task));
   if (openScopes.size === 0) listen();
   openScopes.add(close);
   try {
-    return await body((task) => void tasks.push(task));
+    return await body(defer);
   } finally {
-    await close();
+    // A body fails when what it stands on is cleaned away: then the signal's exit code is the answer, not its error.
+    await (leaving ?? close());
     openScopes.delete(close);
     if (openScopes.size === 0) unlisten();
   }
@@ -40,12 +45,12 @@ function unlisten(): void {
   for (const signal of signals()) process.off(signal, onSignal);
 }
 
-function signals(): (keyof typeof exitCodes)[] {
+function signals(): NodeJS.Signals[] {
   return Object.keys(exitCodes) as (keyof typeof exitCodes)[];
 }
 
 /** All scopes are closed before the process leaves, so that none is cut short by another's end. */
 function onSignal(signal: NodeJS.Signals): void {
-  const code = signal in exitCodes ? exitCodes[signal as keyof typeof exitCodes] : 1;
-  void Promise.all([...openScopes].map((close) => close())).then(() => process.exit(code));
+  const code = signals().includes(signal) ? exitCodes[signal as keyof typeof exitCodes] : 1;
+  leaving ??= Promise.all([...openScopes].map((close) => close())).then(() => process.exit(code));
 }

@@ -8,6 +8,7 @@ import type { Defer } from './cleanup.ts';
 import type { ExtensionHost } from './paths.ts';
 import { startSession, temporaryFolder } from './session.ts';
 import type { SessionOptions, SuiteExtension } from './session.ts';
+import { stackReader } from './stack.ts';
 import { newPage } from './workbench.ts';
 
 export interface SuiteOptions extends SessionOptions {
@@ -23,7 +24,9 @@ export interface SuiteResult {
 /** What came out of the extension host and the workbench. */
 interface Output {
   report: SuiteResult | undefined;
+  /** What VS Code itself warned of: shown only where the suite did not get to its end. */
   readonly log: string[];
+  readonly readStack: (text: string) => string;
 }
 
 const lastLines = 40;
@@ -34,7 +37,7 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteResult> {
     const suite = await suiteExtension(options.host ?? 'desktop', options.grep, defer);
     const session = await startSession(options, defer, suite);
     const { page, died } = await newPage(session, defer);
-    const output: Output = { report: undefined, log: [] };
+    const output: Output = { report: undefined, log: [], readStack: stackReader(suite.folder, suite.bundle) };
     try {
       const code = await Promise.race([exitCode(page, session.address, output), died, timeLimit(options.timeoutSeconds ?? 120, defer)]);
       return checked(output.report, code);
@@ -56,7 +59,7 @@ async function suiteExtension(host: ExtensionHost, grep: string | undefined, def
 
 /** The two functions are what VS Code's smoke-test driver calls. */
 async function exitCode(page: Page, address: string, output: Output): Promise<number> {
-  await page.exposeFunction('codeAutomationLog', (_type: string, args: readonly unknown[]) => take(output, args));
+  await page.exposeFunction('codeAutomationLog', (type: string, args: readonly unknown[]) => take(output, type, args));
   return new Promise((resolve, reject) => {
     page
       .exposeFunction('codeAutomationExit', resolve)
@@ -65,12 +68,12 @@ async function exitCode(page: Page, address: string, output: Output): Promise<nu
   });
 }
 
-function take(output: Output, args: readonly unknown[]): void {
+function take(output: Output, type: string, args: readonly unknown[]): void {
   const [first, ...rest] = args;
   const done = /^SUITE-DONE (\{.*\})/.exec(String(first))?.[1];
   if (done) output.report = JSON.parse(done) as SuiteResult;
-  else if (first === 'SUITE-LOG') console.log(format(...rest));
-  else output.log.push(format(...args));
+  else if (first === 'SUITE-LOG') console.log(output.readStack(format(...rest)));
+  else if (type === 'error' || type === 'warn') output.log.push(output.readStack(format(...args)));
 }
 
 function timeLimit(seconds: number, defer: Defer): Promise<never> {

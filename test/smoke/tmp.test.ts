@@ -31,7 +31,21 @@ hardware:
     cuont: 3
 `;
   const r = lc.read(text);
-  for (const f of lc.check(r, { today: '2026-11-23' })) { const p = positionAt(r.manifest.lines, f.span.start); console.log(`${p.line + 1}:${p.column + 1} ${f.severity} ${f.rule}: ${f.message} [${text.slice(f.span.start, f.span.end)}] ${f.related.map((x) => x.message).join('|')}`); }
-  r.manifest.stack.entries.forEach((e) => console.log(e.id.value, r.analysis.coupling(e.index), r.analysis.entryLockIn(e.index), r.analysis.targets.map((t, i) => t.id + ':' + r.analysis.own(e.index, i) + '/' + r.analysis.reach(e.index, i)).join(' ')));
+  for (const f of lc.check(r, { today: '2026-11-23' })) {
+    const p = positionAt(r.manifest.lines, f.span.start);
+    console.log(
+      `${p.line + 1}:${p.column + 1} ${f.severity} ${f.rule}: ${f.message} [${text.slice(f.span.start, f.span.end)}] ${f.related.map((x) => x.message).join('|')}`,
+    );
+  }
+  r.manifest.stack.entries.forEach((e) =>
+    console.log(
+      e.id.value,
+      r.analysis.coupling(e.index),
+      r.analysis.entryLockIn(e.index),
+      r.analysis.targets
+        .map((t, i) => t.id + ':' + r.analysis.own(e.index, i) + '/' + r.analysis.reach(e.index, i))
+        .join(' '),
+    ),
+  );
   console.log(r.analysis.lockIn, r.analysis.known, r.analysis.chokePoints());
 });

@@ -7,7 +7,7 @@ import { byVendor, classify, type Coupling, lockedTo, neutralNodes, type VendorL
 import { type DeviceClass, deviceClasses, findMisfits, type Misfit } from './declared.ts';
 import { buildGraph, forEachGroup, type Graph, type StackNode } from './graph.ts';
 import { lockInIndex } from './lock-in.ts';
-import { type Order, orderOf } from './order.ts';
+import { orderOf } from './order.ts';
 import { createOwnReader, type OwnLevel, type OwnReader } from './own.ts';
 import { chainOf, computeReach, type Levels, type Reach } from './reach.ts';
 
@@ -119,7 +119,9 @@ function isNeutral(graph: Graph, levels: Levels, node: number, reason: Reason): 
   const onCpu = graph.targets.some(
     (target, index) => target.kind === 'cpu' && (levels.own[node * graph.targets.length + index] ?? 0) > RANK.unknown,
   );
-  return free || (onCpu && accelerators.every((target) => levels.own[node * graph.targets.length + target] === RANK.none));
+  return (
+    free || (onCpu && accelerators.every((target) => levels.own[node * graph.targets.length + target] === RANK.none))
+  );
 }
 
 function verdicts(
@@ -146,7 +148,8 @@ type Readers = Pick<Analysis, 'own' | 'reach' | 'isSwapped' | 'ownReason' | 'cha
 
 function readers(graph: Graph, levels: Levels, reach: Reach, reason: Reason): Readers {
   const width = graph.targets.length;
-  const level = (cells: Uint8Array, node: number, target: number): Level => LEVELS[cells[node * width + target] ?? 1] ?? 'unknown';
+  const level = (cells: Uint8Array, node: number, target: number): Level =>
+    LEVELS[cells[node * width + target] ?? 1] ?? 'unknown';
   return {
     own: (node, target) => level(levels.own, node, target),
     reach: (node, target) => level(reach.level, node, target),

@@ -26,7 +26,14 @@ export function findChokePoints(graph: Graph, order: Order, levels: Levels, reac
 
 type Openers = ReadonlySet<number>;
 
-function countTarget(graph: Graph, order: Order, levels: Levels, reach: Reach, target: number, opens: Int32Array): void {
+function countTarget(
+  graph: Graph,
+  order: Order,
+  levels: Levels,
+  reach: Reach,
+  target: number,
+  opens: Int32Array,
+): void {
   const openers = new Map<number, Openers>();
   const width = graph.targets.length;
   for (const cycle of order) {
@@ -60,11 +67,14 @@ function openersOfGroup(
   for (const node of cycle) {
     if (levels.own[node * width + target] === RANK.none) narrow(new Set([node]));
     forEachGroup(graph, node, (group, members) => {
-      if ((((graph.groupMask[group] ?? 0) >>> target) & 1) === 0 || members.some((member) => inside.has(member))) return;
+      if ((((graph.groupMask[group] ?? 0) >>> target) & 1) === 0 || members.some((member) => inside.has(member)))
+        return;
       const sets = [...members].map((member) => openers.get(member));
-      const swapped = levels.claimed[node * width + target] === 1 && [...members].some((member) => graph.nodes[member]?.component?.platform);
+      const swapped =
+        levels.claimed[node * width + target] === 1 &&
+        [...members].some((member) => graph.nodes[member]?.component?.platform);
       if (sets.every((set) => set !== undefined) && !(swapped && levels.own[node * width + target] !== RANK.none)) {
-        narrow(new Set(sets.flatMap((set) => [...(set ?? [])])));
+        narrow(new Set(sets.flatMap((set) => [...set])));
       }
     });
     if (reach.level[node * width + target] !== RANK.none) return new Set();

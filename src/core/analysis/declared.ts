@@ -36,7 +36,12 @@ export function deviceClasses(graph: Graph): readonly DeviceClass[] {
 }
 
 /** Finds the entries that do not run on the hardware as declared; what is not known to fail is left alone. */
-export function findMisfits(graph: Graph, order: Order, classes: readonly DeviceClass[], own: OwnReader): readonly Misfit[] {
+export function findMisfits(
+  graph: Graph,
+  order: Order,
+  classes: readonly DeviceClass[],
+  own: OwnReader,
+): readonly Misfit[] {
   if (classes.length === 0) return [];
   const below = classesBelow(graph, order, classes);
   const misfits: Misfit[] = [];
@@ -59,7 +64,8 @@ function classesBelow(graph: Graph, order: Order, classes: readonly DeviceClass[
   const take = (node: number): void =>
     forEachGroup(graph, node, (_, members) => {
       for (const member of members) {
-        for (let i = 0; i < width; i++) below[node * width + i] = (below[node * width + i] ?? 0) | (below[member * width + i] ?? 0);
+        for (let i = 0; i < width; i++)
+          below[node * width + i] = (below[node * width + i] ?? 0) | (below[member * width + i] ?? 0);
       }
     });
   for (const cycle of order) {

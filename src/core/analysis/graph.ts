@@ -61,9 +61,14 @@ type Resolve = (name: string, alternative: boolean) => number | undefined;
 type Inferred = (index: number) => readonly InferredUse[];
 
 function groupsOf(entry: Entry, stack: Stack, resolve: Resolve, all: number, inferred: Inferred): readonly Group[] {
-  const stated = [...(entry.uses ?? []), ...(entry.anyOf ? [entry.anyOf] : [])].flatMap((use) => groupOf(use, stack, resolve, all) ?? []);
+  const stated = [...(entry.uses ?? []), ...(entry.anyOf ? [entry.anyOf] : [])].flatMap(
+    (use) => groupOf(use, stack, resolve, all) ?? [],
+  );
   if (entry.uses || entry.anyOf) return stated;
-  return inferred(entry.index).map(({ members, mask }) => ({ members, mask: everyOptional(members, stack) ? 0 : mask }));
+  return inferred(entry.index).map(({ members, mask }) => ({
+    members,
+    mask: everyOptional(members, stack) ? 0 : mask,
+  }));
 }
 
 function groupOf(use: Use, stack: Stack, resolve: Resolve, all: number): Group | undefined {

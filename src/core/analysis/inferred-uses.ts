@@ -58,7 +58,11 @@ function deviceNodes(nodes: readonly StackNode[]): ReadonlyMap<string, readonly 
 }
 
 /** A vendor's toolkit stands on that vendor's devices, though no catalog file lists them. */
-function deviceUses(component: Component, devices: ReadonlyMap<string, readonly number[]>, targets: readonly Target[]): InferredUse[] {
+function deviceUses(
+  component: Component,
+  devices: ReadonlyMap<string, readonly number[]>,
+  targets: readonly Target[],
+): InferredUse[] {
   if (!component.platform) return [];
   return targets.flatMap((target, bit) => {
     const runs = casesOf(component, target.id).some((one) => one.level !== 'none' && one.level !== 'unknown');

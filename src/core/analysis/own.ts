@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import { meetsArchitecture } from '../catalog/architecture.ts';
 import { type Declared, type Fact, factOf, factRank } from '../catalog/level.ts';
 import type { Component, Target } from '../catalog/types.ts';
 import { compareVersions, newestAllowed, parseVersion } from '../catalog/version.ts';
@@ -52,12 +53,21 @@ function leastOf(parts: readonly OwnPart[]): OwnLevel {
 const UNSTATED: Fact = { level: 'unknown', why: 'unstated', besides: [] };
 const OWN: Fact = { level: 'native', why: 'own', besides: [] };
 
-function entryPart({ entry, component }: StackNode, target: Target, architectures: readonly string[], ask: Ask): OwnPart {
-  const stated = entry?.supports && statedFact(entry.supports, entry, target);
+function entryPart(
+  { entry, component }: StackNode,
+  target: Target,
+  architectures: readonly string[],
+  ask: Ask,
+): OwnPart {
+  const stated = entry?.supports && statedFact(entry.supports, entry, target, architectures);
   if (stated) return { role: 'entry', ...(component && { component }), fact: stated };
   if (component) {
     const version = entry?.version?.value;
-    return { role: 'entry', component, fact: ask(component, target, { architectures, ...(version !== undefined && { version }) }) };
+    return {
+      role: 'entry',
+      component,
+      fact: ask(component, target, { architectures, ...(version !== undefined && { version }) }),
+    };
   }
   // A component that the catalog does not know says nothing; what is the user's own is as free as what it stands on.
   return { role: 'entry', fact: entry?.component || entry?.supports ? UNSTATED : OWN };
@@ -73,15 +83,30 @@ function sidePart(
   return component ? { role, component, fact: ask(component, target, { architectures }) } : { role, fact: UNSTATED };
 }
 
-function statedFact(supports: readonly OwnSupport[], entry: Entry, target: Target): Fact | undefined {
+function statedFact(
+  supports: readonly OwnSupport[],
+  entry: Entry,
+  target: Target,
+  architectures: readonly string[],
+): Fact | undefined {
   const stated =
     supports.find((support) => support.target.value === target.id) ??
     supports.find((support) => support.target.value === 'others');
   if (!stated) return undefined;
-  const { level, since, note } = stated;
-  const point = entry.version && newestAllowed(entry.version.value);
+  const { level, since, arch, note } = stated;
+  const one = { level, ...(since && { since }), ...(arch && { arch }), ...(note && { note }) };
+  if (!isTimely(since, entry.version?.value)) return { level: 'none', why: 'version', besides: [one] };
+  const fits =
+    arch === undefined ||
+    architectures.length === 0 ||
+    architectures.some((own) => meetsArchitecture(target, own, arch) ?? true);
+  return fits
+    ? { level, why: 'manifest', case: one, besides: [] }
+    : { level: 'none', why: 'architecture', besides: [one] };
+}
+
+function isTimely(since: string | undefined, version: string | undefined): boolean {
+  const point = version === undefined ? undefined : newestAllowed(version);
   const from = since === undefined ? undefined : parseVersion(since);
-  const early = point !== undefined && from !== undefined && compareVersions(point, from) < 0;
-  const one = { level: early ? 'none' : level, ...(since !== undefined && { since }), ...(note !== undefined && { note }) } as const;
-  return { level: one.level, why: 'manifest', case: one, besides: [] };
+  return !point || !from || compareVersions(point, from) >= 0;
 }

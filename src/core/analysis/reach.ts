@@ -88,7 +88,11 @@ function bestEdge(graph: Graph, levels: Levels, reach: Reach, cell: number, memb
 }
 
 function isSwap(graph: Graph, levels: Levels, cell: number, member: number): boolean {
-  return graph.nodes[member]?.component?.platform === true && levels.claimed[cell] === 1 && (levels.own[cell] ?? 0) > RANK.unknown;
+  return (
+    graph.nodes[member]?.component?.platform === true &&
+    levels.claimed[cell] === 1 &&
+    (levels.own[cell] ?? 0) > RANK.unknown
+  );
 }
 
 /** A cycle is one node: its level is the least of all its members and of all that they stand on outside. */
@@ -108,7 +112,14 @@ function reachCycle(graph: Graph, levels: Levels, reach: Reach, cycle: readonly 
 }
 
 /** Gives every member of a cycle the level of the least one, each with the shortest way to a member that has it. */
-function spread(graph: Graph, reach: Reach, cycle: readonly number[], inside: ReadonlySet<number>, target: number, least: number): void {
+function spread(
+  graph: Graph,
+  reach: Reach,
+  cycle: readonly number[],
+  inside: ReadonlySet<number>,
+  target: number,
+  least: number,
+): void {
   const width = graph.targets.length;
   const reached = new Set(cycle.filter((node) => reach.level[node * width + target] === least));
   while (reached.size < cycle.length) {
@@ -137,7 +148,7 @@ function usesIn(graph: Graph, node: number, inside: ReadonlySet<number>): readon
 export function chainOf(graph: Graph, reach: Reach, node: number, target: number): readonly number[] {
   const chain = [node];
   const seen = new Set(chain);
-  for (let next = reach.next[node * graph.targets.length + target] ?? -1; next >= 0 && !seen.has(next); ) {
+  for (let next = reach.next[node * graph.targets.length + target] ?? -1; next >= 0 && !seen.has(next);) {
     chain.push(next);
     seen.add(next);
     next = reach.next[next * graph.targets.length + target] ?? -1;

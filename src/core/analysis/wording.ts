@@ -30,7 +30,8 @@ export function nodeName(analysis: Analysis, node: number): string {
 export function evidenceOf({ component, fact }: OwnPart): readonly Evidence[] {
   if (!component || fact.why === 'manifest') return [];
   const claims = fact.case ? [fact.case] : fact.besides;
-  const keys = fact.why === 'neutral' ? (component.neutral?.evidence ?? []) : claims.flatMap((claim) => claim.evidence ?? []);
+  const keys =
+    fact.why === 'neutral' ? (component.neutral?.evidence ?? []) : claims.flatMap((claim) => claim.evidence ?? []);
   const named = [...new Set(keys)].flatMap((key) => component.evidence[key] ?? []);
   return fact.why === 'hardware' ? Object.values(component.evidence).slice(0, 1) : named;
 }
@@ -45,7 +46,8 @@ export function sourceName(source: string): string {
   const { hostname, pathname } = new URL(source);
   const file = /^\/([^/]+\/[^/]+)\/blob\/[^/]+\/(.+)$/.exec(pathname);
   if (hostname === 'github.com' && file) return `${file[1] ?? ''}: ${(file[2] ?? '').split('/').at(-1) ?? ''}`;
-  const place = hostname === 'github.com' || hostname === 'huggingface.co' ? pathname.split('/').slice(1, 3).join('/') : hostname;
+  const place =
+    hostname === 'github.com' || hostname === 'huggingface.co' ? pathname.split('/').slice(1, 3).join('/') : hostname;
   return place.replace(/^www\./, '');
 }
 
@@ -71,7 +73,9 @@ export function partName(analysis: Analysis, node: number, { role, component }: 
 /** A target by name, with the generation that decides where one does: `AMD GPU (gfx90a)`. */
 export function targetName(analysis: Analysis, { fact }: OwnPart, target: Target): string {
   const decisive = fact.why === 'architecture' || (fact.case?.arch !== undefined && fact.level === 'none');
-  const declared = analysis.devices.flatMap((device) => (device.target.id === target.id && device.arch !== undefined ? [device.arch] : []));
+  const declared = analysis.devices.flatMap((device) =>
+    device.target.id === target.id && device.arch !== undefined ? [device.arch] : [],
+  );
   return decisive && declared.length > 0 ? `${target.name} (${shortList(declared)})` : target.name;
 }
 

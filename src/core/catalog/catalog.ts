@@ -18,7 +18,8 @@ export function createCatalog(data: CatalogData): Catalog {
   const targets = [...data.targets].sort((a, b) => a.rank - b.rank);
   const components = new Map(data.components.map((component) => [component.id, component]));
   const names = nameTable(data.components);
-  const find = (text: string): Component | undefined => names.get(text.startsWith('pkg:') ? packageKey(text) : nameKey(text));
+  const find = (text: string): Component | undefined =>
+    names.get(text.startsWith('pkg:') ? packageKey(text) : nameKey(text));
   return {
     targets,
     components: data.components,
@@ -42,7 +43,10 @@ function nameTable(components: readonly Component[]): ReadonlyMap<string, Compon
 }
 
 function nameKey(text: string): string {
-  return text.trim().toLowerCase().replace(/[\s_-]+/g, '-');
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '-');
 }
 
 /** A package URL without its version, qualifiers and subpath, its case folded as PyPI and Docker do. */
@@ -55,7 +59,11 @@ function packageKey(text: string): string {
 
 const SUGGESTIONS = 3;
 
-function suggest(names: ReadonlyMap<string, Component>, text: string, accept: (component: Component) => boolean): Component[] {
+function suggest(
+  names: ReadonlyMap<string, Component>,
+  text: string,
+  accept: (component: Component) => boolean,
+): Component[] {
   const key = nameKey(text);
   const limit = Math.max(1, Math.floor(key.length / 3));
   const scored = [...names].flatMap(([name, component]) => {

@@ -13,7 +13,8 @@ export const LEVELS: readonly Level[] = ['none', 'unknown', 'experimental', 'por
  */
 export interface Fact {
   readonly level: Level;
-  readonly why: 'case' | 'others' | 'neutral' | 'hardware' | 'version' | 'architecture' | 'unstated' | 'manifest' | 'own';
+  readonly why:
+    'case' | 'others' | 'neutral' | 'hardware' | 'version' | 'architecture' | 'unstated' | 'manifest' | 'own';
   readonly case?: Case;
   /** The claims about this target that were passed over. */
   readonly besides: readonly Case[];
@@ -38,7 +39,7 @@ export function factRank(fact: Fact): number {
 
 /** The cases that a component states for a target, `others` where it names the rest. */
 export function casesOf(component: Component, target: string): readonly Case[] {
-  return asCases(component.supports?.[target] ?? component.supports?.['others']);
+  return asCases(component.supports?.[target] ?? component.supports?.others);
 }
 
 /**

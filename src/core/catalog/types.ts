@@ -53,7 +53,11 @@ export interface Component {
   readonly openness?: Readonly<Partial<Record<'source' | 'weights' | 'data' | 'recipe', Openness>>>;
   readonly steward?: string;
   readonly stewardVendor?: string;
-  readonly deprecated?: { readonly note: string; readonly successor?: ComponentId; readonly evidence: readonly string[] };
+  readonly deprecated?: {
+    readonly note: string;
+    readonly successor?: ComponentId;
+    readonly evidence: readonly string[];
+  };
   readonly evidence: Readonly<Record<string, Evidence>>;
 }
 

@@ -23,7 +23,8 @@ export const dependencyCycle: Rule = {
       const round = walkRound(analysis, new Set(cycle), start);
       const names = round.map((node) => analysis.nodes[node]?.id ?? '?');
       const text = [...names, entry.id.value].join(' → ');
-      const message = cycle.length === 1 ? `\`${entry.id.value}\` uses itself.` : `These entries stand on each other: ${text}.`;
+      const message =
+        cycle.length === 1 ? `\`${entry.id.value}\` uses itself.` : `These entries stand on each other: ${text}.`;
       const related = round.slice(1).flatMap((node) => {
         const other = manifest.stack.entries[node];
         return other ? [{ message: `\`${other.id.value}\` is part of the circle`, span: other.head }] : [];
@@ -50,6 +51,7 @@ function walkRound(analysis: Analysis, inside: ReadonlySet<number>, start: numbe
 
 function trace(from: ReadonlyMap<number, number>, last: number, start: number): readonly number[] {
   const round: number[] = [];
-  for (let node: number | undefined = last; node !== undefined && node !== start; node = from.get(node)) round.unshift(node);
+  for (let node: number | undefined = last; node !== undefined && node !== start; node = from.get(node))
+    round.unshift(node);
   return [start, ...round];
 }

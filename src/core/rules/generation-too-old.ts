@@ -8,7 +8,8 @@ export const generationTooOld: Rule = {
     id: 'generation-too-old',
     title: 'An entry needs another generation of the hardware',
     why: 'It runs on this vendor’s devices, but not on the generation that the stack declares: kernels are compiled for some architectures, and precisions need units that older devices do not have.',
-    remedy: 'Declare a generation that it runs on, or choose a version, a precision or a format that the declared one can run.',
+    remedy:
+      'Declare a generation that it runs on, or choose a version, a precision or a format that the declared one can run.',
     about: 'as declared',
     severity: 'error',
     confidence: 'sourced',
@@ -27,6 +28,8 @@ export const generationTooOld: Rule = {
 
 function needed({ part }: Misfit): string {
   const conditions = part.fact.besides.flatMap((one) => (one.level === 'none' ? [] : (one.arch ?? [])));
-  const words = [...new Set(conditions)].map((condition) => condition.replace(/\s*\|\s*/g, ' or ').replace(/>=\s*(\S+)/g, '$1 or newer'));
+  const words = [...new Set(conditions)].map((condition) =>
+    condition.replace(/\s*\|\s*/g, ' or ').replace(/>=\s*(\S+)/g, '$1 or newer'),
+  );
   return words.length === 0 ? 'another one' : sentenceList(words, 'or');
 }

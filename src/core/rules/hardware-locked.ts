@@ -8,7 +8,8 @@ export const hardwareLocked: Rule = {
     id: 'hardware-locked',
     title: 'An entry runs on one vendor’s hardware only',
     why: 'The whole stack above it can move no further than this entry does, whatever its licence says. For a platform component, such as a vendor’s own toolkit, this is what it is, and is told as information.',
-    remedy: 'Replace it by something that runs elsewhere too, put it into an `any-of` with an alternative, or accept the finding with a reason and a date.',
+    remedy:
+      'Replace it by something that runs elsewhere too, put it into an `any-of` with an alternative, or accept the finding with a reason and a date.',
     about: 'coupling',
     severity: 'warning',
     confidence: 'sourced',
@@ -25,7 +26,9 @@ export const hardwareLocked: Rule = {
       if (!platform) continue;
       const { decisive } = analysis.ownReason(node, target);
       const reason = reasonText(decisive, platform);
-      const replacement = decisive.component ? alternativesText(decisive.component, (id) => catalog.component(id)?.name ?? id) : '';
+      const replacement = decisive.component
+        ? alternativesText(decisive.component, (id) => catalog.component(id)?.name ?? id)
+        : '';
       yield {
         message: `${partName(analysis, node, decisive)} ${vendorText(analysis, node)}${reason}.${replacement}`,
         span: entry[decisive.role === 'entry' ? 'component' : decisive.role]?.span ?? entry.head,
@@ -38,7 +41,9 @@ export const hardwareLocked: Rule = {
 
 /** The first accelerator of another vendor that the entry itself is known not to run on. */
 function lostTarget(analysis: Analysis, node: number): number {
-  return analysis.targets.findIndex((target, index) => target.kind === 'accelerator' && analysis.own(node, index) === 'none');
+  return analysis.targets.findIndex(
+    (target, index) => target.kind === 'accelerator' && analysis.own(node, index) === 'none',
+  );
 }
 
 function vendorText(analysis: Analysis, node: number): string {

@@ -7,7 +7,8 @@ export const inheritedLock: Rule = {
     id: 'inherited-lock',
     title: 'An entry is locked by what it stands on',
     why: 'By itself it could run elsewhere; something below it cannot. The chain shows what, and that entry carries a finding of its own: free it, and this one goes too.',
-    remedy: 'Follow the chain to its end and replace what stands there, or make the use optional or one of several (`any-of`).',
+    remedy:
+      'Follow the chain to its end and replace what stands there, or make the use optional or one of several (`any-of`).',
     about: 'coupling',
     severity: 'information',
     confidence: 'sourced',

@@ -4,7 +4,11 @@ import { nodeName, partName, reasonText, shortList } from '../analysis/wording.t
 import type { Report } from './rule.ts';
 
 /** The reports on entries that do not run on the hardware as declared, of one kind. */
-export function* misfitReports(analysis: Analysis, kind: Misfit['kind'], say: (misfit: Misfit) => string): Iterable<Report> {
+export function* misfitReports(
+  analysis: Analysis,
+  kind: Misfit['kind'],
+  say: (misfit: Misfit) => string,
+): Iterable<Report> {
   for (const misfit of analysis.misfits) {
     const entry = analysis.nodes[misfit.node]?.entry;
     if (!entry || misfit.kind !== kind) continue;

@@ -9,7 +9,8 @@ export const targetUnreachable: Rule = {
     id: 'target-unreachable',
     title: 'The stack cannot run on a target that it promises',
     why: '`targets` says where the stack must be able to run. Here support for one of them is lost: this entry does not run there, and neither does what stands on it.',
-    remedy: 'Replace the entry, offer an alternative beside it (`any-of`), make its use optional, or take the target out of `targets`.',
+    remedy:
+      'Replace the entry, offer an alternative beside it (`any-of`), make its use optional, or take the target out of `targets`.',
     about: 'targets',
     severity: 'error',
     confidence: 'sourced',
@@ -40,7 +41,11 @@ function collectBlockers(analysis: Analysis, target: number, blockers: Map<numbe
     for (const [node, parent] of lostBelow(analysis, top, target)) {
       const parentEntry = parent === undefined ? undefined : analysis.nodes[parent]?.entry;
       const { id = '', entry } = analysis.nodes[node] ?? {};
-      const blocker = blockers.get(node) ?? { span: entry?.head ?? (parentEntry && useSpan(parentEntry, id)), targets: [], takesDown: new Set() };
+      const blocker = blockers.get(node) ?? {
+        span: entry?.head ?? (parentEntry && useSpan(parentEntry, id)),
+        targets: [],
+        takesDown: new Set(),
+      };
       if (!blocker.targets.includes(target)) blocker.targets.push(target);
       blocker.takesDown.add(top);
       blockers.set(node, blocker);

@@ -10,7 +10,8 @@ export const unknownComponent: Rule = {
     id: 'unknown-component',
     title: 'The catalog does not know this component',
     why: 'Layercake says nothing about what it does not know: the levels of such an entry are unknown, and so are those of all that stands on it.',
-    remedy: 'Correct the spelling. For something of your own leave `component` out and give it an `id`; what you know of it can be stated under `supports`.',
+    remedy:
+      'Correct the spelling. For something of your own leave `component` out and give it an `id`; what you know of it can be stated under `supports`.',
     about: 'catalog',
     severity: 'warning',
     confidence: 'certain',
@@ -20,7 +21,13 @@ export const unknownComponent: Rule = {
   },
   *check({ manifest, catalog }): Iterable<Report> {
     for (const entry of manifest.stack.entries) {
-      if (entry.component) yield* check(catalog, entry, entry.component, `; if it is your own, leave \`component\` out and give it an \`id\``);
+      if (entry.component)
+        yield* check(
+          catalog,
+          entry,
+          entry.component,
+          `; if it is your own, leave \`component\` out and give it an \`id\``,
+        );
       if (entry.format) yield* check(catalog, entry, entry.format, '', ({ kind }) => kind === 'format');
       if (entry.precision) yield* check(catalog, entry, entry.precision, '', ({ kind }) => kind === 'precision');
     }
@@ -37,5 +44,9 @@ function* check(
   if (catalog.find(value)) return;
   const near = catalog.suggest(value, accept).map(({ id }) => `\`${id}\``);
   const hint = near.length > 0 ? ` Did you mean ${sentenceList(near, 'or')}?` : '';
-  yield { message: `The catalog has no \`${value}\`${hint === '' ? otherwise : ''}.${hint}`, span, entry: entry.id.value };
+  yield {
+    message: `The catalog has no \`${value}\`${hint === '' ? otherwise : ''}.${hint}`,
+    span,
+    entry: entry.id.value,
+  };
 }

@@ -8,7 +8,8 @@ export const unknownReference: Rule = {
     id: 'unknown-reference',
     title: 'A name refers to nothing',
     why: 'A use that leads nowhere is left out of the analysis, so a lock behind it would go unseen. The same holds for a target that does not exist: nothing would be held to it.',
-    remedy: 'Name an entry of this manifest by its id (in an `any-of` also a component), or a target that the catalog has.',
+    remedy:
+      'Name an entry of this manifest by its id (in an `any-of` also a component), or a target that the catalog has.',
     about: 'references',
     severity: 'error',
     confidence: 'certain',
@@ -46,7 +47,11 @@ function* checkUses(entry: Entry, ids: ReadonlySet<string>, { catalog }: RuleCon
   }
 }
 
-function* checkTarget({ value, span }: Located<string>, targets: readonly string[], entry: string | undefined): Iterable<Report> {
+function* checkTarget(
+  { value, span }: Located<string>,
+  targets: readonly string[],
+  entry: string | undefined,
+): Iterable<Report> {
   if (targets.includes(value)) return;
   const hint = didYouMean(value, targets) || ` Targets are ${targets.map((id) => `\`${id}\``).join(', ')}.`;
   yield { message: `\`${value}\` is no target.${hint}`, span, ...(entry !== undefined && { entry }) };

@@ -6,7 +6,8 @@ export const yamlSyntax: Rule = {
     id: 'yaml-syntax',
     title: 'The text is not valid YAML',
     why: 'What cannot be read cannot be checked: everything behind the broken place may be understood wrongly.',
-    remedy: 'Mend the place that is marked. Usual causes are a tab, an unclosed quote, or a line that is indented too far.',
+    remedy:
+      'Mend the place that is marked. Usual causes are a tab, an unclosed quote, or a line that is indented too far.',
     about: 'form',
     severity: 'error',
     confidence: 'certain',

@@ -29,7 +29,13 @@ function readShorthand(item: YamlNode, layer: Layer, index: number): Entry | und
 }
 
 /** A part of a scalar's text with its own span; the whole scalar's where escapes or an alias hide the place. */
-function subText(item: YamlNode, textStart: number | undefined, text: string, from: number, to?: number): Located<string> {
+function subText(
+  item: YamlNode,
+  textStart: number | undefined,
+  text: string,
+  from: number,
+  to?: number,
+): Located<string> {
   const value = text.slice(from, to);
   if (item.kind === 'alias' || textStart === undefined) return { value, span: item.span };
   return { value, span: { start: textStart + from, end: textStart + from + value.length } };
@@ -57,7 +63,9 @@ function readMapping(item: YamlNode, map: YamlMap, layer: Layer, index: number):
   };
 }
 
-function locatedFields(fields: Fields): Partial<Pick<Entry, 'name' | 'version' | 'license' | 'format' | 'precision' | 'count'>> {
+function locatedFields(
+  fields: Fields,
+): Partial<Pick<Entry, 'name' | 'version' | 'license' | 'format' | 'precision' | 'count'>> {
   const name = textAt(fields.get('name'));
   const version = textAt(fields.get('version'));
   const license = textAt(fields.get('license'));
@@ -109,8 +117,9 @@ function readSupport(key: string, pair: YamlPair): OwnSupport | undefined {
   const fields = fieldsOf(resolved);
   const level = asLevel(textAt(fields.get('level'))?.value);
   const since = textAt(fields.get('since'))?.value;
+  const arch = textAt(fields.get('arch'))?.value;
   const note = textAt(fields.get('note'))?.value;
-  return level && { target, level, ...(since && { since }), ...(note && { note }) };
+  return level && { target, level, ...(since && { since }), ...(arch && { arch }), ...(note && { note }) };
 }
 
 function asLevel(text: string | undefined): Level | undefined {

@@ -4,7 +4,9 @@ import type { Path } from '../syntax/locate.ts';
 
 /** Says a schema error the way a colleague would: what is wrong here, and what would be right. */
 export function reword(error: SchemaError, path: Path): string {
-  return WORDS[error.keyword]?.(error, path) ?? `${subject(path)} does not fit the manifest's schema (${error.keyword}).`;
+  return (
+    WORDS[error.keyword]?.(error, path) ?? `${subject(path)} does not fit the manifest's schema (${error.keyword}).`
+  );
 }
 
 type Wording = (error: SchemaError, path: Path) => string;
@@ -12,22 +14,25 @@ type Wording = (error: SchemaError, path: Path) => string;
 const WORDS: Readonly<Record<string, Wording>> = {
   additionalProperties: unknownKey,
   const: ({ data }) => `This manifest says format version ${show(data)}; Layercake reads version 1.`,
-  enum: (error, path) => `${subject(path)} must be one of ${list(error.params['allowedValues'])}; it is ${show(error.data)}.`,
+  enum: (error, path) =>
+    `${subject(path)} must be one of ${list(error.params.allowedValues)}; it is ${show(error.data)}.`,
   required: missing,
-  anyOf: (_, path) => `${isEntry(path) ? 'An entry needs an `id` or a `component`' : 'A use needs an `id` or an `any-of`'}.`,
+  anyOf: (_, path) =>
+    `${isEntry(path) ? 'An entry needs an `id` or a `component`' : 'A use needs an `id` or an `any-of`'}.`,
   type: wrongType,
-  pattern: (error, path) => `${show(error.data)} ${pattern(String(error.params['pattern']), path)}`,
-  propertyNames: ({ params }) => `${show(params['propertyName'])} is no target: targets are lower-case names such as \`nvidia\`.`,
+  pattern: (error, path) => `${show(error.data)} ${pattern(String(error.params.pattern), path)}`,
+  propertyNames: ({ params }) =>
+    `${show(params.propertyName)} is no target: targets are lower-case names such as \`nvidia\`.`,
   minLength: (_, path) => `${subject(path)} is empty.`,
   minItems: (_, path) => `${subject(path)} needs at least one item.`,
   minProperties: (_, path) => `${subject(path)} needs at least one target.`,
-  minimum: ({ params }, path) => `${subject(path)} must be at least ${String(params['limit'])}.`,
+  minimum: ({ params }, path) => `${subject(path)} must be at least ${String(params.limit)}.`,
   uniqueItems: (_, path) => `${subject(path)} names this twice.`,
 };
 
 function unknownKey({ params, parentSchema }: SchemaError, path: Path): string {
-  const key = String(params['additionalProperty']);
-  const known = Object.keys((parentSchema?.['properties'] ?? {}) as object);
+  const key = String(params.additionalProperty);
+  const known = Object.keys(parentSchema?.properties ?? {});
   const nearest = known.length > 0 ? closest(key, known) : '';
   const near = nearest !== '' && distance(key, nearest) <= Math.max(1, Math.floor(key.length / 3));
   const hint = near ? `did you mean \`${nearest}\`?` : `it can be one of ${list(known)}.`;
@@ -35,7 +40,7 @@ function unknownKey({ params, parentSchema }: SchemaError, path: Path): string {
 }
 
 function missing({ params }: SchemaError, path: Path): string {
-  const key = String(params['missingProperty']);
+  const key = String(params.missingProperty);
   if (key === 'layercake') return 'The manifest does not say which format it is in: start it with `layercake: 1`.';
   return `${place(path)} needs a \`${key}\`.`;
 }
@@ -50,7 +55,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 function wrongType({ params, data }: SchemaError, path: Path): string {
-  const types = [params['type']].flat().map(String);
+  const types = [params.type].flat().map(String);
   const wanted = types.flatMap((type) => TYPES[type] ?? []).join(' or ');
   if (path.length === 0) return 'A manifest is a mapping of layers that starts with `layercake: 1`.';
   if (isEntry(path)) return `An entry is a component such as \`vllm@0.10.2\`, or a mapping; this is ${kindOf(data)}.`;

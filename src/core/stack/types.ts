@@ -26,6 +26,8 @@ export interface OwnSupport {
   readonly target: Located<string>;
   readonly level: Level;
   readonly since?: string;
+  /** The architectures it holds for, as the catalog writes conditions: `sm_90`, `>=sm_80`, `gfx90a | gfx942`. */
+  readonly arch?: string;
   readonly note?: string;
 }
 

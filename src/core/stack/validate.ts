@@ -19,7 +19,11 @@ export function validateStack(root: YamlNode | undefined): readonly SchemaProble
 
 /** Leaves out what only repeats another error: the branches of a choice, and the `if` around a failing `then`. */
 function isOwnError({ keyword, schemaPath }: SchemaError): boolean {
-  return keyword !== 'if' && !schemaPath.includes('/propertyNames/') && !(keyword === 'required' && schemaPath.includes('/anyOf/'));
+  return (
+    keyword !== 'if' &&
+    !schemaPath.includes('/propertyNames/') &&
+    !(keyword === 'required' && schemaPath.includes('/anyOf/'))
+  );
 }
 
 function problemOf(root: YamlNode, error: SchemaError): SchemaProblem {
@@ -28,10 +32,11 @@ function problemOf(root: YamlNode, error: SchemaError): SchemaProblem {
 }
 
 function placeOf(root: YamlNode, path: Path, error: SchemaError): Span {
-  const key = error.params['additionalProperty'] ?? error.params['propertyName'];
+  const key = error.params.additionalProperty ?? error.params.propertyName;
   if (typeof key === 'string') return keySpan(root, [...path, key]);
-  if (error.keyword === 'uniqueItems') return valueSpan(root, [...path, Number(error.params['i'])]);
-  if (isCollection(error)) return path.length === 0 || /^\d+$/.test(String(path.at(-1))) ? startOf(root, path) : keySpan(root, path);
+  if (error.keyword === 'uniqueItems') return valueSpan(root, [...path, Number(error.params.i)]);
+  if (isCollection(error))
+    return path.length === 0 || /^\d+$/.test(String(path.at(-1))) ? startOf(root, path) : keySpan(root, path);
   return valueSpan(root, path);
 }
 
@@ -50,7 +55,12 @@ function firstKey(root: YamlNode, path: Path): Span | undefined {
   let node: YamlNode | undefined = root;
   for (const step of path) {
     const parent: YamlNode | undefined = node?.kind === 'alias' ? node.target : node;
-    node = parent?.kind === 'seq' ? parent.items[Number(step)] : parent?.kind === 'map' ? valueOf(parent, String(step)) : undefined;
+    node =
+      parent?.kind === 'seq'
+        ? parent.items[Number(step)]
+        : parent?.kind === 'map'
+          ? valueOf(parent, String(step))
+          : undefined;
   }
   if (node?.kind === 'alias') return node.span;
   return node?.kind === 'map' ? node.pairs[0]?.key.span : undefined;

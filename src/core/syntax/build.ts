@@ -49,7 +49,10 @@ function buildValue(builder: Builder, node: Node, at: number): Built<Exclude<Yam
   return { node: isScalar(node) ? buildScalar(builder.text, node, at) : emptyScalar(at), size: 1, depth: 1 };
 }
 
-type LibraryPair = { readonly key: Node | null; readonly value: Node | null };
+interface LibraryPair {
+  readonly key: Node | null;
+  readonly value: Node | null;
+}
 
 function buildMap(builder: Builder, span: Span, items: readonly LibraryPair[]): Built<YamlMap> {
   const pairs: YamlPair[] = [];
@@ -117,7 +120,8 @@ function buildAlias(builder: Builder, alias: Alias): Built<YamlAlias> {
 function reportExpansion(builder: Builder, span: Span): void {
   if (builder.overflowed) return;
   builder.overflowed = true;
-  const message = 'The aliases of this file stand for more values than can be read; from here on they are not followed.';
+  const message =
+    'The aliases of this file stand for more values than can be read; from here on they are not followed.';
   builder.issues.push({ rule: 'yaml-syntax', message, span });
 }
 
@@ -132,7 +136,8 @@ function buildScalar(text: string, scalar: Scalar, at: number): YamlScalar {
 
 function scalarValue(scalar: Scalar): YamlScalar['value'] {
   const { value } = scalar;
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return value;
   return scalar.source ?? '';
 }
 

@@ -3,6 +3,8 @@ import { createLineIndex, lineEnd } from '../text/line-index.ts';
 import { findDeepNesting, NESTING_LIMIT } from './nesting.ts';
 import type { SyntaxIssue, YamlNode } from './tree.ts';
 
+type LibraryError = Pick<YAMLParseError, 'code' | 'message' | 'pos'>;
+
 /** What a person can act on, for the errors that people meet; the library's own words serve for the rest. */
 const WORDS: Partial<Record<ErrorCode, string>> = {
   TAB_AS_INDENT: 'YAML does not take tabs as indentation: use spaces.',
@@ -20,7 +22,7 @@ const WORDS: Partial<Record<ErrorCode, string>> = {
  * Rewords an error of the YAML reader. A quote or bracket that is never closed is noticed only at the end of the text;
  * it is reported where it opens, and no further than its line.
  */
-export function syntaxIssue(error: YAMLParseError, text: string, root: YamlNode | undefined): SyntaxIssue {
+export function syntaxIssue(error: LibraryError, text: string, root: YamlNode | undefined): SyntaxIssue {
   const atEnd = text.slice(error.pos[0]).trim() === '';
   const opening = atEnd && root ? findOpening(root, text) : undefined;
   const start = opening ?? Math.min(error.pos[0], Math.max(0, text.length - 1));
@@ -47,7 +49,7 @@ function lastChild(node: YamlNode): YamlNode | undefined {
   return last && (last.value.span.end > last.value.span.start ? last.value : last.key);
 }
 
-function plain(error: YAMLParseError): string {
+function plain(error: LibraryError): string {
   const message = error.message.replace(/\s+/g, ' ').trim();
   return /[.!?]$/.test(message) ? message : `${message}.`;
 }

@@ -1,0 +1,44 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { builtinCatalog } from '../src/catalog/index.ts';
+import { LAYERS } from '../src/core/index.ts';
+import { catalogTable } from './catalog-table.ts';
+import { fromRoot } from './paths.ts';
+import { replaceBetween, rulePage, rulesTable } from './rule-pages.ts';
+import { RULES } from '../src/core/rules/index.ts';
+
+/** Every generated file by its path in the repository. */
+function generated(): ReadonlyMap<string, string> {
+  const metas = RULES.map(({ meta }) => meta);
+  const catalog = builtinCatalog();
+  return new Map([
+    ...metas.map((meta) => [`docs/rules/${meta.id}.md`, rulePage(meta)] as const),
+    ['docs/catalog.md', catalogTable(catalog, LAYERS)],
+    ['README.md', replaceBetween(readFileSync(fromRoot('README.md'), 'utf8'), 'rules', rulesTable(metas))],
+  ]);
+}
+
+/** Writes what is generated; with `--check` only says what is stale. Pages of rules that are gone are removed. */
+function main(check: boolean): void {
+  const files = generated();
+  const orphans = readdirSync(fromRoot('docs/rules')).filter((name) => !files.has(`docs/rules/${name}`));
+  const stale = [...files].filter(
+    ([name, text]) => !existsSync(fromRoot(name)) || readFileSync(fromRoot(name), 'utf8') !== text,
+  );
+  if (check) {
+    for (const name of [...stale.map(([file]) => file), ...orphans.map((file) => `docs/rules/${file}`)])
+      console.error(`stale: ${name}`);
+    process.exitCode = stale.length + orphans.length > 0 ? 1 : 0;
+    if (process.exitCode) console.error('Run `npm run generate` and commit what it writes.');
+    return;
+  }
+  for (const name of orphans) rmSync(fromRoot('docs/rules', name));
+  for (const [name, text] of stale) {
+    mkdirSync(path.dirname(fromRoot(name)), { recursive: true });
+    writeFileSync(fromRoot(name), text);
+    console.log(`wrote ${name}`);
+  }
+}
+
+mkdirSync(fromRoot('docs/rules'), { recursive: true });
+main(process.argv.includes('--check'));

@@ -1,0 +1,64 @@
+import { statSync } from 'node:fs';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import { Failure } from './host.ts';
+
+const MANIFESTS = ['**/layercake.{yaml,yml}', '**/*.layercake.{yaml,yml}'];
+const LEFT_OUT = ['**/node_modules/**', '**/.git/**', '**/dist/**'];
+
+/** A file to read: its absolute path, and the name that reports show. */
+export interface ManifestFile {
+  readonly path: string;
+  readonly shown: string;
+}
+
+/**
+ * Finds the files that a call means, sorted by name, each once: a file as it is, every manifest of a folder, all files of a
+ * glob; without any of them every manifest below the current folder. Fails where one of them means nothing.
+ */
+export async function findManifests(paths: readonly string[], cwd: string): Promise<readonly ManifestFile[]> {
+  const found = new Map<string, ManifestFile>();
+  for (const given of paths.length > 0 ? paths : ['.']) {
+    for (const path of await expand(given, cwd)) {
+      if (!found.has(path)) found.set(path, { path, shown: shownAs(path, given, cwd) });
+    }
+  }
+  return [...found.values()].sort((a, b) => (a.shown < b.shown ? -1 : 1));
+}
+
+/** A path as reports show it: from the current folder where it lies below, else in the way it was given. */
+export function shownAs(path: string, given: string, cwd: string): string {
+  const below = relative(cwd, path);
+  const isOutside = below === '..' || below.startsWith(`..${sep}`) || isAbsolute(below);
+  return (isOutside && isAbsolute(given) ? path : below).split(sep).join('/');
+}
+
+async function expand(given: string, cwd: string): Promise<readonly string[]> {
+  const path = resolve(cwd, given);
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat?.isDirectory()) return manifestsIn(path, given);
+  // What exists is meant, even if its name would do as a glob; what does not is one only if it looks so.
+  if (stat || !isDynamicPattern(given)) return [path];
+  const files = await glob([given.split(sep).join('/')], {
+    cwd,
+    absolute: true,
+    dot: true,
+    ignore: LEFT_OUT,
+    expandDirectories: false,
+  });
+  if (files.length === 0) throw new Failure(`${given}: no file matches`);
+  return files.map((file) => resolve(file));
+}
+
+async function manifestsIn(folder: string, given: string): Promise<readonly string[]> {
+  const files = await glob(MANIFESTS, {
+    cwd: folder,
+    absolute: true,
+    dot: true,
+    ignore: LEFT_OUT,
+    followSymbolicLinks: false,
+  });
+  const place = given === '.' ? 'the current folder' : given;
+  if (files.length === 0) throw new Failure(`no manifest in or below ${place} (layercake.yaml or *.layercake.yaml)`);
+  return files.map((file) => resolve(file));
+}

@@ -1,0 +1,43 @@
+/** Where text goes; a process's stream is one. */
+export interface Sink {
+  readonly write: (text: string) => unknown;
+}
+
+/** What the program needs of the process it runs in, so that a test can stand in for it. */
+export interface Host {
+  readonly cwd: string;
+  readonly stdout: Sink;
+  readonly stderr: Sink;
+  readonly isTerminal: boolean;
+  /** Width of the terminal; undefined where there is none. */
+  readonly columns: number | undefined;
+  /** The day it is (ISO date). */
+  readonly today: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The program's own version. */
+  readonly version: string;
+}
+
+/** What the exit codes mean (docs/cli.md). */
+export const EXIT = { clean: 0, findings: 1, unusable: 2 } as const;
+
+/** A wrong call or unreadable input: ends a command with one line on standard error. */
+export class Failure extends Error {}
+
+const DEFAULT_COLUMNS = 80;
+/** Lines longer than this are hard to read, however wide the terminal is. */
+const MOST_COLUMNS = 120;
+const LEAST_COLUMNS = 40;
+
+/** The width that output is laid out for. */
+export function widthOf({ columns }: Host): number {
+  return Math.max(LEAST_COLUMNS, Math.min(columns ?? DEFAULT_COLUMNS, MOST_COLUMNS));
+}
+
+/** Whether to use colour: on a terminal, unless the environment says otherwise (https://no-color.org, FORCE_COLOR). */
+export function usesColor({ env, isTerminal }: Host): boolean {
+  const isSet = (value: string | undefined): boolean => value !== undefined && value !== '';
+  if (isSet(env['NO_COLOR'])) return false;
+  if (isSet(env['FORCE_COLOR'])) return env['FORCE_COLOR'] !== '0';
+  return isTerminal && env['TERM'] !== 'dumb';
+}

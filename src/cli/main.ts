@@ -1,0 +1,29 @@
+import process from 'node:process';
+import { run } from './program.ts';
+
+/** Put in by the build, from package.json. */
+declare const LAYERCAKE_VERSION: string;
+
+// A reader that has seen enough (`layercake catalog | head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+const now = new Date();
+const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+  .map((part) => String(part).padStart(2, '0'))
+  .join('-');
+
+void run(process.argv.slice(2), {
+  cwd: process.cwd(),
+  stdout: process.stdout,
+  stderr: process.stderr,
+  isTerminal: process.stdout.isTTY,
+  columns: process.stdout.columns,
+  today,
+  env: process.env,
+  version: LAYERCAKE_VERSION,
+}).then((exitCode) => {
+  // Not `process.exit`: what was written to a pipe would be cut off.
+  process.exitCode = exitCode;
+});

@@ -1,0 +1,25 @@
+/** Writes a text so that Markdown shows it as it is: no markup, no links, no HTML, on one line. */
+export function escapeMarkdown(text: string): string {
+  return oneLine(text).replace(/[!-/:-@[-`{-~]/g, '\\$&');
+}
+
+/** A text as inline code; backticks inside it cannot end it. */
+export function code(text: string): string {
+  const line = oneLine(text);
+  const fence = '`'.repeat(1 + Math.max(0, ...[...line.matchAll(/`+/g)].map(([ticks]) => ticks.length)));
+  return fence.length === 1 ? `\`${line.replaceAll('|', '\\|')}\`` : `${fence} ${line.replaceAll('|', '\\|')} ${fence}`;
+}
+
+/** A link with a plain text; addresses other than https are left out. */
+export function link(text: string, address: string): string {
+  const safe = /^https:\/\/[^\s<>]+$/.test(address);
+  return safe ? `[${escapeMarkdown(text)}](<${address}>)` : escapeMarkdown(text);
+}
+
+/** Control characters and line breaks would end a table row or a heading; very long texts would bury the rest. */
+function oneLine(text: string): string {
+  const flat = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+  return flat.length > LONGEST ? `${flat.slice(0, LONGEST)}…` : flat;
+}
+
+const LONGEST = 400;

@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import { type Manifest, positionAt, type Severity, type Span } from '../core/index.ts';
+
+const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+};
+
+export function toRange({ lines }: Manifest, span: Span): vscode.Range {
+  const [start, end] = [positionAt(lines, span.start), positionAt(lines, span.end)];
+  return new vscode.Range(start.line, start.column, end.line, end.column);
+}
+
+export function toSeverity(severity: Severity): vscode.DiagnosticSeverity {
+  return SEVERITIES[severity];
+}
+
+/** Today as an ISO date, in the user's own time zone. */
+export function today(): string {
+  const now = new Date();
+  const pad = (number: number): string => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}

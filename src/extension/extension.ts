@@ -1,0 +1,23 @@
+import * as vscode from 'vscode';
+import { builtinCatalog } from '../catalog/index.ts';
+import { createLayercake } from '../core/index.ts';
+import { registerAnalyze } from './analyze-command.ts';
+import { registerDiagnostics } from './diagnostics.ts';
+import { registerHover } from './hover.ts';
+import { registerNewManifest } from './new-manifest-command.ts';
+import { createReadings } from './readings.ts';
+
+/** Manifests keep the language `yaml`, so they are told by their names. */
+const MANIFESTS: vscode.DocumentSelector = { pattern: '**/{layercake,*.layercake}.{yaml,yml}' };
+
+/** Starts the extension, in a desktop or a web extension host. */
+export function activate({ subscriptions, extensionUri }: vscode.ExtensionContext): void {
+  const readings = createReadings(createLayercake(builtinCatalog()), subscriptions);
+  subscriptions.push(
+    registerDiagnostics(readings, vscode.Uri.joinPath(extensionUri, 'docs/rules')),
+    registerHover(MANIFESTS, readings),
+    registerAnalyze(readings),
+    registerNewManifest(),
+  );
+  readings.start();
+}
