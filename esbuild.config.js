@@ -65,13 +65,7 @@ const builds = [
     banner: { js: '#!/usr/bin/env node' },
     define: { LAYERCAKE_VERSION: JSON.stringify(require('./package.json').version) },
   },
-  {
-    ...node,
-    entryPoints: ['scripts/generate.ts'],
-    outfile: 'dist/tools/generate.mjs',
-    format: 'esm',
-    external: ['esbuild', 'prettier'],
-  },
+  { ...node, entryPoints: ['scripts/generate.ts'], outfile: 'dist/tools/generate.mjs', format: 'esm', packages: 'external' },
 ];
 
 rmSync('dist', { recursive: true, force: true });

@@ -15,7 +15,7 @@ export function catalogTable(catalog: Catalog, layers: readonly Layer[]): string
     NOTICE,
     '# The catalog',
     `${count} components. Levels are those of the newest version on the best generation of each target; \`layercake explain\` has the conditions, the notes and every source with the day it was read.`,
-    legend.join(' · '),
+    `${legend.join(' · ')} · ○ neutral, touches no accelerator`,
     ...[...layers].reverse().flatMap((layer) => section(catalog, layer)),
   ].join('\n\n')}\n`;
 }

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { Failure } from './host.ts';
@@ -35,7 +35,7 @@ export function shownAs(path: string, given: string, cwd: string): string {
 
 async function expand(given: string, cwd: string): Promise<readonly string[]> {
   const path = resolve(cwd, given);
-  const stat = statSync(path, { throwIfNoEntry: false });
+  const stat = statOf(path);
   if (stat?.isDirectory()) return manifestsIn(path, given);
   // What exists is meant, even if its name would do as a glob; what does not is one only if it looks so.
   if (stat || !isDynamicPattern(given)) return [path];
@@ -48,6 +48,15 @@ async function expand(given: string, cwd: string): Promise<readonly string[]> {
   });
   if (files.length === 0) throw new Failure(`${given}: no file matches`);
   return files.map((file) => resolve(file));
+}
+
+/** Undefined where there is nothing, or nothing that may be looked at: reading it will tell. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 async function manifestsIn(folder: string, given: string): Promise<readonly string[]> {

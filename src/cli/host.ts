@@ -1,3 +1,5 @@
+import { visible } from './text.ts';
+
 /** Where text goes; a process's stream is one. */
 export interface Sink {
   readonly write: (text: string) => unknown;
@@ -40,4 +42,9 @@ export function usesColor({ env, isTerminal }: Host): boolean {
   if (isSet(env['NO_COLOR'])) return false;
   if (isSet(env['FORCE_COLOR'])) return env['FORCE_COLOR'] !== '0';
   return isTerminal && env['TERM'] !== 'dumb';
+}
+
+/** Says what is wrong, in one line on standard error. */
+export function complain({ stderr }: Host, message: string): void {
+  stderr.write(`layercake: ${visible(message.trim().replace(/\s*\n\s*/g, ' '))}\n`);
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Layercake, Reading } from '../core/index.ts';
+import { createDebounce } from './debounce.ts';
 
 /** How long typing must pause before a text is read again, in milliseconds. */
 const PAUSE = 80;
@@ -33,49 +34,38 @@ export function createReadings(
   layercake: Layercake,
   subscriptions: vscode.ExtensionContext['subscriptions'],
 ): Readings {
-  const cache = new WeakMap<vscode.TextDocument, { version: number; reading: Reading }>();
-  const timers = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
   const onDidRead = new vscode.EventEmitter<ReadEvent>();
   const onDidClose = new vscode.EventEmitter<vscode.TextDocument>();
-  const read = (document: vscode.TextDocument): Reading => {
+  const read = createReader(layercake);
+  const publish = (document: vscode.TextDocument): void => {
+    if (isManifest(document) && !document.isClosed) onDidRead.fire({ document, reading: read(document) });
+  };
+  const typing = createDebounce(PAUSE, publish);
+  const change = ({ document }: vscode.TextDocumentChangeEvent): void => {
+    if (isManifest(document)) typing.schedule(document);
+  };
+  const close = (document: vscode.TextDocument): void => {
+    typing.cancel(document);
+    if (isManifest(document)) onDidClose.fire(document);
+  };
+  subscriptions.push(
+    ...[onDidRead, onDidClose, typing],
+    vscode.workspace.onDidOpenTextDocument(publish),
+    vscode.workspace.onDidChangeTextDocument(change),
+    vscode.workspace.onDidCloseTextDocument(close),
+  );
+  const start = (): void => vscode.workspace.textDocuments.forEach(publish);
+  return { layercake, read, onDidRead: onDidRead.event, onDidClose: onDidClose.event, start };
+}
+
+/** Reads a document at most once for each of its versions. */
+function createReader(layercake: Layercake): Readings['read'] {
+  const cache = new WeakMap<vscode.TextDocument, { version: number; reading: Reading }>();
+  return (document) => {
     const known = cache.get(document);
     if (known?.version === document.version) return known.reading;
     const reading = layercake.read(document.getText());
     cache.set(document, { version: document.version, reading });
     return reading;
-  };
-  const cancel = (document: vscode.TextDocument): void => {
-    clearTimeout(timers.get(document));
-    timers.delete(document);
-  };
-  const publish = (document: vscode.TextDocument): void => {
-    cancel(document);
-    if (isManifest(document) && !document.isClosed) onDidRead.fire({ document, reading: read(document) });
-  };
-  const schedule = (document: vscode.TextDocument): void => {
-    if (!isManifest(document)) return;
-    cancel(document);
-    timers.set(
-      document,
-      setTimeout(() => publish(document), PAUSE),
-    );
-  };
-  const close = (document: vscode.TextDocument): void => {
-    cancel(document);
-    if (isManifest(document)) onDidClose.fire(document);
-  };
-  subscriptions.push(
-    ...[onDidRead, onDidClose],
-    vscode.workspace.onDidOpenTextDocument(publish),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => schedule(document)),
-    vscode.workspace.onDidCloseTextDocument(close),
-    new vscode.Disposable(() => [...timers.keys()].forEach(cancel)),
-  );
-  return {
-    layercake,
-    read,
-    onDidRead: onDidRead.event,
-    onDidClose: onDidClose.event,
-    start: () => vscode.workspace.textDocuments.forEach(publish),
   };
 }

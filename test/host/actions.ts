@@ -75,7 +75,10 @@ async function pickFirst(page: Page, key: string, typed: string, label: string):
   const widget = page.locator('.quick-input-widget:visible');
   await page.keyboard.press(key);
   await widget.locator('input').first().fill(typed, { timeout: 5_000 });
-  const row = widget.locator('.monaco-list-row').filter({ has: page.locator('.label-name', { hasText: exactly(label) }) }).first();
+  const row = widget
+    .locator('.monaco-list-row')
+    .filter({ has: page.locator('.label-name', { hasText: exactly(label) }) })
+    .first();
   try {
     await row.waitFor({ timeout: 3_000 });
     await row.click({ timeout: 3_000 });
@@ -98,7 +101,7 @@ async function spotOf(page: Page, text: string): Promise<Spot> {
 /** Runs in the page. The editor renders spaces as no-break spaces, and a line as many elements. */
 function findText(text: string): Spot | undefined {
   for (const line of document.querySelectorAll('.editor-group-container.active .view-line')) {
-    const at = (line.textContent ?? '').replaceAll('\u00a0', ' ').indexOf(text);
+    const at = line.textContent.replaceAll('\u00a0', ' ').indexOf(text);
     if (at < 0) continue;
     const middle = at + text.length / 2;
     const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);

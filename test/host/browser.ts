@@ -12,7 +12,7 @@ export interface BrowserPath {
 
 /** `$CHROMIUM_PATH` where set, else the Chromium from npm: the same picture on every machine. */
 export async function browserPath(): Promise<BrowserPath> {
-  const own = process.env['CHROMIUM_PATH'];
+  const own = process.env.CHROMIUM_PATH;
   if (own) return { executablePath: own, env: {} };
   await ensureInstalled();
   return { executablePath: path.join(installed.chromium, 'chromium'), env: chromiumEnvironment() };
@@ -36,5 +36,7 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 function definedEnvironment(): Record<string, string> {
-  return Object.fromEntries(Object.entries(process.env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
 }

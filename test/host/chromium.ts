@@ -42,13 +42,17 @@ function fontConfiguration(): string {
 /** What Chromium needs of the environment where the system has no fonts and no NSS library of its own. */
 export function chromiumEnvironment(): Record<string, string> {
   const added: Record<string, string> = {};
-  if (!fs.existsSync('/etc/fonts/fonts.conf')) added['FONTCONFIG_FILE'] = path.join(installed.chromium, 'fonts.conf');
+  if (!fs.existsSync('/etc/fonts/fonts.conf')) added.FONTCONFIG_FILE = path.join(installed.chromium, 'fonts.conf');
   if (!systemHas('libnss3.so')) {
-    added['LD_LIBRARY_PATH'] = [path.join(installed.chromium, 'lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':');
+    added.LD_LIBRARY_PATH = [path.join(installed.chromium, 'lib'), process.env.LD_LIBRARY_PATH]
+      .filter(Boolean)
+      .join(':');
   }
   return added;
 }
 
 function systemHas(library: string): boolean {
-  return ['/usr/lib/x86_64-linux-gnu', '/usr/lib64', '/usr/lib'].some((folder) => fs.existsSync(path.join(folder, library)));
+  return ['/usr/lib/x86_64-linux-gnu', '/usr/lib64', '/usr/lib'].some((folder) =>
+    fs.existsSync(path.join(folder, library)),
+  );
 }

@@ -10,7 +10,7 @@ export interface ElectronOptions {
 
 /** The same suite in a desktop VS Code: the one at `$VSCODE_PATH`, or a download. Returns its exit code. */
 export async function runInElectron({ extension = repositoryRoot, grep }: ElectronOptions): Promise<number> {
-  const own = process.env['VSCODE_PATH'];
+  const own = process.env.VSCODE_PATH;
   const folder = path.join(hostRoot, 'out');
   return runTests({
     ...(own ? { vscodeExecutablePath: own } : { version: 'stable' }),

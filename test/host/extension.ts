@@ -10,7 +10,8 @@ export function assertExtension(extension: string, host: ExtensionHost): void {
   }
   const entry = manifestOf(extension)[host === 'web' ? 'browser' : 'main'];
   if (typeof entry !== 'string') throw new Error(`${extension}/package.json names no entry for the ${host} host`);
-  if (!fs.existsSync(path.join(extension, entry))) throw new Error(`${entry} is missing in ${extension}: build the extension first`);
+  if (!fs.existsSync(path.join(extension, entry)))
+    throw new Error(`${entry} is missing in ${extension}: build the extension first`);
 }
 
 /** A packaged extension (`.vsix`) is installed; a folder is run in place, as by F5. */

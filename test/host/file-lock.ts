@@ -11,7 +11,8 @@ export async function withFileLock<T>(file: string, body: () => Promise<T>): Pro
   const end = Date.now() + limitMs;
   await fs.mkdir(path.dirname(file), { recursive: true });
   while (!(await take(file))) {
-    if (Date.now() > end) throw new Error(`another process has held ${path.basename(file)} for too long: remove it if it is stale`);
+    if (Date.now() > end)
+      throw new Error(`another process has held ${path.basename(file)} for too long: remove it if it is stale`);
     await sleep(pollMs);
   }
   return withCleanup((defer) => {

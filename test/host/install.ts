@@ -15,7 +15,9 @@ const heavyBuiltin = 'mermaid-markdown-features';
 /** Makes `node_modules` fit the lock file: silent when it already does, one line and half a minute when not. */
 export async function ensureInstalled(): Promise<void> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error(`the embedded VS Code runs on Linux x64 only, not on ${process.platform} ${process.arch}: use "test --electron"`);
+    throw new Error(
+      `the embedded VS Code runs on Linux x64 only, not on ${process.platform} ${process.arch}: use "test --electron"`,
+    );
   }
   const wanted = await lockHash();
   if (await isFresh(wanted)) return;
@@ -25,7 +27,9 @@ export async function ensureInstalled(): Promise<void> {
 }
 
 async function lockHash(): Promise<string> {
-  return createHash('sha256').update(await fs.readFile(path.join(hostRoot, 'package-lock.json'))).digest('hex');
+  return createHash('sha256')
+    .update(await fs.readFile(path.join(hostRoot, 'package-lock.json')))
+    .digest('hex');
 }
 
 async function isFresh(wanted: string): Promise<boolean> {
@@ -59,8 +63,15 @@ async function prepareVSCode(version: (typeof vscodeVersions)[number]): Promise<
   const folder = vscodeFolder(version);
   await fs.symlink(path.relative(folder, installed.modules), path.join(folder, 'node_modules'), 'dir');
   const builtins = path.join(folder, 'extensions');
-  const names = (await fs.readdir(builtins, { withFileTypes: true })).filter((it) => it.isDirectory()).map((it) => it.name);
-  await Promise.all(names.map(async (name) => (await isSurplus(path.join(builtins, name))) && fs.rm(path.join(builtins, name), { recursive: true })));
+  const names = (await fs.readdir(builtins, { withFileTypes: true }))
+    .filter((it) => it.isDirectory())
+    .map((it) => it.name);
+  await Promise.all(
+    names.map(
+      async (name) =>
+        (await isSurplus(path.join(builtins, name))) && fs.rm(path.join(builtins, name), { recursive: true }),
+    ),
+  );
 }
 
 /**
@@ -68,7 +79,9 @@ async function prepareVSCode(version: (typeof vscodeVersions)[number]): Promise<
  * needs them. Those that also run in the web are known to the workbench by name, and would be missed.
  */
 async function isSurplus(builtin: string): Promise<boolean> {
-  const manifest = JSON.parse(await fs.readFile(path.join(builtin, 'package.json'), 'utf8')) as Readonly<Record<string, unknown>>;
+  const manifest = JSON.parse(await fs.readFile(path.join(builtin, 'package.json'), 'utf8')) as Readonly<
+    Record<string, unknown>
+  >;
   return path.basename(builtin) === heavyBuiltin || ('main' in manifest && !('browser' in manifest));
 }
 

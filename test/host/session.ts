@@ -11,7 +11,12 @@ import type { StaticFiles } from './static-files.ts';
 import { extensionsFolder, installPackage, prepareDataFolder, startServer } from './vscode-server.ts';
 import type { VSCodeServer } from './vscode-server.ts';
 
-export const themes = ['Default Dark Modern', 'Default Light Modern', 'Default High Contrast', 'Default High Contrast Light'] as const;
+export const themes = [
+  'Default Dark Modern',
+  'Default Light Modern',
+  'Default High Contrast',
+  'Default High Contrast Light',
+] as const;
 export type Theme = (typeof themes)[number];
 
 export interface SessionOptions {
@@ -82,8 +87,19 @@ export async function startSession(options: SessionOptions, defer: Defer, suite?
   const inPlace = isPackage(extension) ? await install(vscode, host, dataFolder, extension) : [extension];
   const server = await startServer(vscode, dataFolder, defer);
   const shown = [...inPlace, ...(suite ? [suite.folder] : [])];
-  if (host === 'desktop') return { server, folder, address: addressOf(server, folder, desktopPayload(server, shown[0], suite)), development: undefined };
-  return { server, folder, address: addressOf(server, folder, []), development: webDevelopment(server, shown, staticFiles(vscode, defer), suite) };
+  if (host === 'desktop')
+    return {
+      server,
+      folder,
+      address: addressOf(server, folder, desktopPayload(server, shown[0], suite)),
+      development: undefined,
+    };
+  return {
+    server,
+    folder,
+    address: addressOf(server, folder, []),
+    development: webDevelopment(server, shown, staticFiles(vscode, defer), suite),
+  };
 }
 
 async function copyOfFixture(dataFolder: string): Promise<string> {
@@ -96,7 +112,12 @@ async function copyOfFixture(dataFolder: string): Promise<string> {
  * Returns the folders that are still to be shown to VS Code. The Node host finds the installed package by itself;
  * for the web worker host, where a server's extensions do not run, its unpacked files are shown from a folder aside.
  */
-async function install(vscode: VSCodeVersion, host: ExtensionHost, dataFolder: string, vsix: string): Promise<string[]> {
+async function install(
+  vscode: VSCodeVersion,
+  host: ExtensionHost,
+  dataFolder: string,
+  vsix: string,
+): Promise<string[]> {
   if (host === 'desktop') {
     await installPackage(vscode, dataFolder, vsix);
     return [];
@@ -105,13 +126,19 @@ async function install(vscode: VSCodeVersion, host: ExtensionHost, dataFolder: s
   await prepareDataFolder(aside, {});
   await installPackage(vscode, aside, vsix);
   const entries = await fs.readdir(extensionsFolder(aside), { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map((entry) => path.join(entry.parentPath, entry.name));
+  return entries
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map((entry) => path.join(entry.parentPath, entry.name));
 }
 
 type Payload = readonly (readonly [key: string, value: string])[];
 
 /** The address can carry one folder only; the suite is found beside it, and stands in for it where a package is tested. */
-function desktopPayload(server: VSCodeServer, development: string | undefined, suite: SuiteExtension | undefined): Payload {
+function desktopPayload(
+  server: VSCodeServer,
+  development: string | undefined,
+  suite: SuiteExtension | undefined,
+): Payload {
   const remote = (file: string): string => `vscode-remote://${authorityOf(server)}${encodeURI(file)}`;
   return [
     ...(development ? [['extensionDevelopmentPath', remote(development)] as const] : []),

@@ -8,7 +8,9 @@ const wrappedLines = 2;
 
 /** Rewrites places in the bundle to those in the tests' sources, and leaves out Mocha's own frames. */
 export function stackReader(folder: string, bundle: string): (text: string) => string {
-  const map = new SourceMap(JSON.parse(fs.readFileSync(path.join(folder, `${bundle}.map`), 'utf8')) as SourceMapPayload);
+  const map = new SourceMap(
+    JSON.parse(fs.readFileSync(path.join(folder, `${bundle}.map`), 'utf8')) as SourceMapPayload,
+  );
   const place = new RegExp(`[^\\s(]*${bundle.replace('.', '\\.')}(#vscode-extension)?:(\\d+):(\\d+)`);
   const readLine = (line: string): string[] => {
     const [found, wrapped, row, column] = place.exec(line) ?? [];

@@ -39,7 +39,11 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteResult> {
     const { page, died } = await newPage(session, defer);
     const output: Output = { report: undefined, log: [], readStack: stackReader(suite.folder, suite.bundle) };
     try {
-      const code = await Promise.race([exitCode(page, session.address, output), died, timeLimit(options.timeoutSeconds ?? 120, defer)]);
+      const code = await Promise.race([
+        exitCode(page, session.address, output),
+        died,
+        timeLimit(options.timeoutSeconds ?? 120, defer),
+      ]);
       return checked(output.report, code);
     } catch (error) {
       console.error(output.log.slice(-lastLines).join('\n'));
@@ -53,7 +57,10 @@ async function suiteExtension(host: ExtensionHost, grep: string | undefined, def
   const folder = await temporaryFolder(defer);
   const manifest = { publisher: 'layercake-test', name: 'suite', version: '0.0.0', engines: { vscode: '^1.100.0' } };
   const bundle = await bundleSuite(folder, { host, grep });
-  await fs.writeFile(path.join(folder, 'package.json'), JSON.stringify({ ...manifest, [host === 'web' ? 'browser' : 'main']: bundle }));
+  await fs.writeFile(
+    path.join(folder, 'package.json'),
+    JSON.stringify({ ...manifest, [host === 'web' ? 'browser' : 'main']: bundle }),
+  );
   return { folder, bundle };
 }
 
@@ -85,7 +92,8 @@ function timeLimit(seconds: number, defer: Defer): Promise<never> {
 
 /** VS Code exits with 0 also where its extension host died in the middle, so the suite's own word is asked for. */
 function checked(report: SuiteResult | undefined, code: number): SuiteResult {
-  if (!report) throw new Error(`VS Code left with exit code ${code} before the suite's end: did its extension host die?`);
+  if (!report)
+    throw new Error(`VS Code left with exit code ${code} before the suite's end: did its extension host die?`);
   if (report.tests === 0) throw new Error('the suite ran no test');
   if (code !== 0 && report.failures === 0) throw new Error(`all tests passed, but VS Code left with exit code ${code}`);
   return report;

@@ -23,7 +23,10 @@ export interface VSCodeServer {
 }
 
 /** The folder that holds all the server writes: user settings, extensions, logs, sockets. */
-export async function prepareDataFolder(dataFolder: string, settings: Readonly<Record<string, unknown>>): Promise<void> {
+export async function prepareDataFolder(
+  dataFolder: string,
+  settings: Readonly<Record<string, unknown>>,
+): Promise<void> {
   const user = path.join(dataFolder, 'data/User');
   await fs.mkdir(user, { recursive: true });
   await fs.mkdir(path.join(dataFolder, 'data/Machine'), { recursive: true });
@@ -38,12 +41,21 @@ export function extensionsFolder(dataFolder: string): string {
 /** Installs a packaged extension as a user would; VS Code refuses one whose `engines.vscode` is newer than itself. */
 export async function installPackage(version: VSCodeVersion, dataFolder: string, vsix: string): Promise<void> {
   const folder = extensionsFolder(dataFolder);
-  const options = ['--install-extension', path.resolve(vsix), '--extensions-dir', folder, '--server-data-dir', dataFolder];
+  const options = [
+    '--install-extension',
+    path.resolve(vsix),
+    '--extensions-dir',
+    folder,
+    '--server-data-dir',
+    dataFolder,
+  ];
   const said = await run(nodeFor(version), [serverMain(version), ...options, '--accept-server-license-terms'], {
     env: serverEnvironment(dataFolder),
   }).catch((error: unknown) => ({ stdout: '', stderr: String(error) }));
   if (!said.stdout.includes('successfully installed')) {
-    throw new Error(`VS Code (${version}) did not install ${path.basename(vsix)}: ${(said.stderr || said.stdout).trim()}`);
+    throw new Error(
+      `VS Code (${version}) did not install ${path.basename(vsix)}: ${(said.stderr || said.stdout).trim()}`,
+    );
   }
 }
 
@@ -63,7 +75,8 @@ export async function startServer(version: VSCodeVersion, dataFolder: string, de
   const died = new Promise<never>((_, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => {
-      if (!stopped) reject(new Error(`VS Code's server (${version}) ended by itself: ${signal ?? `exit code ${String(code)}`}`));
+      if (!stopped)
+        reject(new Error(`VS Code's server (${version}) ended by itself: ${signal ?? `exit code ${String(code)}`}`));
     });
   });
   died.catch(() => undefined);
@@ -107,9 +120,12 @@ function serverEnvironment(dataFolder: string): NodeJS.ProcessEnv {
 function portOf(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
     let log = '';
-    const limit = setTimeout(() => reject(new Error(`VS Code's server did not start within ${startLimitMs / 1000} s:\n${log}`)), startLimitMs);
+    const limit = setTimeout(
+      () => reject(new Error(`VS Code's server did not start within ${startLimitMs / 1000} s:\n${log}`)),
+      startLimitMs,
+    );
     const read = (chunk: Buffer): void => {
-      if (process.env['HOST_VERBOSE']) process.stderr.write(chunk);
+      if (process.env.HOST_VERBOSE) process.stderr.write(chunk);
       const port = listening.exec((log += chunk.toString()))?.[1];
       if (!port) return;
       clearTimeout(limit);

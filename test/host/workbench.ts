@@ -20,7 +20,10 @@ export interface Workbench {
 const readyLimitMs = 60_000;
 
 /** Opens a real VS Code in a headless Chromium for as long as `body` runs. */
-export async function withWorkbench<T>(options: WorkbenchOptions, body: (workbench: Workbench) => Promise<T>): Promise<T> {
+export async function withWorkbench<T>(
+  options: WorkbenchOptions,
+  body: (workbench: Workbench) => Promise<T>,
+): Promise<T> {
   return withCleanup(async (defer) => {
     const session = await startSession(options, defer);
     const { page, died } = await newPage(session, defer, options);
@@ -40,12 +43,19 @@ export interface OpenPage {
 }
 
 /** A page that is ready for the session's address, but not there yet. */
-export async function newPage(session: Session, defer: Defer, look: Pick<WorkbenchOptions, 'viewport' | 'scale'> = {}): Promise<OpenPage> {
+export async function newPage(
+  session: Session,
+  defer: Defer,
+  look: Pick<WorkbenchOptions, 'viewport' | 'scale'> = {},
+): Promise<OpenPage> {
   const browser = await launchBrowser();
   defer(() => browser.close());
-  const page = await browser.newPage({ viewport: look.viewport ?? { width: 1280, height: 800 }, deviceScaleFactor: look.scale ?? 1 });
+  const page = await browser.newPage({
+    viewport: look.viewport ?? { width: 1280, height: 800 },
+    deviceScaleFactor: look.scale ?? 1,
+  });
   if (session.development) await page.addInitScript(developInPage, session.development);
-  if (process.env['HOST_VERBOSE']) echo(page);
+  if (process.env.HOST_VERBOSE) echo(page);
   return { page, died: Promise.race([session.server.died, pageEnd(browser, page)]) };
 }
 
@@ -54,12 +64,18 @@ export async function newPage(session: Session, defer: Defer, look: Pick<Workben
  * its way (`page.route`): with that, Chromium closes the WebSockets to the server.
  */
 function developInPage(development: DevelopmentOptions): void {
-  const original = Element.prototype.getAttribute;
+  const original = Object.getOwnPropertyDescriptor(Element.prototype, 'getAttribute') as TypedPropertyDescriptor<
+    Element['getAttribute']
+  >;
   Element.prototype.getAttribute = function (name) {
-    const value = original.call(this, name);
+    const value = original.value?.call(this, name) ?? null;
     if (value === null || this.id !== 'vscode-workbench-web-configuration' || name !== 'data-settings') return value;
     const configuration = JSON.parse(value) as Record<string, object | undefined>;
-    const developmentOptions = { ...configuration['developmentOptions'], ...development, extensionDevelopmentKind: ['web'] };
+    const developmentOptions = {
+      ...configuration.developmentOptions,
+      ...development,
+      extensionDevelopmentKind: ['web'],
+    };
     return JSON.stringify({ ...configuration, developmentOptions });
   };
 }
@@ -76,5 +92,7 @@ function pageEnd(browser: Browser, page: Page): Promise<never> {
 function echo(page: Page): void {
   page.on('console', (message) => console.error('[page]', message.type(), message.text().slice(0, 500)));
   page.on('pageerror', (error) => console.error('[page error]', error.message));
-  page.on('requestfailed', (request) => console.error('[request failed]', request.url().slice(0, 200), request.failure()?.errorText));
+  page.on('requestfailed', (request) =>
+    console.error('[request failed]', request.url().slice(0, 200), request.failure()?.errorText),
+  );
 }

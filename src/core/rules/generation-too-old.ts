@@ -28,8 +28,7 @@ export const generationTooOld: Rule = {
 
 function needed({ part }: Misfit): string {
   const conditions = part.fact.besides.flatMap((one) => (one.level === 'none' ? [] : (one.arch ?? [])));
-  const words = [...new Set(conditions)].map((condition) =>
-    condition.replace(/\s*\|\s*/g, ' or ').replace(/>=\s*(\S+)/g, '$1 or newer'),
-  );
+  const architectures = conditions.flatMap((condition) => condition.split('|').map((one) => one.trim()));
+  const words = [...new Set(architectures)].map((one) => one.replace(/^>=\s*(\S+)/, '$1 or newer'));
   return words.length === 0 ? 'another one' : sentenceList(words, 'or');
 }

@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/analyze.ts';
 import { alternativesText, partName, reasonText } from '../analysis/wording.ts';
 import type { Entry } from '../stack/types.ts';
 import type { Report, Rule, Severity } from './rule.ts';
+import { partSpan } from './support.ts';
 
 export const hardwareLocked: Rule = {
   meta: {
@@ -31,7 +32,7 @@ export const hardwareLocked: Rule = {
         : '';
       yield {
         message: `${partName(analysis, node, decisive)} ${vendorText(analysis, node)}${reason}.${replacement}`,
-        span: entry[decisive.role === 'entry' ? 'component' : decisive.role]?.span ?? entry.head,
+        span: partSpan(entry, decisive),
         entry: entry.id.value,
         severity: severityOf(analysis, entry),
       };

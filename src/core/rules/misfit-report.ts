@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/analyze.ts';
 import type { Misfit } from '../analysis/declared.ts';
 import { nodeName, partName, reasonText, shortList } from '../analysis/wording.ts';
 import type { Report } from './rule.ts';
+import { partSpan } from './support.ts';
 
 /** The reports on entries that do not run on the hardware as declared, of one kind. */
 export function* misfitReports(
@@ -12,8 +13,7 @@ export function* misfitReports(
   for (const misfit of analysis.misfits) {
     const entry = analysis.nodes[misfit.node]?.entry;
     if (!entry || misfit.kind !== kind) continue;
-    const { role } = misfit.part;
-    const span = (role === 'entry' ? entry.component : entry[role])?.span ?? entry.head;
+    const span = partSpan(entry, misfit.part);
     const related = misfit.devices.flatMap(({ nodes }) =>
       nodes.flatMap((device) => {
         const declared = analysis.nodes[device]?.entry;

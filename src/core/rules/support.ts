@@ -1,7 +1,9 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import type { Manifest } from '../manifest.ts';
+import type { OwnPart } from '../analysis/own.ts';
 import type { Entry } from '../stack/types.ts';
 import type { SyntaxIssue } from '../syntax/tree.ts';
+import type { Span } from '../text/span.ts';
 import type { Related, Report } from './rule.ts';
 
 /** The reader's own objections that belong to one rule. */
@@ -21,8 +23,13 @@ export function chainPlaces(analysis: Analysis, chain: readonly number[]): reado
 }
 
 /** Where a use of `name` stands in an entry: in its `uses` or its `any-of`, else the entry's head. */
-export function useSpan(entry: Entry, name: string): Entry['head'] {
+export function useSpan(entry: Entry, name: string): Span {
   const uses = [...(entry.uses ?? []), ...(entry.anyOf ? [entry.anyOf] : [])];
   const member = uses.flatMap((use) => use.members).find(({ value }) => value === name);
   return member?.span ?? entry.head;
+}
+
+/** Where the field stands that decides an own level: the component, the precision or the format. */
+export function partSpan(entry: Entry, { role }: OwnPart): Span {
+  return (role === 'entry' ? entry.component : entry[role])?.span ?? entry.head;
 }

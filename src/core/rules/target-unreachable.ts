@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analyze.ts';
 import { nodeName, partName, reasonText, sentenceList, shortList, targetName } from '../analysis/wording.ts';
 import type { Span } from '../text/span.ts';
 import type { Report, Rule } from './rule.ts';
-import { useSpan } from './support.ts';
+import { partSpan, useSpan } from './support.ts';
 
 export const targetUnreachable: Rule = {
   meta: {
@@ -41,11 +41,11 @@ function collectBlockers(analysis: Analysis, target: number, blockers: Map<numbe
     for (const [node, parent] of lostBelow(analysis, top, target)) {
       const parentEntry = parent === undefined ? undefined : analysis.nodes[parent]?.entry;
       const { id = '', entry } = analysis.nodes[node] ?? {};
-      const blocker = blockers.get(node) ?? {
-        span: entry?.head ?? (parentEntry && useSpan(parentEntry, id)),
-        targets: [],
-        takesDown: new Set(),
-      };
+      const known = blockers.get(node);
+      const span = entry
+        ? partSpan(entry, analysis.ownReason(node, target).decisive)
+        : parentEntry && useSpan(parentEntry, id);
+      const blocker = known ?? { span, targets: [], takesDown: new Set() };
       if (!blocker.targets.includes(target)) blocker.targets.push(target);
       blocker.takesDown.add(top);
       blockers.set(node, blocker);

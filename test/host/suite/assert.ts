@@ -15,7 +15,7 @@ export function equal(actual: unknown, expected: unknown, message = ''): void {
 
 /** Waits for what VS Code does in its own time; `what` says what did not come. */
 export async function until<T>(what: string, probe: () => T | Promise<T>): Promise<NonNullable<T>> {
-  for (const end = Date.now() + limitMs; ; ) {
+  for (const end = Date.now() + limitMs; ;) {
     const value = await probe();
     if (value) return value;
     if (Date.now() > end) throw new Error(`timed out waiting for ${what}`);

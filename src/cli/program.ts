@@ -1,0 +1,120 @@
+import { Argument, Command, CommanderError, Option } from 'commander';
+import { builtinCatalog } from '../catalog/index.ts';
+import { type Catalog, createLayercake, LAYERS, type Layer } from '../core/index.ts';
+import { analyze } from './analyze.ts';
+import { catalog } from './catalog.ts';
+import { check, FAIL_ON, type FailOn } from './check.ts';
+import { explainComponent } from './explain.ts';
+import { complain, EXIT, Failure, type Host, usesColor, widthOf } from './host.ts';
+import { type Format, FORMATS, type Session } from './session.ts';
+import { createStyle } from './style.ts';
+
+/** Runs the program over its arguments (without the program's own name) and gives its exit code. Never throws. */
+export async function run(
+  argv: readonly string[],
+  host: Host,
+  loadCatalog: () => Catalog = builtinCatalog,
+): Promise<number> {
+  let exitCode: number = EXIT.clean;
+  const program = createProgram(host, loadCatalog, (code) => (exitCode = code));
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.unusable;
+    complain(host, error instanceof Failure ? error.message : `this is a bug in Layercake: ${String(error)}`);
+    return EXIT.unusable;
+  }
+}
+
+const EXIT_CODES = `
+Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong call or unreadable input.`;
+
+function createProgram(host: Host, loadCatalog: () => Catalog, done: (exitCode: number) => void): Command {
+  const program = configure(new Command('layercake'), host)
+    .description("See what ties an AI stack to one vendor's silicon, through which chain, and how we know.")
+    .version(host.version)
+    .addHelpText('after', EXIT_CODES);
+  const session = (format: Format): Session => {
+    const style = createStyle(widthOf(host), usesColor(host));
+    return { host, layercake: createLayercake(loadCatalog()), style, format };
+  };
+  program.action(() => {
+    program.outputHelp();
+    throw new Failure('name a command, one of check, analyze, explain and catalog');
+  });
+  for (const command of [checkCommand, analyzeCommand, explainCommand, catalogCommand]) {
+    program.addCommand(configure(command(session, done), host));
+  }
+  return program;
+}
+
+/** Text goes to the host, and a wrong call ends in an exception instead of ending the process. */
+function configure(command: Command, host: Host): Command {
+  return command.exitOverride().configureOutput({
+    writeOut: (text) => host.stdout.write(text),
+    writeErr: (text) => host.stderr.write(text),
+    outputError: (text) => complain(host, text.replace(/^error: /, '')),
+    getOutHelpWidth: () => widthOf(host),
+    getErrHelpWidth: () => widthOf(host),
+    getOutHasColors: () => usesColor(host),
+    getErrHasColors: () => false,
+  });
+}
+
+type OpenSession = (format: Format) => Session;
+type Done = (exitCode: number) => void;
+
+function formatOption(): Option {
+  return new Option('--format <format>', 'how to print it').choices(FORMATS).default('pretty');
+}
+
+function checkCommand(session: OpenSession, done: Done): Command {
+  return new Command('check')
+    .description('Validate manifests and flag what ties them to one vendor.')
+    .addArgument(
+      new Argument(
+        '[path...]',
+        'files, folders or globs; default: every layercake.yaml and *.layercake.yaml below this folder',
+      ),
+    )
+    .addOption(formatOption())
+    .addOption(
+      new Option('--fail-on <severity>', 'exit with 1 for findings of this severity or above')
+        .choices(FAIL_ON)
+        .default('error'),
+    )
+    .addHelpText('after', EXIT_CODES)
+    .action(async (paths: readonly string[], options: { format: Format; failOn: FailOn }) =>
+      done(await check(session(options.format), paths, options.failOn)),
+    );
+}
+
+function analyzeCommand(session: OpenSession, done: Done): Command {
+  return new Command('analyze')
+    .description('Show where a stack can run, what locks it, and which entries to replace first.')
+    .argument('<file>', 'a manifest')
+    .addOption(formatOption())
+    .action((file: string, options: { format: Format }) => done(analyze(session(options.format), file)));
+}
+
+function explainCommand(session: OpenSession, done: Done): Command {
+  return new Command('explain')
+    .description('Tell what the catalog knows of a component, with the evidence.')
+    .argument('<component>', 'its id, name, alias or package URL, with @version for the levels of that version')
+    .addOption(formatOption())
+    .action((component: string, options: { format: Format }) =>
+      done(explainComponent(session(options.format), component)),
+    );
+}
+
+function catalogCommand(session: OpenSession, done: Done): Command {
+  return new Command('catalog')
+    .description('List the components that the catalog knows.')
+    .addOption(new Option('--layer <layer>', 'only this layer').choices(LAYERS))
+    .option('--query <text>', 'only those that have this text in their id, name, kind, aliases, packages or summary')
+    .addOption(formatOption())
+    .action((options: { format: Format; layer?: Layer; query?: string }) =>
+      done(catalog(session(options.format), options)),
+    );
+}

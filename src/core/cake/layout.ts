@@ -1,0 +1,151 @@
+import { type Layer, LAYER_NAMES, LAYERS } from '../stack/types.ts';
+import { type LegendItem, layoutLegend } from './legend.ts';
+import { routeUses } from './lines.ts';
+import type { CakeModel, Slab } from './model.ts';
+import { orderSlabs, type Tier } from './order.ts';
+import { fitText, textWidth, wrapWords } from './text.ts';
+
+/** Sizes of the type, as the style sheets set them. */
+export const NAME_SIZE = 13;
+export const NOTE_SIZE = 11;
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A slab's place, and its texts as they fit in it. */
+export interface SlabBox extends Box {
+  readonly name: string;
+  readonly detail: string;
+  /** Where the detail starts, from the slab's left edge. */
+  readonly detailX: number;
+  readonly note: string;
+}
+
+export interface BandBox extends Box {
+  readonly layer: Layer;
+  /** 1 at the bottom, 5 on top. */
+  readonly rank: number;
+  readonly title: readonly string[];
+  /** The band's title stands beside its slabs, not above them. */
+  readonly beside: boolean;
+  /** Positions of its slabs in the model, in reading order. */
+  readonly slabs: readonly number[];
+}
+
+/** The places of everything in the picture, in pixels; `slabs` and `uses` run along those of the model. */
+export interface CakeLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly bands: readonly BandBox[];
+  readonly slabs: readonly SlabBox[];
+  readonly uses: readonly string[];
+  readonly legend: readonly LegendItem[];
+}
+
+const LEAST_WIDTH = 240;
+const SLAB = { height: 46, gap: 12, rowGap: 14, tierGap: 30, textX: 38, padding: 14, most: 260, misfit: 22 };
+const BAND = { gap: 10, padding: 18, side: 16, title: 34 };
+/** From here on there is room for the titles beside the slabs. */
+const WIDE = 640;
+const TITLE_COLUMN = 176;
+const LEGEND_GAP = 26;
+
+/** Places the picture in a width. The same model and width always give the same picture. */
+export function layoutCake(model: CakeModel, width: number): CakeLayout {
+  const full = Math.max(LEAST_WIDTH, Math.round(width));
+  const beside = full >= WIDE;
+  const left = beside ? TITLE_COLUMN : BAND.side;
+  const room = full - left - BAND.side;
+  const sizes = model.slabs.map((slab) => sizeSlab(slab, Math.min(SLAB.most, room)));
+  const order = orderSlabs(model);
+  const slabs: SlabBox[] = [];
+  const bands: BandBox[] = [];
+  let y = 0;
+  for (const layer of [...LAYERS].reverse()) {
+    const top = y + BAND.padding + (beside ? 0 : BAND.title - BAND.padding / 2);
+    const bottom = placeTiers(order[layer], sizes, { x: left, y: top, width: room }, slabs);
+    const height = Math.max(bottom, top + SLAB.height) + BAND.padding - y;
+    const title = beside ? wrapWords(LAYER_NAMES[layer], NAME_SIZE, TITLE_COLUMN - 66) : [LAYER_NAMES[layer]];
+    bands.push({ layer, rank: LAYERS.indexOf(layer) + 1, title, beside, slabs: order[layer].flat(), x: 0, y, width: full, height });
+    y += height + BAND.gap;
+  }
+  const legend = layoutLegend(model, full, y - BAND.gap + LEGEND_GAP);
+  return { width: full, height: legend.bottom, bands, slabs, uses: routeUses(model.uses, slabs), legend: legend.items };
+}
+
+type SlabSize = Omit<SlabBox, 'x' | 'y'>;
+
+/** A slab is as wide as its texts; what does not fit into the widest one is cut. */
+function sizeSlab(slab: Slab, most: number): SlabSize {
+  const around = SLAB.textX + SLAB.padding + (slab.misfit ? SLAB.misfit : 0);
+  const room = most - around;
+  const name = fitText(slab.name, NAME_SIZE, room);
+  const nameWidth = textWidth(name, NAME_SIZE);
+  const space = nameWidth === 0 ? 0 : 7;
+  const left = room - nameWidth - space;
+  const detail = left < 4 * NOTE_SIZE ? '' : fitText(slab.detail, NOTE_SIZE, left);
+  const note = fitText(slab.note, NOTE_SIZE, room);
+  const first = nameWidth + (detail === '' ? 0 : space + textWidth(detail, NOTE_SIZE));
+  const width = Math.ceil(around + Math.max(first, textWidth(note, NOTE_SIZE)));
+  return { width, height: SLAB.height, name, detail, detailX: Math.ceil(SLAB.textX + nameWidth + space), note };
+}
+
+type Room = Omit<Box, 'height'>;
+
+/** Places the tiers of a layer below each other, and returns where the last one ends. */
+function placeTiers(tiers: readonly Tier[], sizes: readonly SlabSize[], room: Room, placed: SlabBox[]): number {
+  let y = room.y;
+  tiers.forEach((tier, index) => {
+    if (index > 0) y += SLAB.tierGap;
+    wrapTier(tier, sizes, room.width).forEach((row, rowIndex) => {
+      if (rowIndex > 0) y += SLAB.rowGap;
+      placeRow(row, sizes, { ...room, y }, placed);
+      y += SLAB.height;
+    });
+  });
+  return y;
+}
+
+function placeRow(row: readonly number[], sizes: readonly SlabSize[], room: Room, placed: SlabBox[]): void {
+  let x = room.x + Math.floor((room.width - rowWidth(row, sizes)) / 2);
+  for (const slab of row) {
+    const size = sizes[slab];
+    if (!size) continue;
+    placed[slab] = { ...size, x, y: room.y };
+    x += size.width + SLAB.gap;
+  }
+}
+
+function rowWidth(row: readonly number[], sizes: readonly SlabSize[]): number {
+  return row.reduce((total, slab) => total + (sizes[slab]?.width ?? 0) + SLAB.gap, -SLAB.gap);
+}
+
+/** Wraps a tier into as few rows as it needs, all about equally long: a last row of one slab looks like a mistake. */
+function wrapTier(tier: Tier, sizes: readonly SlabSize[], room: number): readonly (readonly number[])[] {
+  const greedy = wrapInto(tier, sizes, room);
+  const even = rowWidth(tier, sizes) / greedy.length;
+  for (let share = 1; share < 1.5; share += 0.1) {
+    const rows = wrapInto(tier, sizes, Math.min(room, even * share));
+    if (rows.length <= greedy.length) return rows;
+  }
+  return greedy;
+}
+
+function wrapInto(tier: Tier, sizes: readonly SlabSize[], room: number): readonly (readonly number[])[] {
+  const rows: number[][] = [];
+  let end = Infinity;
+  for (const slab of tier) {
+    const width = sizes[slab]?.width ?? 0;
+    if (end + width > room) {
+      rows.push([]);
+      end = 0;
+    }
+    rows.at(-1)?.push(slab);
+    end += width + SLAB.gap;
+  }
+  return rows;
+}

@@ -1,0 +1,54 @@
+import type { Header, KindCount } from '../protocol/messages.ts';
+import { element, markIcon } from './dom.ts';
+
+export interface HeaderView {
+  readonly root: HTMLElement;
+  readonly show: (header: Header) => void;
+}
+
+/** The page's head: the stack's name, its two numbers, and how many entries are of which kind. */
+export function createHeader(): HeaderView {
+  const root = element('header', 'head');
+  return {
+    root,
+    show: (header) => root.replaceChildren(title(header), numbers(header), counts(header.counts)),
+  };
+}
+
+function title({ name, entries }: Header): HTMLElement {
+  const heading = element('h1', 'head-name', element('bdi', '', name === '' ? 'Unnamed stack' : name));
+  heading.title = name;
+  return element('div', 'head-title', heading, element('p', 'head-entries', entries === 1 ? '1 entry' : `${entries} entries`));
+}
+
+function numbers({ lockIn, known }: Header): HTMLElement {
+  return element(
+    'div',
+    'head-numbers',
+    number('Lock-in index', String(Math.round(lockIn)), lockIn, '0 is free to move, 100 is one vendor only'),
+    number('Known', `${Math.floor(known * 100)} %`, known * 100, 'Share of what the catalog knows of this stack, entry by accelerator'),
+  );
+}
+
+/** A number with a bar under it; the bar repeats the number, so it is hidden from who has the page read aloud. */
+function number(label: string, value: string, percent: number, meaning: string): HTMLElement {
+  const bar = element('meter', 'number-bar');
+  bar.max = 100;
+  bar.value = percent;
+  bar.setAttribute('aria-hidden', 'true');
+  const root = element('div', 'number', element('span', 'number-label', label), element('span', 'number-value', value), bar);
+  root.title = meaning;
+  return root;
+}
+
+function counts(kinds: readonly KindCount[]): HTMLElement {
+  const items = kinds.map(({ kind, name, meaning, count }) => {
+    const item = element('li', `count count-${kind}`, markIcon(kind), element('b', 'count-number', String(count)), ` ${name.toLowerCase()}`);
+    item.title = `${name}: ${meaning}`;
+    item.classList.toggle('count-zero', count === 0);
+    return item;
+  });
+  const list = element('ul', 'counts', ...items);
+  list.setAttribute('aria-label', 'Entries by coupling');
+  return list;
+}
