@@ -1,73 +1,74 @@
-import { rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { build, context } from 'esbuild';
-import { tsImport } from 'tsx/esm/api';
+'use strict';
 
-const { GENERATED_MODULES } = await tsImport('./scripts/generated-modules.ts', import.meta.url);
-const require = createRequire(import.meta.url);
+const { rmSync } = require('node:fs');
+const { build, context } = require('esbuild');
+const { version } = require('./package.json');
 
 /** Serves the modules that the build writes itself: the compiled catalog and the compiled validators. */
-const generatedModules = {
-  name: 'generated-modules',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^layercake:/ }, ({ path }) => ({ path, namespace: 'layercake' }));
-    onLoad({ filter: /.*/, namespace: 'layercake' }, ({ path }) => ({
-      contents: GENERATED_MODULES[path](),
-      resolveDir: import.meta.dirname ?? new URL('.', import.meta.url).pathname,
-    }));
-  },
-};
-
-const watch = process.argv.includes('--watch');
-
-const common = {
-  bundle: true,
-  minify: !watch,
-  keepNames: true,
-  sourcemap: watch ? 'inline' : false,
-  target: 'es2022',
-  logLevel: 'warning',
-  legalComments: 'none',
-  plugins: [generatedModules],
-};
-
-const node = { ...common, platform: 'node', target: 'node20' };
+function generatedModules(modules) {
+  return {
+    name: 'generated-modules',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^layercake:/ }, ({ path }) => ({ path, namespace: 'layercake' }));
+      onLoad({ filter: /.*/, namespace: 'layercake' }, ({ path }) => ({
+        contents: modules[path](),
+        resolveDir: __dirname,
+      }));
+    },
+  };
+}
 
 /** Every program that comes out of src/, and the tools of scripts/ that need the compiled modules. */
-const builds = [
-  {
-    ...node,
-    entryPoints: ['src/extension/extension.ts'],
-    outfile: 'dist/extension.cjs',
-    format: 'cjs',
-    external: ['vscode'],
-  },
-  {
-    ...common,
-    entryPoints: ['src/extension/extension.ts'],
-    outfile: 'dist/web/extension.js',
-    format: 'cjs',
-    platform: 'browser',
-    external: ['vscode'],
-  },
-  {
-    ...common,
-    entryPoints: ['src/webview/main.ts'],
-    outfile: 'dist/webview/page.js',
-    format: 'iife',
-    platform: 'browser',
-  },
-  {
-    ...node,
+function programs(plugins, watch) {
+  const common = {
+    bundle: true,
+    minify: !watch,
+    keepNames: true,
+    sourcemap: watch ? 'inline' : false,
+    target: 'es2022',
+    logLevel: 'warning',
+    legalComments: 'none',
+    plugins,
+  };
+  const browser = { ...common, platform: 'browser' };
+  const node = { ...common, platform: 'node', target: 'node20' };
+  const extension = { entryPoints: ['src/extension/extension.ts'], format: 'cjs', external: ['vscode'] };
+  return [
+    { ...node, ...extension, outfile: 'dist/extension.cjs' },
+    { ...browser, ...extension, outfile: 'dist/web/extension.js' },
+    { ...browser, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview/page.js', format: 'iife' },
+    { ...node, ...commandLine() },
+    {
+      ...node,
+      entryPoints: ['scripts/generate.ts'],
+      outfile: 'dist/tools/generate.mjs',
+      format: 'esm',
+      packages: 'external',
+    },
+  ];
+}
+
+function commandLine() {
+  return {
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.cjs',
     format: 'cjs',
-    banner: { js: '#!/usr/bin/env node' },
-    define: { LAYERCAKE_VERSION: JSON.stringify(require('./package.json').version) },
-  },
-  { ...node, entryPoints: ['scripts/generate.ts'], outfile: 'dist/tools/generate.mjs', format: 'esm', packages: 'external' },
-];
+    // A dependency asks for import.meta.url, which a CommonJS bundle does not have.
+    banner: { js: '#!/usr/bin/env node\nconst importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
+    define: { LAYERCAKE_VERSION: JSON.stringify(version), 'import.meta.url': 'importMetaUrl' },
+  };
+}
 
-rmSync('dist', { recursive: true, force: true });
-if (watch) for (const options of builds) await (await context(options)).watch();
-else await Promise.all(builds.map((options) => build(options)));
+async function main(watch) {
+  const { tsImport } = await import('tsx/esm/api');
+  const { GENERATED_MODULES } = await tsImport('./scripts/generated-modules.ts', __filename);
+  const all = programs([generatedModules(GENERATED_MODULES)], watch);
+  rmSync('dist', { recursive: true, force: true });
+  if (watch) for (const options of all) await (await context(options)).watch();
+  else await Promise.all(all.map((options) => build(options)));
+}
+
+main(process.argv.includes('--watch')).catch((error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});

@@ -1,19 +1,16 @@
-import { type Analysis, type Coupling, LAYER_NAMES, LAYERS, type Level, type Reading } from '../core/index.ts';
+import { COUPLING_MARKS } from '../core/features/coupling-text.ts';
+import { type Analysis, LAYER_NAMES, LAYERS, type Level, type Reading } from '../core/index.ts';
 import type { Style } from './style.ts';
 import { displayWidth, pad, padStart, visible, wrap } from './text.ts';
 
-export const COUPLING_MARKS: Readonly<Record<Coupling, string>> = {
-  neutral: '–',
-  portable: '✓',
-  leaning: '≈',
-  locked: '✗',
-  unknown: '?',
-};
 const LETTERS: Readonly<Record<Level, string>> = { native: 'N', port: 'P', experimental: 'E', unknown: '?', none: '·' };
-const LEGEND = 'N native  P port or limited  E experimental  ? unknown  · does not run';
+const LEGEND = ['N native', 'P port or limited', 'E experimental', '? unknown', '· does not run'];
+const SWAP = '*';
+const SWAP_LEGEND = "* after swapping a platform piece for the target's own";
+const NO_BREAK = '\u00a0';
 
 const INDENT = '  ';
-const COUPLING_WIDTH = '✓ portable'.length;
+const COUPLING_WIDTH = '◇ portable'.length;
 const LOCK_IN_WIDTH = 'lock-in'.length;
 const LEAST_ID_WIDTH = 12;
 
@@ -32,7 +29,7 @@ export function tableLines(reading: Reading, style: Style): readonly string[] {
     return rows.length === 0 ? [] : [style.strong(LAYER_NAMES[layer]), ...rows];
   });
   const heading = cells(pad('', columns.idWidth), pad('coupling', COUPLING_WIDTH), 'lock-in', columns.names.join(' '));
-  return [style.faint(heading), ...layers, '', ...legendLines(analysis, columns, style)];
+  return [style.faint(heading), ...layers, '', ...legendLines(reading, columns, style)];
 }
 
 function cells(...parts: readonly string[]): string {
@@ -41,10 +38,10 @@ function cells(...parts: readonly string[]): string {
 
 /** Three letters a target where all entries still fit into their column, else two. */
 function columnsOf({ manifest, analysis }: Reading, { width }: Style): Columns {
-  const longest = Math.max(0, ...manifest.stack.entries.map(({ id }) => displayWidth(visible(id.value))));
+  const longest = Math.max(LEAST_ID_WIDTH, ...manifest.stack.entries.map(({ id }) => displayWidth(visible(id.value))));
   const ids = analysis.targets.map(({ id }) => id);
-  const room = (size: number): number =>
-    width - displayWidth(cells('', '')) - COUPLING_WIDTH - LOCK_IN_WIDTH - 4 - (size + 1) * ids.length + 1;
+  const besides = displayWidth(cells('', ' '.repeat(COUPLING_WIDTH), ' '.repeat(LOCK_IN_WIDTH), '.')) - 1;
+  const room = (size: number): number => width - besides - (ids.length * (size + 1) - 1);
   const size = longest <= room(3) ? 3 : 2;
   return { names: shortNames(ids, size), idWidth: Math.max(LEAST_ID_WIDTH, Math.min(longest, room(size))) };
 }
@@ -69,7 +66,8 @@ function rowLines(analysis: Analysis, node: number, { names, idWidth }: Columns,
   const id = visible(analysis.nodes[node]?.id ?? '?');
   const reach = names.map((name, target) => {
     const level = analysis.reach(node, target);
-    return style.level[level](pad(LETTERS[level], name.length));
+    const swap = analysis.isSwapped(node, target) ? SWAP : '';
+    return pad(style.level[level](LETTERS[level] + swap), name.length);
   });
   const values = [
     style.coupling[coupling](pad(`${COUPLING_MARKS[coupling]} ${coupling}`, COUPLING_WIDTH)),
@@ -81,12 +79,15 @@ function rowLines(analysis: Analysis, node: number, { names, idWidth }: Columns,
   return [`${INDENT}${id}`, cells(pad('', idWidth), ...values)];
 }
 
-function legendLines({ targets }: Analysis, { names }: Columns, style: Style): readonly string[] {
-  // Spaces inside an item do not break, so that a short name never parts from what it stands for.
-  const items = targets.map(
-    ({ name }, index) => `${names[index]?.trim() ?? ''}\u00a0${visible(name).replace(/ /g, '\u00a0')}`,
-  );
-  return [LEGEND, items.join('  ')].flatMap((text) =>
-    wrap(text, style.width, INDENT).map((line) => style.faint(line.replace(/\u00a0/g, ' '))),
-  );
+function legendLines({ analysis, manifest }: Reading, { names }: Columns, style: Style): readonly string[] {
+  const { targets, isSwapped } = analysis;
+  const swaps = manifest.stack.entries.some(({ index }) => targets.some((_, target) => isSwapped(index, target)));
+  const short = targets.map(({ id }, index) => `${names[index]?.trim() ?? ''} ${visible(id)}`);
+  return [[...LEGEND, ...(swaps ? [SWAP_LEGEND] : [])], short].flatMap((items) => {
+    // Spaces inside an item do not break, so that a letter never parts from what it stands for.
+    const words = items.map((item, index) => item.replace(/ /g, NO_BREAK) + (index < items.length - 1 ? NO_BREAK : ''));
+    return wrap(words.join(' '), style.width, INDENT).map((line) =>
+      style.faint(line.replaceAll(NO_BREAK, ' ').trimEnd()),
+    );
+  });
 }

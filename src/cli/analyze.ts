@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { LAYERS, type Reading } from '../core/index.ts';
+import { fieldsOf } from '../core/syntax/tree.ts';
 import { analyzeJson } from './analyze-json.ts';
 import { analyzePretty } from './analyze-pretty.ts';
 import { shownAs } from './files.ts';
@@ -11,12 +13,17 @@ export function analyze({ host, layercake, style, format }: Session, file: strin
   const path = resolve(host.cwd, file);
   const shown = shownAs(path, file, host.cwd);
   const reading = layercake.read(readText(path, shown));
-  const { syntax, problems } = reading.manifest;
-  if (syntax.root?.kind !== 'map') {
-    throw new Failure(
-      `${shown}: is no manifest: ${syntax.issues[0]?.message ?? problems[0]?.message ?? 'it has no layers'}`,
-    );
-  }
+  const objection = whyNone(reading);
+  if (objection !== undefined) throw new Failure(`${shown}: is no manifest: ${objection}`);
   host.stdout.write(format === 'json' ? analyzeJson(reading, shown) : analyzePretty(reading, shown, style));
   return EXIT.clean;
+}
+
+/** What speaks against a text being a manifest at all; a broken one is still one. */
+function whyNone({ manifest: { syntax, problems } }: Reading): string | undefined {
+  const { root, issues } = syntax;
+  if (root?.kind !== 'map') return issues[0]?.message ?? problems[0]?.message ?? 'it is no mapping';
+  const keys = fieldsOf(root);
+  const isOne = ['layercake', ...LAYERS].some((key) => keys.has(key));
+  return isOne ? undefined : 'it has neither `layercake: 1` nor a layer';
 }

@@ -30,7 +30,7 @@ export async function findManifests(paths: readonly string[], cwd: string): Prom
 export function shownAs(path: string, given: string, cwd: string): string {
   const below = relative(cwd, path);
   const isOutside = below === '..' || below.startsWith(`..${sep}`) || isAbsolute(below);
-  return (isOutside && isAbsolute(given) ? path : below).split(sep).join('/');
+  return (isOutside && isAbsolute(given) ? path : below || '.').split(sep).join('/');
 }
 
 async function expand(given: string, cwd: string): Promise<readonly string[]> {
@@ -39,14 +39,27 @@ async function expand(given: string, cwd: string): Promise<readonly string[]> {
   if (stat?.isDirectory()) return manifestsIn(path, given);
   // What exists is meant, even if its name would do as a glob; what does not is one only if it looks so.
   if (stat || !isDynamicPattern(given)) return [path];
-  const files = await glob([given.split(sep).join('/')], {
-    cwd,
-    absolute: true,
-    dot: true,
-    ignore: LEFT_OUT,
-    expandDirectories: false,
-  });
+  const files = await matches(given, cwd);
   if (files.length === 0) throw new Failure(`${given}: no file matches`);
+  return files;
+}
+
+/** The search starts at the pattern's last fixed folder: tinyglobby finds little above the folder it is started in. */
+async function matches(given: string, cwd: string): Promise<readonly string[]> {
+  const parts = given.split(sep).join('/').split('/');
+  const fixed = Math.max(
+    0,
+    parts.findIndex((part) => /[*?{[(!]/.test(part)),
+  );
+  const from = resolve(cwd, `${parts.slice(0, fixed).join('/')}/`);
+  return search([parts.slice(fixed).join('/')], fixed === 0 ? cwd : from);
+}
+
+async function search(patterns: readonly string[], folder: string): Promise<readonly string[]> {
+  const files = await glob(patterns, {
+    ...{ cwd: folder, absolute: true, dot: true, ignore: LEFT_OUT },
+    ...{ expandDirectories: false, followSymbolicLinks: false },
+  });
   return files.map((file) => resolve(file));
 }
 
@@ -60,14 +73,8 @@ function statOf(path: string): Stats | undefined {
 }
 
 async function manifestsIn(folder: string, given: string): Promise<readonly string[]> {
-  const files = await glob(MANIFESTS, {
-    cwd: folder,
-    absolute: true,
-    dot: true,
-    ignore: LEFT_OUT,
-    followSymbolicLinks: false,
-  });
+  const files = await search(MANIFESTS, folder);
   const place = given === '.' ? 'the current folder' : given;
   if (files.length === 0) throw new Failure(`no manifest in or below ${place} (layercake.yaml or *.layercake.yaml)`);
-  return files.map((file) => resolve(file));
+  return files;
 }

@@ -20,7 +20,7 @@ export interface Host {
   readonly version: string;
 }
 
-/** What the exit codes mean (docs/cli.md). */
+/** The exit codes: nothing at or above `--fail-on`; something; a wrong call or unreadable input. */
 export const EXIT = { clean: 0, findings: 1, unusable: 2 } as const;
 
 /** A wrong call or unreadable input: ends a command with one line on standard error. */
@@ -39,9 +39,9 @@ export function widthOf({ columns }: Host): number {
 /** Whether to use colour: on a terminal, unless the environment says otherwise (https://no-color.org, FORCE_COLOR). */
 export function usesColor({ env, isTerminal }: Host): boolean {
   const isSet = (value: string | undefined): boolean => value !== undefined && value !== '';
-  if (isSet(env['NO_COLOR'])) return false;
-  if (isSet(env['FORCE_COLOR'])) return env['FORCE_COLOR'] !== '0';
-  return isTerminal && env['TERM'] !== 'dumb';
+  if (isSet(env.NO_COLOR)) return false;
+  if (isSet(env.FORCE_COLOR)) return env.FORCE_COLOR !== '0';
+  return isTerminal && env.TERM !== 'dumb';
 }
 
 /** Says what is wrong, in one line on standard error. */

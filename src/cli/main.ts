@@ -18,7 +18,7 @@ void run(process.argv.slice(2), {
   cwd: process.cwd(),
   stdout: process.stdout,
   stderr: process.stderr,
-  isTerminal: Boolean(process.stdout.isTTY),
+  isTerminal: process.stdout.isTTY,
   columns: process.stdout.columns,
   today,
   env: process.env,

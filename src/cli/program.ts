@@ -18,6 +18,10 @@ export async function run(
   let exitCode: number = EXIT.clean;
   const program = createProgram(host, loadCatalog, (code) => (exitCode = code));
   try {
+    if (argv.length === 0) {
+      program.outputHelp();
+      throw new Failure('name a command: check, analyze, explain or catalog');
+    }
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;
   } catch (error) {
@@ -28,7 +32,8 @@ export async function run(
 }
 
 const EXIT_CODES = `
-Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong call or unreadable input.`;
+Exit codes: 0 when nothing is found at or above --fail-on, 1 when something is,
+2 after a wrong call or unreadable input.`;
 
 function createProgram(host: Host, loadCatalog: () => Catalog, done: (exitCode: number) => void): Command {
   const program = configure(new Command('layercake'), host)
@@ -39,10 +44,6 @@ function createProgram(host: Host, loadCatalog: () => Catalog, done: (exitCode: 
     const style = createStyle(widthOf(host), usesColor(host));
     return { host, layercake: createLayercake(loadCatalog()), style, format };
   };
-  program.action(() => {
-    program.outputHelp();
-    throw new Failure('name a command, one of check, analyze, explain and catalog');
-  });
   for (const command of [checkCommand, analyzeCommand, explainCommand, catalogCommand]) {
     program.addCommand(configure(command(session, done), host));
   }

@@ -1,5 +1,4 @@
 /** Control characters, the marks that turn the direction of text, and line separators: none of them may reach a terminal. */
-// eslint-disable-next-line no-control-regex -- finding them is the purpose
 const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 const CONTROL_PICTURES = 0x2400;
 
@@ -22,12 +21,12 @@ export function jsonText(value: unknown): string {
   return `${text.replace(UNSAFE, (character) => (character === '\n' ? character : escape(character)))}\n`;
 }
 
-// eslint-disable-next-line no-control-regex -- the sequences that style.ts writes
+/** The sequences that style.ts writes. */
 const STYLING = /\u001b\[[\d;]*m/g;
 const NO_WIDTH = /[\p{Mark}\u200b-\u200d]/u;
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
-// eslint-disable-next-line no-control-regex -- plain ASCII, one column each
+/** One column each. */
 const PLAIN = /^[\u0020-\u007e]*$/;
 
 /** How many columns a text takes: styling none, East Asian characters and emoji two. */

@@ -25,8 +25,12 @@ export function checkManifest(
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
+/** A finding on something that thousands of entries stand on would otherwise carry them all. */
+const MOST_RELATED = 10;
+
 function findingOf({ meta }: Rule, report: Report): Finding {
-  return { ...report, rule: meta.id, severity: report.severity ?? meta.severity, related: report.related ?? [] };
+  const related = (report.related ?? []).slice(0, MOST_RELATED);
+  return { ...report, rule: meta.id, severity: report.severity ?? meta.severity, related };
 }
 
 function acceptedKeys({ stack }: Manifest, today: string): ReadonlySet<string> {

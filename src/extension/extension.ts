@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { builtinCatalog } from '../catalog/index.ts';
 import { createLayercake } from '../core/index.ts';
 import { registerAnalyze } from './analyze-command.ts';
+import { CAKE_PANEL, createCakePanels } from './cake-panel.ts';
+import { currentManifest } from './current-manifest.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { registerHover } from './hover.ts';
 import { registerNewManifest } from './new-manifest-command.ts';
@@ -11,13 +13,21 @@ import { createReadings } from './readings.ts';
 const MANIFESTS: vscode.DocumentSelector = { pattern: '**/{layercake,*.layercake}.{yaml,yml}' };
 
 /** Starts the extension, in a desktop or a web extension host. */
-export function activate({ subscriptions, extensionUri }: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): void {
+  const { subscriptions, extensionUri } = context;
   const readings = createReadings(createLayercake(builtinCatalog()), subscriptions);
+  const panels = createCakePanels(context, readings);
   subscriptions.push(
     registerDiagnostics(readings, vscode.Uri.joinPath(extensionUri, 'docs/rules')),
     registerHover(MANIFESTS, readings),
     registerAnalyze(readings),
     registerNewManifest(),
+    panels,
+    vscode.window.registerWebviewPanelSerializer(CAKE_PANEL, panels.serializer),
+    vscode.commands.registerCommand('layercake.showCake', async () => {
+      const document = await currentManifest();
+      if (document) panels.show(document);
+    }),
   );
   readings.start();
 }

@@ -54,11 +54,16 @@ export interface SelectMessage extends Message {
 
 export type PanelMessage = PictureMessage | NoticeMessage | SelectMessage;
 
+/** What the page measures, in the picture's bold face at 100 pixels, so that slabs fit their texts on every system. */
+export const REFERENCE_TEXT = 'The quick brown fox jumps over 13 lazy dogs';
+
 /** What the page can show: sent when the page is ready, and whenever one of them changes. */
 export interface ViewMessage extends Message {
   readonly type: 'view';
   /** In pixels. */
   readonly width: number;
+  /** Width of the reference text, in pixels. */
+  readonly textWidth: number;
   readonly platform: boolean;
 }
 
@@ -82,14 +87,14 @@ export function asPanelMessage(value: unknown): PanelMessage | undefined {
 /** The value as a message for the panel; undefined where it is none. */
 export function asPageMessage(value: unknown): PageMessage | undefined {
   if (!isMessage(value)) return undefined;
-  const fits = isView(value) || (value['type'] === 'reveal' && isText(value['key']));
+  const fits = isView(value) || (value.type === 'reveal' && isText(value.key));
   return fits ? (value as unknown as PageMessage) : undefined;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 
 function isMessage(value: unknown): value is Fields {
-  return isFields(value) && isText(value['source']) && isCount(value['version']);
+  return isFields(value) && isText(value.source) && isCount(value.version);
 }
 
 function isPicture({ type, svg, header }: Fields): boolean {
@@ -97,13 +102,15 @@ function isPicture({ type, svg, header }: Fields): boolean {
 }
 
 function isHeader(value: unknown): boolean {
-  if (!isFields(value) || !Array.isArray(value['counts'])) return false;
+  if (!isFields(value) || !Array.isArray(value.counts)) return false;
   const { name, entries, lockIn, known, counts } = value;
-  return isText(name) && isCount(entries) && isWithin(lockIn, 0, 100) && isWithin(known, 0, 1) && counts.every(isKindCount);
+  return (
+    isText(name) && isCount(entries) && isWithin(lockIn, 0, 100) && isWithin(known, 0, 1) && counts.every(isKindCount)
+  );
 }
 
 function isKindCount(value: unknown): boolean {
-  return isFields(value) && isText(value['kind']) && isText(value['name']) && isText(value['meaning']) && isCount(value['count']);
+  return isFields(value) && isText(value.kind) && isText(value.name) && isText(value.meaning) && isCount(value.count);
 }
 
 function isNotice({ type, notice }: Fields): boolean {
@@ -114,8 +121,14 @@ function isSelect({ type, key }: Fields): boolean {
   return type === 'select' && isText(key);
 }
 
-function isView({ type, width, platform }: Fields): boolean {
-  return type === 'view' && isCount(width) && isWithin(width, 1, MOST_WIDTH) && typeof platform === 'boolean';
+function isView({ type, width, textWidth, platform }: Fields): boolean {
+  return (
+    type === 'view' &&
+    isCount(width) &&
+    isWithin(width, 1, MOST_WIDTH) &&
+    isWithin(textWidth, 1, MOST_WIDTH) &&
+    typeof platform === 'boolean'
+  );
 }
 
 function isFields(value: unknown): value is Fields {

@@ -40,7 +40,10 @@ export function connect(): Host {
 }
 
 function asState(value: unknown): PageState {
-  const { source, selected, platform, uses } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  const { source, selected, platform, uses } = (typeof value === 'object' && value !== null ? value : {}) as Record<
+    string,
+    unknown
+  >;
   return {
     source: typeof source === 'string' ? source : '',
     selected: typeof selected === 'string' ? selected : '',

@@ -8,10 +8,10 @@ provideVSCodeDesignSystem().register(vsCodeCheckbox(), vsCodeDivider());
 
 /** A checkbox with a label. */
 export function createCheckbox(label: string, checked: boolean, onChange: (checked: boolean) => void): HTMLElement {
-  const box = document.createElement('vscode-checkbox');
+  const box = document.createElement('vscode-checkbox') as HTMLElement & { checked: boolean };
   box.textContent = label;
-  box.toggleAttribute('checked', checked);
-  box.addEventListener('change', () => onChange(box.ariaChecked === 'true'));
+  box.checked = checked;
+  box.addEventListener('change', () => onChange(box.checked));
   return box;
 }
 

@@ -18,7 +18,12 @@ export function createHeader(): HeaderView {
 function title({ name, entries }: Header): HTMLElement {
   const heading = element('h1', 'head-name', element('bdi', '', name === '' ? 'Unnamed stack' : name));
   heading.title = name;
-  return element('div', 'head-title', heading, element('p', 'head-entries', entries === 1 ? '1 entry' : `${entries} entries`));
+  return element(
+    'div',
+    'head-title',
+    heading,
+    element('p', 'head-entries', entries === 1 ? '1 entry' : `${entries} entries`),
+  );
 }
 
 function numbers({ lockIn, known }: Header): HTMLElement {
@@ -26,24 +31,39 @@ function numbers({ lockIn, known }: Header): HTMLElement {
     'div',
     'head-numbers',
     number('Lock-in index', String(Math.round(lockIn)), lockIn, '0 is free to move, 100 is one vendor only'),
-    number('Known', `${Math.floor(known * 100)} %`, known * 100, 'Share of what the catalog knows of this stack, entry by accelerator'),
+    number(
+      'Known',
+      `${Math.floor(known * 100)} %`,
+      known * 100,
+      'Share of what the catalog knows of this stack, entry by accelerator',
+    ),
   );
 }
 
-/** A number with a bar under it; the bar repeats the number, so it is hidden from who has the page read aloud. */
+/** A number with a bar under it. */
 function number(label: string, value: string, percent: number, meaning: string): HTMLElement {
-  const bar = element('meter', 'number-bar');
-  bar.max = 100;
-  bar.value = percent;
-  bar.setAttribute('aria-hidden', 'true');
-  const root = element('div', 'number', element('span', 'number-label', label), element('span', 'number-value', value), bar);
+  const bar = element('div', 'number-bar');
+  bar.style.setProperty('--share', `${percent}%`);
+  const root = element(
+    'div',
+    'number',
+    element('span', 'number-label', label),
+    element('span', 'number-value', value),
+    bar,
+  );
   root.title = meaning;
   return root;
 }
 
 function counts(kinds: readonly KindCount[]): HTMLElement {
   const items = kinds.map(({ kind, name, meaning, count }) => {
-    const item = element('li', `count count-${kind}`, markIcon(kind), element('b', 'count-number', String(count)), ` ${name.toLowerCase()}`);
+    const item = element(
+      'li',
+      `count count-${kind}`,
+      markIcon(kind),
+      element('b', 'count-number', String(count)),
+      ` ${name.toLowerCase()}`,
+    );
     item.title = `${name}: ${meaning}`;
     item.classList.toggle('count-zero', count === 0);
     return item;

@@ -11,8 +11,8 @@ export function indexPicture(svg: SVGSVGElement): PictureIndex {
   const slabs = [...svg.querySelectorAll<SVGElement>('.slab')];
   return {
     slabs,
-    byKey: new Map(slabs.map((slab) => [slab.dataset['key'] ?? '', slab])),
-    byEntry: new Map(slabs.map((slab) => [slab.dataset['entry'] ?? '', slab])),
+    byKey: new Map(slabs.map((slab) => [slab.dataset.key ?? '', slab])),
+    byEntry: new Map(slabs.map((slab) => [slab.dataset.entry ?? '', slab])),
     lines: [...svg.querySelectorAll<SVGElement>('.use[data-from]')],
   };
 }
@@ -22,8 +22,8 @@ export function indexPicture(svg: SVGSVGElement): PictureIndex {
  * what stands on it. Returns a function that puts the light out.
  */
 export function lightUp(index: PictureIndex, slab: SVGElement): () => void {
-  const entry = slab.dataset['entry'] ?? '';
-  const chain = (slab.dataset['chain'] ?? '').split(' ');
+  const entry = slab.dataset.entry ?? '';
+  const chain = (slab.dataset.chain ?? '').split(' ');
   const chained = chain.length > 1;
   const steps = new Set(chain.slice(1).map((to, place) => `${chain[place] ?? ''} ${to}`));
   const lines = index.lines.filter(({ dataset: { from, to } }) =>

@@ -1,13 +1,15 @@
-import { asPanelMessage, type PanelMessage } from '../protocol/messages.ts';
+import { asPanelMessage, type PanelMessage, REFERENCE_TEXT } from '../protocol/messages.ts';
+import { throttle } from '../protocol/throttle.ts';
 import { connect, type Host } from './api.ts';
 import { createCheckbox, createDivider } from './controls.ts';
 import { element } from './dom.ts';
 import { createHeader } from './header.ts';
 import { createNotice } from './notice.ts';
 import { createPicture, type PictureView } from './picture.ts';
-import { throttle } from './throttle.ts';
 
 const RESIZE_PAUSE = 100;
+/** Of a character at 100 pixels, where nothing can be measured. */
+const USUAL_WIDTH = 65;
 const HINT = 'Point at a slab to see what it is tied to. A click finds it in the text.';
 
 /** The version of the newest message, which an older one must not undo. */
@@ -18,7 +20,6 @@ function start(): void {
   const header = createHeader();
   const notice = createNotice();
   const detail = element('p', 'detail', HINT);
-  detail.setAttribute('aria-live', 'polite');
   const picture = createPicture({
     onReveal: (key) => {
       host.remember({ selected: key });
@@ -44,13 +45,11 @@ function start(): void {
   new ResizeObserver(sendView).observe(picture.root);
 }
 
-/** A text that was closed starts counting its versions anew when it is opened again. */
+/** A message about an older text than the page has seen is dropped; one about another document starts anew. */
 function isCurrent(host: Host, message: PanelMessage): boolean {
-  const { source } = host.state;
-  if (message.source === source && message.version < version) return false;
-  if (message.source !== source) host.remember({ source: message.source });
-  const gone = message.type === 'notice' && (message.notice === 'closed' || message.notice === 'deleted');
-  version = gone ? 0 : message.version;
+  if (message.source !== host.state.source) host.remember({ source: message.source });
+  else if (message.version < version) return false;
+  version = message.version;
   return true;
 }
 
@@ -62,7 +61,14 @@ function selectSlab(host: Host, picture: PictureView, key: string): void {
 function postView(host: Host, root: HTMLElement): void {
   const { source, platform } = host.state;
   const width = Math.floor(root.clientWidth);
-  if (width > 0) host.post({ type: 'view', source, version, width, platform });
+  if (width > 0) host.post({ type: 'view', source, version, width, textWidth: measureText(), platform });
+}
+
+function measureText(): number {
+  const context = document.createElement('canvas').getContext('2d');
+  if (!context) return REFERENCE_TEXT.length * USUAL_WIDTH;
+  context.font = `600 100px ${getComputedStyle(document.body).fontFamily}`;
+  return context.measureText(REFERENCE_TEXT).width;
 }
 
 function toolbar(host: Host, picture: PictureView, sendView: () => void): HTMLElement {
@@ -80,7 +86,11 @@ function toolbar(host: Host, picture: PictureView, sendView: () => void): HTMLEl
 function describe(detail: HTMLElement, [name, ...rest]: readonly string[]): void {
   detail.classList.toggle('detail-hint', name === undefined);
   if (name === undefined) detail.replaceChildren(HINT);
-  else detail.replaceChildren(element('b', 'detail-name', element('bdi', '', name)), ...rest.map((line) => element('span', 'detail-part', line)));
+  else
+    detail.replaceChildren(
+      element('b', 'detail-name', element('bdi', '', name)),
+      ...rest.map((line) => element('span', 'detail-part', line)),
+    );
 }
 
 start();

@@ -28,7 +28,12 @@ interface Scene {
 /** The part of the page that holds the picture: lights up chains, takes clicks and keys, keeps focus and selection over redraws. */
 export function createPicture(events: PictureEvents): PictureView {
   const root = element('main', 'picture');
-  const scene: Scene = { index: { slabs: [], byKey: new Map(), byEntry: new Map(), lines: [] }, selected: '', hovered: undefined, darken: () => undefined };
+  const scene: Scene = {
+    index: { slabs: [], byKey: new Map(), byEntry: new Map(), lines: [] },
+    selected: '',
+    hovered: undefined,
+    darken: () => undefined,
+  };
   const refresh = (): void => light(root, scene, events.onDescribe);
   listen(root, scene, refresh, events.onReveal);
   return {
@@ -50,8 +55,8 @@ export function createPicture(events: PictureEvents): PictureView {
 
 /** Focus is put back before the browser paints, and without scrolling, so that a redraw moves nothing under the user's hands. */
 function replace(root: HTMLElement, scene: Scene, svg: SVGSVGElement): void {
-  const focused = focusedSlab(root)?.dataset['key'];
-  const stop = scene.index.slabs.find((slab) => slab.tabIndex === 0)?.dataset['key'];
+  const focused = focusedSlab(root)?.dataset.key;
+  const stop = scene.index.slabs.find((slab) => slab.tabIndex === 0)?.dataset.key;
   root.replaceChildren(svg);
   scene.index = indexPicture(svg);
   scene.hovered = root.querySelector<SVGElement>('.slab:hover') ?? undefined;
@@ -62,7 +67,7 @@ function replace(root: HTMLElement, scene: Scene, svg: SVGSVGElement): void {
 
 function listen(root: HTMLElement, scene: Scene, refresh: () => void, onReveal: (key: string) => void): void {
   const reveal = (slab: SVGElement): void => {
-    scene.selected = slab.dataset['key'] ?? '';
+    scene.selected = slab.dataset.key ?? '';
     refresh();
     onReveal(scene.selected);
   };

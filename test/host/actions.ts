@@ -43,7 +43,7 @@ export async function waitForSquiggle(page: Page, severity: Severity): Promise<L
   return squiggle;
 }
 
-/** Moves the mouse onto a text of the active editor, and waits for the hover (that says `expected`). */
+/** Moves the mouse onto a text of the active editor (else of any that shows it), and waits for the hover (that says `expected`). */
 export async function hoverText(page: Page, text: string, expected?: string): Promise<Locator> {
   const hover = page.locator('.monaco-hover:visible', expected === undefined ? {} : { hasText: expected }).first();
   return retry(`hover over "${text}"`, async () => {
@@ -100,7 +100,9 @@ async function spotOf(page: Page, text: string): Promise<Spot> {
 
 /** Runs in the page. The editor renders spaces as no-break spaces, and a line as many elements. */
 function findText(text: string): Spot | undefined {
-  for (const line of document.querySelectorAll('.editor-group-container.active .view-line')) {
+  const active = document.querySelectorAll('.editor-group-container.active .view-line');
+  const any = document.querySelectorAll('.editor-group-container .view-line');
+  for (const line of [...active, ...any]) {
     const at = line.textContent.replaceAll('\u00a0', ' ').indexOf(text);
     if (at < 0) continue;
     const middle = at + text.length / 2;

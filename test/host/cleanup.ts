@@ -12,8 +12,12 @@ export async function withCleanup<T>(body: (defer: Defer) => Promise<T>): Promis
   const tasks: Task[] = [];
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => (closing ??= runAll(tasks));
-  // What is started while an interrupted scope is closing has to go as well.
-  const defer: Defer = (task) => void (closing ? runAll([task]) : tasks.push(task));
+  const defer: Defer = (task) => {
+    if (!closing) return void tasks.push(task);
+    // What is started while an interrupted scope is closing goes at once, and the body with it.
+    void runAll([task]);
+    throw new Error('interrupted');
+  };
   if (openScopes.size === 0) listen();
   openScopes.add(close);
   try {

@@ -10,7 +10,7 @@ export function assertExtension(extension: string, host: ExtensionHost): void {
   }
   const entry = manifestOf(extension)[host === 'web' ? 'browser' : 'main'];
   if (typeof entry !== 'string') throw new Error(`${extension}/package.json names no entry for the ${host} host`);
-  if (!fs.existsSync(path.join(extension, entry)))
+  if (!['', '.js'].some((suffix) => fs.existsSync(path.join(extension, entry + suffix))))
     throw new Error(`${entry} is missing in ${extension}: build the extension first`);
 }
 

@@ -1,3 +1,4 @@
+import fsSync from 'node:fs';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -68,10 +69,10 @@ const quietSettings = {
   'workbench.startupEditor': 'none',
 };
 
-/** A folder for all that a run writes. */
-export async function temporaryFolder(defer: Defer): Promise<string> {
-  const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'layercake-'));
-  defer(() => fs.rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+/** A folder for all that a run writes; made and removed in one go each, so that no signal comes between. */
+export function temporaryFolder(defer: Defer): string {
+  const folder = fsSync.mkdtempSync(path.join(os.tmpdir(), 'layercake-'));
+  defer(() => fsSync.rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
 
@@ -81,7 +82,7 @@ export async function startSession(options: SessionOptions, defer: Defer, suite?
   const extension = path.resolve(options.extension ?? repositoryRoot);
   assertExtension(extension, host);
   await ensureInstalled();
-  const dataFolder = await temporaryFolder(defer);
+  const dataFolder = temporaryFolder(defer);
   const folder = options.folder ? path.resolve(options.folder) : await copyOfFixture(dataFolder);
   await prepareDataFolder(dataFolder, { ...quietSettings, 'workbench.colorTheme': theme, ...options.settings });
   const inPlace = isPackage(extension) ? await install(vscode, host, dataFolder, extension) : [extension];

@@ -54,7 +54,7 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteResult> {
 
 /** VS Code takes a suite only in development mode, and runs it in the host of the extension whose folder holds it. */
 async function suiteExtension(host: ExtensionHost, grep: string | undefined, defer: Defer): Promise<SuiteExtension> {
-  const folder = await temporaryFolder(defer);
+  const folder = temporaryFolder(defer);
   const manifest = { publisher: 'layercake-test', name: 'suite', version: '0.0.0', engines: { vscode: '^1.100.0' } };
   const bundle = await bundleSuite(folder, { host, grep });
   await fs.writeFile(

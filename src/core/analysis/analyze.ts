@@ -9,7 +9,7 @@ import { buildGraph, forEachGroup, type Graph, type StackNode } from './graph.ts
 import { lockInIndex } from './lock-in.ts';
 import { orderOf } from './order.ts';
 import { createOwnReader, type OwnLevel, type OwnReader } from './own.ts';
-import { chainOf, computeReach, type Levels, type Reach } from './reach.ts';
+import { chainEnds, chainOf, computeReach, type Levels, lostUses, type Reach, usesOn } from './reach.ts';
 
 /** What is computed of one stack. Nodes are numbered as the entries are; members of an `any-of` without an entry follow. */
 export interface Analysis {
@@ -42,6 +42,10 @@ export interface Analysis {
   readonly couplingChain: (node: number) => CouplingChain;
   /** What each node stands on, alternatives and optional uses included. */
   readonly usesOf: (node: number) => readonly (readonly number[])[];
+  /** The groups of uses that count on a target; optional ones do not, nor what the node stands on elsewhere only. */
+  readonly usesOn: (node: number, target: number) => readonly (readonly number[])[];
+  /** Those of them that leave nothing on the target. */
+  readonly lostUses: (node: number, target: number) => readonly (readonly number[])[];
   readonly chokePoints: () => readonly ChokePoint[];
 }
 
@@ -135,16 +139,21 @@ function verdicts(
     byVendor(graph.targets, (target) => cells[node * graph.targets.length + target] ?? 0);
   const entryLockIn = (node: number): number => (neutral[node] === 1 ? 0 : lockInIndex(row(reach.level, node)));
   const coupling = (node: number): Coupling => (neutral[node] === 1 ? 'neutral' : classify(row(reach.level, node)));
+  const endOf = chainEnds(graph, reach);
+  const ownCoupling = (node: number): Coupling => (neutralItself(node) ? 'neutral' : classify(row(levels.own, node)));
   return {
     coupling,
-    ownCoupling: (node) => (neutralItself(node) ? 'neutral' : classify(row(levels.own, node))),
+    ownCoupling,
     lockedTo: (node) => lockedTo(row(reach.level, node)),
     entryLockIn,
-    couplingChain: (node) => decidingChain(graph, reach, node, coupling(node)),
+    couplingChain: (node) => {
+      const verdict = coupling(node);
+      return decidingChain(graph, reach, node, verdict, (one, target) => ownCoupling(endOf(one, target)) === verdict);
+    },
   };
 }
 
-type Readers = Pick<Analysis, 'own' | 'reach' | 'isSwapped' | 'ownReason' | 'chain' | 'usesOf'>;
+type Readers = Pick<Analysis, 'own' | 'reach' | 'isSwapped' | 'ownReason' | 'chain' | 'usesOf' | 'usesOn' | 'lostUses'>;
 
 function readers(graph: Graph, levels: Levels, reach: Reach, reason: Reason): Readers {
   const width = graph.targets.length;
@@ -161,15 +170,23 @@ function readers(graph: Graph, levels: Levels, reach: Reach, reason: Reason): Re
       forEachGroup(graph, node, (_, members) => uses.push([...members]));
       return uses;
     },
+    usesOn: (node, target) => usesOn(graph, node, target),
+    lostUses: (node, target) => lostUses(graph, levels, reach, node, target),
   };
 }
 
 /**
  * The chain that explains an entry's coupling: for a locked one down to where another vendor is lost, for a leaning one
- * to what keeps the next best vendor from being native, for an unknown one to what nothing is known of. The shortest one counts,
- * then the order of the targets.
+ * to what keeps the next best vendor from being native, for an unknown one to what nothing is known of. One that ends
+ * at an entry with this coupling of its own counts first, then the shortest one, then the order of the targets.
  */
-function decidingChain(graph: Graph, reach: Reach, node: number, coupling: Coupling): CouplingChain {
+function decidingChain(
+  graph: Graph,
+  reach: Reach,
+  node: number,
+  coupling: Coupling,
+  isCause: (node: number, target: number) => boolean,
+): CouplingChain {
   const levels = graph.targets.flatMap((target, index) => {
     const level = reach.level[node * graph.targets.length + index] ?? 0;
     return target.kind === 'accelerator' ? [{ index, level }] : [];
@@ -183,9 +200,15 @@ function decidingChain(graph: Graph, reach: Reach, node: number, coupling: Coupl
   }[coupling];
   const [first] = levels
     .filter(({ level }) => level === wanted)
-    .map(({ index }) => ({ target: index, nodes: chainOf(graph, reach, node, index) }))
-    .sort((a, b) => a.nodes.length - b.nodes.length || a.target - b.target);
-  return first ?? { target: 0, nodes: [node] };
+    .map(({ index }) => ({
+      index,
+      strays: isCause(node, index) ? 0 : 1,
+      distance: reach.distance[node * graph.targets.length + index] ?? 0,
+    }))
+    .sort((a, b) => a.strays - b.strays || a.distance - b.distance || a.index - b.index);
+  return first
+    ? { target: first.index, nodes: chainOf(graph, reach, node, first.index) }
+    : { target: 0, nodes: [node] };
 }
 
 function usesItself(graph: Graph, node: number): boolean {

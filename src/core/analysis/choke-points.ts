@@ -73,7 +73,7 @@ function openersOfGroup(
       const swapped =
         levels.claimed[node * width + target] === 1 &&
         [...members].some((member) => graph.nodes[member]?.component?.platform);
-      if (sets.every((set) => set !== undefined) && !(swapped && levels.own[node * width + target] !== RANK.none)) {
+      if (sets.every((set) => set !== undefined) && !(swapped && (levels.own[node * width + target] ?? 0) > RANK.unknown)) {
         narrow(new Set(sets.flatMap((set) => [...set])));
       }
     });

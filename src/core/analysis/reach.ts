@@ -144,6 +144,51 @@ function usesIn(graph: Graph, node: number, inside: ReadonlySet<number>): readon
   return uses;
 }
 
+/** The groups of uses of a node that count on a target: optional ones do not, nor what it stands on elsewhere only. */
+export function usesOn(graph: Graph, node: number, target: number): readonly (readonly number[])[] {
+  const uses: (readonly number[])[] = [];
+  forEachGroup(graph, node, (group, members) => {
+    if (countsOn(graph, group, target)) uses.push([...members]);
+  });
+  return uses;
+}
+
+/** Those of them that leave nothing on the target: no member runs there, and none would be swapped. */
+export function lostUses(
+  graph: Graph,
+  levels: Levels,
+  reach: Reach,
+  node: number,
+  target: number,
+): readonly (readonly number[])[] {
+  const cell = node * graph.targets.length + target;
+  return usesOn(graph, node, target).filter(
+    (members) => bestEdge(graph, levels, reach, cell, Int32Array.from(members), target).level === RANK.none,
+  );
+}
+
+/** Gives the last node of each chain; every cell is walked once, however many are asked for. */
+export function chainEnds(graph: Graph, reach: Reach): (node: number, target: number) => number {
+  const width = graph.targets.length;
+  const [unseen, walking] = [-1, -2];
+  const ends = new Int32Array(reach.next.length).fill(unseen);
+  return (node, target) => {
+    const path: number[] = [];
+    let at = node;
+    let cell = at * width + target;
+    for (let next = reach.next[cell] ?? -1; ends[cell] === unseen && next >= 0; next = reach.next[cell] ?? -1) {
+      path.push(cell);
+      ends[cell] = walking;
+      at = next;
+      cell = at * width + target;
+    }
+    const known = ends[cell] ?? unseen;
+    const end = known >= 0 ? known : at;
+    for (const passed of path) ends[passed] = end;
+    return end;
+  };
+}
+
 /** The nodes from one down to what limits it on a target, itself first. */
 export function chainOf(graph: Graph, reach: Reach, node: number, target: number): readonly number[] {
   const chain = [node];

@@ -15,9 +15,14 @@ export function shortList(words: readonly string[], most = 3): string {
   return `${words.slice(0, most).join(', ')} and ${words.length - most} more`;
 }
 
-/** A chain for people: `support-api → vllm → deepep`. */
+const LONGEST_CHAIN = 8;
+
+/** A chain for people: `support-api → vllm → deepep`; the middle of a very long one is counted. */
 export function chainText(analysis: Analysis, chain: readonly number[]): string {
-  return chain.map((node) => analysis.nodes[node]?.id ?? '?').join(' → ');
+  const names = chain.map((node) => analysis.nodes[node]?.id ?? '?');
+  if (names.length <= LONGEST_CHAIN) return names.join(' → ');
+  const hidden = names.length - LONGEST_CHAIN + 1;
+  return [...names.slice(0, 4), `(${hidden} more)`, ...names.slice(4 + hidden)].join(' → ');
 }
 
 /** The name that people know an entry by: its own, its component's, or its id. */
@@ -52,22 +57,37 @@ export function sourceName(source: string): string {
 }
 
 /**
- * Why something does not run on a target, as the tail of a sentence: `: needs NVLink (README, read 2026-11-23)`, only the source
- * where there is no more to say, or nothing.
+ * Why something does not run on a target, as the tail of a sentence without its full stop: ` (README.md, read 2026-11-23). Needs
+ * NVLink`, only the source where there is no more to say, or nothing.
  */
 export function reasonText(part: OwnPart, target: Target): string {
-  const [first] = evidenceOf(part);
   const note = part.fact.case?.note ?? part.fact.case?.limited;
   const version = part.fact.why === 'version' ? versionReason(part.fact.besides, target) : undefined;
-  const words = [note?.replace(/\.$/, ''), version].filter((word) => word !== undefined).join('; ');
-  return `${words === '' ? '' : `: ${words}`}${first ? ` (${evidenceText(first)})` : ''}`;
+  const words = [note?.replace(/\.$/, ''), version].filter((word) => word !== undefined);
+  return [sourceText(part), ...words].join('. ');
+}
+
+/** The first source behind a part, in brackets; nothing where there is none. */
+export function sourceText(part: OwnPart): string {
+  const [first] = evidenceOf(part);
+  return first ? ` (${evidenceText(first)})` : '';
 }
 
 /** What a part of an own level is called in a sentence: the entry, or its precision or format. */
-export function partName(analysis: Analysis, node: number, { role, component }: OwnPart): string {
+export function partName(analysis: Analysis, node: number, { role, component, fact }: OwnPart): string {
   const name = nodeName(analysis, node);
-  if (role === 'entry') return name;
+  if (role === 'entry') return dependsOnVersion(fact) ? versionedName(analysis, node) : name;
   return `${component?.name ?? analysis.nodes[node]?.entry?.[role]?.value ?? '?'}, the ${role} of ${name},`;
+}
+
+function dependsOnVersion({ why, case: one }: OwnPart['fact']): boolean {
+  return why === 'version' || one?.since !== undefined || one?.until !== undefined;
+}
+
+/** A name with the version that the manifest pins: `FlashAttention 1.0.4`. */
+function versionedName(analysis: Analysis, node: number): string {
+  const version = analysis.nodes[node]?.entry?.version?.value;
+  return [nodeName(analysis, node), ...(version === undefined ? [] : [version])].join(' ');
 }
 
 /** A target by name, with the generation that decides where one does: `AMD GPU (gfx90a)`. */
@@ -76,12 +96,19 @@ export function targetName(analysis: Analysis, { fact }: OwnPart, target: Target
   const declared = analysis.devices.flatMap((device) =>
     device.target.id === target.id && device.arch !== undefined ? [device.arch] : [],
   );
-  return decisive && declared.length > 0 ? `${target.name} (${shortList(declared)})` : target.name;
+  const devices = devicesName(target);
+  return decisive && declared.length > 0 ? `${devices} (${shortList(declared)})` : devices;
+}
+
+/** The devices of a target in a sentence: `AMD GPUs`. */
+export function devicesName({ name }: Target): string {
+  return name.replace(/[A-Z]PU$/, '$&s');
 }
 
 function versionReason(besides: OwnPart['fact']['besides'], target: Target): string {
   const since = besides.find((one) => one.since !== undefined && RANK[one.level] > RANK.unknown)?.since;
-  return since === undefined ? `no version of this line runs on ${target.name}` : `${target.name} since ${since}`;
+  const devices = devicesName(target);
+  return since === undefined ? `No version of this line runs on ${devices}` : `It runs on ${devices} since ${since}`;
 }
 
 /** The best known replacements of a component, cheapest first, for a message. */

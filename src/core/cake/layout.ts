@@ -6,8 +6,16 @@ import { orderSlabs, type Tier } from './order.ts';
 import { fitText, textWidth, wrapWords } from './text.ts';
 
 /** Sizes of the type, as the style sheets set them. */
-export const NAME_SIZE = 13;
-export const NOTE_SIZE = 11;
+const NAME_SIZE = 13;
+const NOTE_SIZE = 11;
+/** How much narrower a regular face is than a bold one. */
+const REGULAR = 0.9;
+
+/** The sizes to reckon with in a face that is so many times as wide as the table of widths says. */
+function typeOf(textScale: number): { readonly name: number; readonly note: number } {
+  return { name: NAME_SIZE * textScale, note: NOTE_SIZE * textScale * REGULAR };
+}
+type Type = ReturnType<typeof typeOf>;
 
 export interface Box {
   readonly x: number;
@@ -47,20 +55,35 @@ export interface CakeLayout {
 }
 
 const LEAST_WIDTH = 240;
-const SLAB = { height: 46, gap: 12, rowGap: 14, tierGap: 30, textX: 38, padding: 14, most: 260, misfit: 22 };
+const SLAB = {
+  height: 46,
+  gap: 12,
+  rowGap: 14,
+  tierGap: 30,
+  textX: 38,
+  padding: 14,
+  space: 7,
+  leastDetail: 30,
+  most: 280,
+  misfit: 22,
+};
 const BAND = { gap: 10, padding: 18, side: 16, title: 34 };
 /** From here on there is room for the titles beside the slabs. */
 const WIDE = 640;
 const TITLE_COLUMN = 176;
 const LEGEND_GAP = 26;
 
-/** Places the picture in a width. The same model and width always give the same picture. */
-export function layoutCake(model: CakeModel, width: number): CakeLayout {
+/**
+ * Places the picture in a width. The same model and width always give the same picture. `textScale` is for who knows the face
+ * that it will be shown in: how wide that one is, measured by `textWidth`.
+ */
+export function layoutCake(model: CakeModel, width: number, textScale = 1): CakeLayout {
+  const type = typeOf(textScale);
   const full = Math.max(LEAST_WIDTH, Math.round(width));
   const beside = full >= WIDE;
   const left = beside ? TITLE_COLUMN : BAND.side;
   const room = full - left - BAND.side;
-  const sizes = model.slabs.map((slab) => sizeSlab(slab, Math.min(SLAB.most, room)));
+  const sizes = model.slabs.map((slab) => sizeSlab(slab, type, Math.min(SLAB.most, room)));
   const order = orderSlabs(model);
   const slabs: SlabBox[] = [];
   const bands: BandBox[] = [];
@@ -69,29 +92,38 @@ export function layoutCake(model: CakeModel, width: number): CakeLayout {
     const top = y + BAND.padding + (beside ? 0 : BAND.title - BAND.padding / 2);
     const bottom = placeTiers(order[layer], sizes, { x: left, y: top, width: room }, slabs);
     const height = Math.max(bottom, top + SLAB.height) + BAND.padding - y;
-    const title = beside ? wrapWords(LAYER_NAMES[layer], NAME_SIZE, TITLE_COLUMN - 66) : [LAYER_NAMES[layer]];
-    bands.push({ layer, rank: LAYERS.indexOf(layer) + 1, title, beside, slabs: order[layer].flat(), x: 0, y, width: full, height });
+    const title = beside ? wrapWords(LAYER_NAMES[layer], type.name, TITLE_COLUMN - 66) : [LAYER_NAMES[layer]];
+    bands.push({
+      layer,
+      rank: LAYERS.indexOf(layer) + 1,
+      title,
+      beside,
+      slabs: order[layer].flat(),
+      x: 0,
+      y,
+      width: full,
+      height,
+    });
     y += height + BAND.gap;
   }
-  const legend = layoutLegend(model, full, y - BAND.gap + LEGEND_GAP);
+  const legend = layoutLegend(model, type.note, full, y - BAND.gap + LEGEND_GAP);
   return { width: full, height: legend.bottom, bands, slabs, uses: routeUses(model.uses, slabs), legend: legend.items };
 }
 
 type SlabSize = Omit<SlabBox, 'x' | 'y'>;
 
 /** A slab is as wide as its texts; what does not fit into the widest one is cut. */
-function sizeSlab(slab: Slab, most: number): SlabSize {
+function sizeSlab(slab: Slab, type: Type, most: number): SlabSize {
   const around = SLAB.textX + SLAB.padding + (slab.misfit ? SLAB.misfit : 0);
   const room = most - around;
-  const name = fitText(slab.name, NAME_SIZE, room);
-  const nameWidth = textWidth(name, NAME_SIZE);
-  const space = nameWidth === 0 ? 0 : 7;
-  const left = room - nameWidth - space;
-  const detail = left < 4 * NOTE_SIZE ? '' : fitText(slab.detail, NOTE_SIZE, left);
-  const note = fitText(slab.note, NOTE_SIZE, room);
-  const first = nameWidth + (detail === '' ? 0 : space + textWidth(detail, NOTE_SIZE));
-  const width = Math.ceil(around + Math.max(first, textWidth(note, NOTE_SIZE)));
-  return { width, height: SLAB.height, name, detail, detailX: Math.ceil(SLAB.textX + nameWidth + space), note };
+  const name = fitText(slab.name, type.name, room);
+  const nameWidth = textWidth(name, type.name);
+  const left = room - nameWidth - SLAB.space;
+  const detail = left < SLAB.leastDetail ? '' : fitText(slab.detail, type.note, left);
+  const note = fitText(slab.note, type.note, room);
+  const first = nameWidth + (detail === '' ? 0 : SLAB.space + textWidth(detail, type.note));
+  const width = Math.ceil(around + Math.max(first, textWidth(note, type.note)));
+  return { width, height: SLAB.height, name, detail, detailX: Math.ceil(SLAB.textX + nameWidth + SLAB.space), note };
 }
 
 type Room = Omit<Box, 'height'>;

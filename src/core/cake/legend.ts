@@ -15,19 +15,25 @@ export interface LegendItem {
   readonly meaningX: number;
 }
 
+interface Legend {
+  readonly items: readonly LegendItem[];
+  readonly bottom: number;
+}
+
 type LegendText = Pick<LegendItem, 'sample' | 'name' | 'meaning'>;
 
-const SIZE = 11;
+/** How much wider a bold face is than the regular one that the legend is set in. */
+const BOLD = 1.12;
 const NAME_X = 26;
 const ROW = 22;
 const GAP = 24;
 
 /** Places the legend under the bands: as many columns of equal width as fit. */
-export function layoutLegend(model: CakeModel, width: number, top: number): { readonly items: readonly LegendItem[]; readonly bottom: number } {
+export function layoutLegend(model: CakeModel, size: number, width: number, top: number): Legend {
   const texts = legendTexts(model);
-  const nameWidth = Math.max(...texts.map(({ name }) => textWidth(name, SIZE)));
-  const meaningX = Math.ceil(NAME_X + nameWidth + 6);
-  const column = meaningX + Math.max(...texts.map(({ meaning }) => textWidth(meaning, SIZE)));
+  const nameWidth = Math.max(...texts.map(({ name }) => textWidth(name, size * BOLD)));
+  const meaningX = Math.ceil(NAME_X + nameWidth + 8);
+  const column = meaningX + Math.max(...texts.map(({ meaning }) => textWidth(meaning, size)));
   const columns = Math.max(1, Math.floor((width + GAP) / (column + GAP)));
   const rows = Math.ceil(texts.length / columns);
   const items = texts.map((text, index) => ({

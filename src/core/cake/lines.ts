@@ -29,7 +29,9 @@ function ports(uses: readonly UseLine[], slabs: readonly Box[], near: 'from' | '
     const box = slabs[slab];
     if (!box) continue;
     lines.sort((a, b) => middle(slabs[uses[a]?.[far] ?? -1]) - middle(slabs[uses[b]?.[far] ?? -1]));
-    lines.forEach((line, place) => (x[line] = box.x + box.width * (0.5 + SPREAD * ((place + 0.5) / lines.length - 0.5))));
+    lines.forEach(
+      (line, place) => (x[line] = box.x + box.width * (0.5 + SPREAD * ((place + 0.5) / lines.length - 0.5))),
+    );
   }
   return x;
 }

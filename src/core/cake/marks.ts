@@ -7,7 +7,9 @@ type Mark = Exclude<LegendSample, 'use' | 'loose-use'>;
 
 /** The shape that tells a kind without its colour: a padlock, a half disc, arrows both ways, a ring, a question, a chip. */
 const SHAPES: Readonly<Record<Mark, string>> = {
-  locked: fill('M4.5 7h7A1.5 1.5 0 0 1 13 8.5v4a1.5 1.5 0 0 1-1.5 1.5h-7A1.5 1.5 0 0 1 3 12.5v-4A1.5 1.5 0 0 1 4.5 7z') + line('M5 7V5a3 3 0 0 1 6 0v2'),
+  locked:
+    fill('M4.5 7h7A1.5 1.5 0 0 1 13 8.5v4a1.5 1.5 0 0 1-1.5 1.5h-7A1.5 1.5 0 0 1 3 12.5v-4A1.5 1.5 0 0 1 4.5 7z') +
+    line('M5 7V5a3 3 0 0 1 6 0v2'),
   leaning: fill('M8 2.5a5.5 5.5 0 0 0 0 11z') + line('M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11z'),
   portable: line('M2.5 5.5h10M9.8 2.8l2.7 2.7-2.7 2.7M13.5 10.5h-10M6.2 7.8l-2.7 2.7 2.7 2.7'),
   neutral: line('M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11z'),
@@ -29,7 +31,8 @@ export function markDefinitions(): string {
   const symbols = Object.entries(SHAPES).map(
     ([mark, shape]) => `<symbol id="lc-mark-${mark}" viewBox="0 0 ${MARK_SIZE} ${MARK_SIZE}">${shape}</symbol>`,
   );
-  const hatch = '<pattern id="lc-hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">';
+  const hatch =
+    '<pattern id="lc-hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">';
   return `<defs>${symbols.join('')}${hatch}<path class="hatch" d="M0 0V7"/></pattern></defs>`;
 }
 

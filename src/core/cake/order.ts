@@ -22,8 +22,15 @@ export function orderSlabs(model: CakeModel): Readonly<Record<Layer, readonly Ti
     })).filter(({ slabs }) => slabs.length > 0),
   );
   sweep(tiers, neighbours(model));
-  const of = (wanted: Layer): readonly Tier[] => tiers.filter(({ layer }) => layer === wanted).map(({ slabs }) => slabs);
-  return { hardware: of('hardware'), system: of('system'), framework: of('framework'), model: of('model'), application: of('application') };
+  const of = (wanted: Layer): readonly Tier[] =>
+    tiers.filter(({ layer }) => layer === wanted).map(({ slabs }) => slabs);
+  return {
+    hardware: of('hardware'),
+    system: of('system'),
+    framework: of('framework'),
+    model: of('model'),
+    application: of('application'),
+  };
 }
 
 /** How deep a slab lies under others of its own layer. A cycle cannot run away, since the depth has an end. */

@@ -91,11 +91,15 @@ function slabGroup(slab: Slab, box: SlabBox, first: boolean): string {
     ` tabindex="${first ? 0 : -1}" data-key="${escapeXml(slab.key)}" data-entry="${slab.entry}" data-chain="${slab.chain.join(' ')}"`,
     ` aria-label="${escapeXml(label)}"><title>${escapeXml(slab.description.join('\n'))}</title>`,
     `<rect class="slab-body" width="${width}" height="${height}" rx="${RADIUS}"/>`,
-    slab.kind === 'platform' ? `<rect class="slab-hatch" width="${width}" height="${height}" rx="${RADIUS}" fill="url(#lc-hatch)"/>` : '',
+    slab.kind === 'platform'
+      ? `<rect class="slab-hatch" width="${width}" height="${height}" rx="${RADIUS}" fill="url(#lc-hatch)"/>`
+      : '',
     `<path class="slab-edge" d="M${RADIUS} 0A${RADIUS} ${RADIUS} 0 0 0 0 ${RADIUS}V${height - RADIUS}A${RADIUS} ${RADIUS} 0 0 0 ${RADIUS} ${height}"/>`,
     mark(slab.kind, MARK_X, (height - MARK_SIZE) / 2),
     `<svg class="slab-text" x="${TEXT_X}" y="0" width="${end - TEXT_X}" height="${height}"><text class="slab-name" x="0" y="${NAME_Y}">${escapeXml(box.name)}</text>`,
-    box.detail === '' ? '' : `<text class="slab-detail" x="${box.detailX - TEXT_X}" y="${NAME_Y}">${escapeXml(box.detail)}</text>`,
+    box.detail === ''
+      ? ''
+      : `<text class="slab-detail" x="${box.detailX - TEXT_X}" y="${NAME_Y}">${escapeXml(box.detail)}</text>`,
     `<text class="slab-note" x="0" y="${NOTE_Y}">${escapeXml(box.note)}</text></svg>`,
     slab.misfit ? mark('misfit', width - MARK_SIZE - 10, (height - MARK_SIZE) / 2) : '',
     '</g>',

@@ -17,7 +17,7 @@ export const KIND_NAMES: Readonly<Record<SlabKind, string>> = {
 /** What each kind means, for the legend. */
 export const KIND_MEANINGS: Readonly<Record<SlabKind, string>> = {
   locked: 'runs on one vendor only',
-  leaning: 'elsewhere only by ports or experiments',
+  leaning: 'elsewhere, but not natively',
   portable: 'native on two vendors or more',
   neutral: 'touches no accelerator',
   unknown: 'the catalog cannot say',
@@ -51,7 +51,11 @@ interface Shown {
 }
 
 /** All that is to say of a slab: what it is, how it is coupled and through which chain, and whether it fits its hardware. */
-export function describe(analysis: Analysis, entry: Entry, { name, detail, note, misfit, chain }: Shown): readonly string[] {
+export function describe(
+  analysis: Analysis,
+  entry: Entry,
+  { name, detail, note, misfit, chain }: Shown,
+): readonly string[] {
   return [
     [name, detail].filter((part) => part !== '').join(' '),
     LAYER_NAMES[entry.layer],
@@ -62,7 +66,9 @@ export function describe(analysis: Analysis, entry: Entry, { name, detail, note,
 
 /** A leaning entry leans on the vendor that has it native, where there is one. */
 function leaningNote(analysis: Analysis, node: number): string {
-  const native = analysis.targets.find(({ kind }, index) => kind === 'accelerator' && analysis.reach(node, index) === 'native');
+  const native = analysis.targets.find(
+    ({ kind }, index) => kind === 'accelerator' && analysis.reach(node, index) === 'native',
+  );
   return native === undefined ? 'leaning' : `leaning on ${native.vendorName}`;
 }
 

@@ -56,9 +56,9 @@ function supportOf(component: Component, target: Target, version: string | undef
   const fact = factOf(component, target, version === undefined ? {} : { version });
   const { level, why } = fact;
   const note = why === 'neutral' ? component.neutral?.note : undefined;
-  const { evidence: _, ...claim } = fact.case ?? { level, ...(note !== undefined && { note }) };
   return {
-    ...{ ...claim, why, evidence: evidenceOf({ role: 'entry', component, fact }) },
+    ...(fact.case ?? { level, ...(note !== undefined && { note }) }),
+    ...{ why, evidence: evidenceOf({ role: 'entry', component, fact }) },
     ...(fact.besides.length > 0 && { besides: fact.besides.map((one) => explainedCase(component, one)) }),
   };
 }

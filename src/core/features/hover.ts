@@ -1,8 +1,8 @@
 import type { Analysis } from '../analysis/analyze.ts';
-import { evidenceOf, nodeName, sourceName } from '../analysis/wording.ts';
+import { evidenceOf, nodeName, shortList, sourceName } from '../analysis/wording.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { type Fact, factOf } from '../catalog/level.ts';
-import type { Component, Evidence, Target } from '../catalog/types.ts';
+import type { Component, Evidence, Level, Target } from '../catalog/types.ts';
 import type { Reading } from '../index.ts';
 import { LAYER_NAMES } from '../stack/types.ts';
 import type { Span } from '../text/span.ts';
@@ -18,6 +18,7 @@ export interface Hover {
 
 /** How much of the evidence a hover shows; the rest is one command away. */
 const MOST_EVIDENCE = 4;
+const LONGEST_CONDITION = 90;
 
 /** What there is to say about the name at an offset: what it is, what it is tied to, through which chain, and how we know. */
 export function hoverAt(reading: Reading, catalog: Catalog, offset: number): Hover | undefined {
@@ -32,43 +33,82 @@ export function hoverAt(reading: Reading, catalog: Catalog, offset: number): Hov
 function entryMarkdown(analysis: Analysis, catalog: Catalog, node: number): string {
   const { component, entry } = analysis.nodes[node] ?? {};
   const version = entry?.version ? ` ${code(entry.version.value)}` : '';
-  const coupling = analysis.coupling(node);
-  const rows = analysis.targets.map((target, index) => {
-    const { decisive } = analysis.ownReason(node, index);
-    const [own, reach] = [analysis.own(node, index), analysis.reach(node, index)];
-    const here = `${LEVEL_MARKS[reach]} ${reach}${analysis.isSwapped(node, index) ? ' (swap)' : ''}`;
-    return [escapeMarkdown(target.name), `${LEVEL_MARKS[own]} ${own}`, here, escapeMarkdown(condition(decisive.fact))];
-  });
+  const cells = analysis.targets.map((target, index) => entryCell(analysis, node, target, index));
   const { target, nodes } = analysis.couplingChain(node);
   const end = nodes.at(-1) ?? node;
   const evidence = [...evidenceOf(analysis.ownReason(end, target).decisive), ...ownEvidence(analysis, node)];
   return sections([
     `**${escapeMarkdown(nodeName(analysis, node))}**${version} · ${kindText(component, entry?.layer)}`,
     component && escapeMarkdown(component.summary),
-    `${COUPLING_MARKS[coupling]} **${coupling}**${escapeMarkdown(couplingText(analysis, node).replace(coupling, ''))}`,
-    table(['Target', 'By itself', 'In this stack', ''], rows),
+    verdict(analysis, node),
+    levelTable(['Target', 'By itself', 'In this stack', ''], cells),
     component && alternatives(catalog, component),
     evidenceList(evidence),
     component && facts(component),
   ]);
 }
 
+/** The coupling in words, its first half in bold: `■ **locked to NVIDIA**: api → engine; …`. */
+function verdict(analysis: Analysis, node: number): string {
+  const [head = '', ...rest] = couplingText(analysis, node).split(': ');
+  const tail = rest.length === 0 ? '' : `: ${escapeMarkdown(rest.join(': '))}`;
+  return `${COUPLING_MARKS[analysis.coupling(node)]} **${escapeMarkdown(head)}**${tail}`;
+}
+
+/** A target's row in the table of levels. */
+interface LevelCell {
+  readonly target: Target;
+  readonly level: Level;
+  /** True where there is nothing to add to the level itself. */
+  readonly bare: boolean;
+  readonly columns: readonly string[];
+}
+
+function entryCell(analysis: Analysis, node: number, target: Target, index: number): LevelCell {
+  const [own, level] = [analysis.own(node, index), analysis.reach(node, index)];
+  const limit = analysis.nodes[analysis.chain(node, index).at(-1) ?? node];
+  const because =
+    own === level || !limit ? condition(analysis.ownReason(node, index).decisive.fact) : `because of ${limit.id}`;
+  const swap = analysis.isSwapped(node, index) ? ' ⇄' : '';
+  const columns = [`${LEVEL_MARKS[own]} ${own}`, `${LEVEL_MARKS[level]} ${level}${swap}`, escapeMarkdown(because)];
+  return { target, level, bare: own === level, columns };
+}
+
 function componentMarkdown(catalog: Catalog, component: Component): string {
-  const facts_ = catalog.targets.map((target) => ({ target, fact: factOf(component, target) }));
-  const rows = facts_.map(({ target, fact }) => [
-    escapeMarkdown(target.name),
-    `${LEVEL_MARKS[fact.level]} ${fact.level}`,
-    escapeMarkdown(condition(fact)),
-  ]);
-  const evidence = facts_.flatMap(({ fact }) => evidenceOf({ role: 'entry', component, fact }));
+  const known = catalog.targets.map((target) => ({ target, fact: factOf(component, target) }));
+  const cells = known.map(({ target, fact }) => {
+    return {
+      target,
+      level: fact.level,
+      bare: true,
+      columns: [`${LEVEL_MARKS[fact.level]} ${fact.level}`, escapeMarkdown(condition(fact))],
+    };
+  });
+  const evidence = known.flatMap(({ fact }) => evidenceOf({ role: 'entry', component, fact }));
   return sections([
     `**${escapeMarkdown(component.name)}** · ${kindText(component, component.layer)}`,
     escapeMarkdown(component.summary),
-    table(['Target', 'Level', ''], rows),
+    levelTable(['Target', 'Level', ''], cells),
     alternatives(catalog, component),
     evidenceList(evidence),
     facts(component),
   ]);
+}
+
+/** Rows for the targets with something to say; those where it just does not run, or nothing is known, share a line each. */
+function levelTable(head: readonly string[], cells: readonly LevelCell[]): string {
+  const line = (columns: readonly string[]): string => `| ${columns.join(' | ')} |`;
+  const isQuiet = ({ level, bare }: LevelCell): boolean => bare && (level === 'none' || level === 'unknown');
+  const told = cells.filter((cell) => !isQuiet(cell));
+  const rows = told.map(({ target, columns }) => line([escapeMarkdown(target.name), ...columns]));
+  const rest = (['none', 'unknown'] as const).flatMap((level) => {
+    const names = cells
+      .filter((cell) => isQuiet(cell) && cell.level === level)
+      .map(({ target }) => escapeMarkdown(target.name));
+    return names.length === 0 ? [] : [`${LEVEL_MARKS[level]} ${level}: ${names.join(', ')}`];
+  });
+  const table = rows.length === 0 ? [] : [[line(head), line(head.map(() => '---')), ...rows].join('\n')];
+  return [...table, rest.join('  \n')].join('\n\n');
 }
 
 function sections(parts: readonly (string | undefined)[]): string {
@@ -82,7 +122,7 @@ function kindText(component: Component | undefined, layer: keyof typeof LAYER_NA
 
 /** What a level depends on, in a few words. */
 function condition({ case: one, why, besides }: Fact): string {
-  if (why === 'architecture') return `needs ${besides.flatMap(({ arch }) => arch ?? []).join(' or ')}`;
+  if (why === 'architecture') return `needs ${architectures(besides.flatMap(({ arch }) => arch ?? []).join(' | '))}`;
   if (why === 'version') return `since ${besides.flatMap(({ since }) => since ?? []).join(', ')}`;
   if (!one) return '';
   const parts = [
@@ -91,12 +131,13 @@ function condition({ case: one, why, besides }: Fact): string {
     one.until && `until ${one.until}`,
     one.limited ?? one.note,
   ];
-  return parts.filter((part) => part !== undefined && part !== '').join('; ');
+  const text = parts.filter((part) => part !== undefined && part !== '').join('; ');
+  return text.length > LONGEST_CONDITION ? `${text.slice(0, LONGEST_CONDITION)}…` : text;
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+/** A condition such as `gfx90a | gfx942 | …`, the rest of a long one counted. */
+function architectures(condition: string): string {
+  return shortList(condition.split('|').map((one) => one.trim()));
 }
 
 function alternatives(catalog: Catalog, component: Component): string {

@@ -26,9 +26,13 @@ export const generationTooOld: Rule = {
     ),
 };
 
-function needed({ part }: Misfit): string {
+function needed({ part, devices }: Misfit): string {
   const conditions = part.fact.besides.flatMap((one) => (one.level === 'none' ? [] : (one.arch ?? [])));
   const architectures = conditions.flatMap((condition) => condition.split('|').map((one) => one.trim()));
-  const words = [...new Set(architectures)].map((one) => one.replace(/^>=\s*(\S+)/, '$1 or newer'));
+  const known = devices.flatMap(({ target }) => target.architectures ?? []).flatMap(({ ids }) => ids);
+  const age = (one: string): number => known.indexOf(one.replace(/^\W+/, ''));
+  const words = [...new Set(architectures)]
+    .sort((a, b) => age(a) - age(b))
+    .map((one) => one.replace(/^>=\s*(\S+)/, '$1 or newer'));
   return words.length === 0 ? 'another one' : sentenceList(words, 'or');
 }

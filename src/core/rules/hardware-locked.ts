@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analyze.ts';
-import { alternativesText, partName, reasonText } from '../analysis/wording.ts';
+import { alternativesText, partName, reasonText, sourceText } from '../analysis/wording.ts';
 import type { Entry } from '../stack/types.ts';
 import type { Report, Rule, Severity } from './rule.ts';
 import { partSpan } from './support.ts';
@@ -19,14 +19,16 @@ export const hardwareLocked: Rule = {
     good: 'layercake: 1\nframework: [vllm]\n',
   },
   *check({ manifest, analysis, catalog }): Iterable<Report> {
+    const misfits = new Set(analysis.misfits.map(({ node }) => node));
     for (const entry of manifest.stack.entries) {
       const node = entry.index;
       if (analysis.ownCoupling(node) !== 'locked' || analysis.coupling(node) !== 'locked') continue;
+      if (isToldOtherwise(analysis, node, misfits.has(node))) continue;
       const target = lostTarget(analysis, node);
       const platform = analysis.targets[target];
       if (!platform) continue;
       const { decisive } = analysis.ownReason(node, target);
-      const reason = reasonText(decisive, platform);
+      const reason = isPlatform(analysis, node) ? sourceText(decisive) : reasonText(decisive, platform);
       const replacement = decisive.component
         ? alternativesText(decisive.component, (id) => catalog.component(id)?.name ?? id)
         : '';
@@ -40,21 +42,40 @@ export const hardwareLocked: Rule = {
   },
 };
 
-/** The first accelerator of another vendor that the entry itself is known not to run on. */
+/**
+ * A device is its vendor's, which nobody needs to be told. Of what does not even run on the declared hardware the rules on
+ * that say more, where it is a platform component or has no generation left to run on.
+ */
+function isToldOtherwise(analysis: Analysis, node: number, misfit: boolean): boolean {
+  if (analysis.nodes[node]?.component?.hardware) return true;
+  return misfit && (isPlatform(analysis, node) || analysis.lockedTo(node) === undefined);
+}
+
+function isPlatform(analysis: Analysis, node: number): boolean {
+  return analysis.nodes[node]?.component?.platform === true;
+}
+
+/**
+ * An accelerator of another vendor that the entry itself is known not to run on: where another version would, that is what to
+ * tell; else one that stands for all the others; else the first.
+ */
 function lostTarget(analysis: Analysis, node: number): number {
-  return analysis.targets.findIndex(
-    (target, index) => target.kind === 'accelerator' && analysis.own(node, index) === 'none',
+  const lost = analysis.targets.flatMap((target, index) =>
+    target.kind === 'accelerator' && analysis.own(node, index) === 'none' ? [index] : [],
   );
+  const because = (reason: 'version' | 'others'): number | undefined =>
+    lost.find((target) => analysis.ownReason(node, target).decisive.fact.why === reason);
+  return because('version') ?? because('others') ?? lost[0] ?? -1;
 }
 
 function vendorText(analysis: Analysis, node: number): string {
   const vendor = analysis.lockedTo(node);
   const name = analysis.targets.find((target) => target.vendor === vendor)?.vendorName;
-  return name === undefined ? 'runs on no accelerator that the catalog knows' : `is locked to ${name}`;
+  if (name === undefined) return 'runs on no accelerator that the catalog knows';
+  return isPlatform(analysis, node) ? `works with ${name} hardware only` : `is locked to ${name}`;
 }
 
 /** A platform component is what it is; a lock above it is a choice. */
 function severityOf(analysis: Analysis, entry: Entry): Severity {
-  const platform = analysis.nodes[entry.index]?.component?.platform === true;
-  return platform || entry.layer === 'hardware' ? 'information' : 'warning';
+  return isPlatform(analysis, entry.index) || entry.layer === 'hardware' ? 'information' : 'warning';
 }

@@ -17,12 +17,14 @@ export const inheritedLock: Rule = {
     good: 'layercake: 1\napplication:\n  - id: api\n    uses: [{ any-of: [tensorrt-llm, vllm] }]\nframework: [tensorrt-llm, vllm]\n',
   },
   *check({ manifest, analysis }): Iterable<Report> {
+    const misfits = new Set(analysis.misfits.map(({ node }) => node));
     for (const entry of manifest.stack.entries) {
       if (analysis.coupling(entry.index) !== 'locked' || analysis.ownCoupling(entry.index) === 'locked') continue;
       const { target, nodes } = analysis.couplingChain(entry.index);
       const [platform, end] = [analysis.targets[target], nodes.at(-1)];
       if (!platform || end === undefined || nodes.length < 2) continue;
       const vendor = analysis.lockedTo(entry.index);
+      if (vendor === undefined && misfits.has(end)) continue;
       const vendorName = analysis.targets.find((one) => one.vendor === vendor)?.vendorName;
       const verdict = vendorName === undefined ? 'runs on no accelerator' : `is locked to ${vendorName}`;
       const { decisive } = analysis.ownReason(end, target);

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analyze.ts';
 import type { Misfit } from '../analysis/declared.ts';
 import { nodeName, partName, reasonText, shortList } from '../analysis/wording.ts';
 import type { Report } from './rule.ts';
-import { partSpan } from './support.ts';
+import { chainsFromTop, partSpan, usePlaces } from './support.ts';
 
 /** The reports on entries that do not run on the hardware as declared, of one kind. */
 export function* misfitReports(
@@ -10,6 +10,7 @@ export function* misfitReports(
   kind: Misfit['kind'],
   say: (misfit: Misfit) => string,
 ): Iterable<Report> {
+  const chains = new Map<number, (node: number) => readonly number[]>();
   for (const misfit of analysis.misfits) {
     const entry = analysis.nodes[misfit.node]?.entry;
     if (!entry || misfit.kind !== kind) continue;
@@ -20,7 +21,19 @@ export function* misfitReports(
         return declared ? [{ message: 'The hardware that the stack declares', span: declared.head }] : [];
       }),
     );
-    yield { message: say(misfit), span, entry: entry.id.value, related };
+    const target = analysis.targets.findIndex(({ id }) => id === misfit.devices[0]?.target.id);
+    const chainTo = chains.get(target) ?? chainsFromTop(analysis, target);
+    chains.set(target, chainTo);
+    const chain = chainTo(misfit.node);
+    const [top] = chain;
+    const down =
+      chain.length > 1 && top !== undefined ? ` So ${analysis.nodes[top]?.id ?? '?'} does not run either.` : '';
+    yield {
+      message: `${say(misfit)}${down}`,
+      span,
+      entry: entry.id.value,
+      related: [...usePlaces(analysis, chain), ...related],
+    };
   }
 }
 
@@ -41,5 +54,8 @@ export function hardwareText(analysis: Analysis, { devices }: Misfit): string {
 /** Why, as the second half of the sentence. */
 export function misfitReason({ part, devices }: Misfit): string {
   const [first] = devices;
-  return first ? reasonText(part, first.target) : '';
+  const reason = first ? reasonText(part, first.target) : '';
+  // What the manifest itself claims of other architectures comes with its own note, in place of a source.
+  const note = part.fact.why === 'architecture' && reason === '' ? part.fact.besides[0]?.note : undefined;
+  return note === undefined ? reason : `. ${note.replace(/\.$/, '')}`;
 }

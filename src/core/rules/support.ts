@@ -22,6 +22,37 @@ export function chainPlaces(analysis: Analysis, chain: readonly number[]): reado
   });
 }
 
+/** The links of a chain from above, each at the use that makes it, as related places of a finding on its last node. */
+export function usePlaces(analysis: Analysis, chain: readonly number[]): readonly Related[] {
+  return chain.slice(1).flatMap((node, index) => {
+    const [above, below] = [analysis.nodes[chain[index] ?? -1], analysis.nodes[node]];
+    if (!above?.entry || !below) return [];
+    return [{ message: `${above.id} stands on ${below.id}`, span: useSpan(above.entry, below.id) }];
+  });
+}
+
+/**
+ * For each node the shortest way down to it from a topmost entry that cannot do without it on a target, that entry first;
+ * alternatives and optional uses lead nowhere here.
+ */
+export function chainsFromTop(analysis: Analysis, target: number): (node: number) => readonly number[] {
+  const above = new Map<number, number | undefined>(analysis.topmost.map((top) => [top, undefined]));
+  const queue = [...analysis.topmost];
+  for (const node of queue) {
+    const needed = analysis.usesOn(node, target).filter((members) => members.length === 1);
+    for (const member of needed.flat()) {
+      if (above.has(member)) continue;
+      above.set(member, node);
+      queue.push(member);
+    }
+  }
+  return (node) => {
+    const chain = [node];
+    for (let next = above.get(node); next !== undefined; next = above.get(next)) chain.unshift(next);
+    return chain;
+  };
+}
+
 /** Where a use of `name` stands in an entry: in its `uses` or its `any-of`, else the entry's head. */
 export function useSpan(entry: Entry, name: string): Span {
   const uses = [...(entry.uses ?? []), ...(entry.anyOf ? [entry.anyOf] : [])];

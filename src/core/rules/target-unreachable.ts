@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analyze.ts';
 import { nodeName, partName, reasonText, sentenceList, shortList, targetName } from '../analysis/wording.ts';
 import type { Span } from '../text/span.ts';
 import type { Report, Rule } from './rule.ts';
-import { partSpan, useSpan } from './support.ts';
+import { partSpan, usePlaces, useSpan } from './support.ts';
 
 export const targetUnreachable: Rule = {
   meta: {
@@ -33,48 +33,66 @@ interface Blocker {
   readonly span: Span | undefined;
   readonly targets: number[];
   readonly takesDown: Set<number>;
+  /** The ways down to it from the first of them. */
+  readonly chains: (readonly number[])[];
 }
+
+/** So many of the entries that a blocker takes down are shown with their way to it. */
+const MOST_CHAINS = 3;
 
 function collectBlockers(analysis: Analysis, target: number, blockers: Map<number, Blocker>): void {
   for (const top of analysis.topmost) {
     if (analysis.reach(top, target) !== 'none') continue;
-    for (const [node, parent] of lostBelow(analysis, top, target)) {
+    for (const step of lostBelow(analysis, top, target)) {
+      const { node } = step;
+      const parent = step.above?.node;
       const parentEntry = parent === undefined ? undefined : analysis.nodes[parent]?.entry;
       const { id = '', entry } = analysis.nodes[node] ?? {};
       const known = blockers.get(node);
       const span = entry
         ? partSpan(entry, analysis.ownReason(node, target).decisive)
         : parentEntry && useSpan(parentEntry, id);
-      const blocker = known ?? { span, targets: [], takesDown: new Set() };
+      const blocker: Blocker = known ?? { span, targets: [], takesDown: new Set(), chains: [] };
       if (!blocker.targets.includes(target)) blocker.targets.push(target);
+      if (!blocker.takesDown.has(top) && blocker.takesDown.size < MOST_CHAINS) blocker.chains.push(wayTo(step));
       blocker.takesDown.add(top);
       blockers.set(node, blocker);
     }
   }
 }
 
-/** Walks down from a lost entry to those that are lost by themselves; each with the node that it was reached from. */
-function lostBelow(analysis: Analysis, top: number, target: number): ReadonlyMap<number, number | undefined> {
-  const found = new Map<number, number | undefined>();
+/** Walks down from a lost entry to those that are lost by themselves; each with the step that led to it. */
+function lostBelow(analysis: Analysis, top: number, target: number): readonly Step[] {
+  const found: Step[] = [];
   const seen = new Set([top]);
-  const queue: { node: number; parent: number | undefined }[] = [{ node: top, parent: undefined }];
-  for (const { node, parent } of queue) {
+  const queue: Step[] = [{ node: top }];
+  for (const step of queue) {
+    const { node } = step;
     if (analysis.own(node, target) === 'none') {
-      found.set(node, parent);
+      found.push(step);
       continue;
     }
-    for (const members of analysis.usesOf(node)) {
-      if (members.some((member) => analysis.reach(member, target) !== 'none')) continue;
-      for (const member of members.filter((one) => !seen.has(one))) {
-        seen.add(member);
-        queue.push({ node: member, parent: node });
-      }
+    for (const member of analysis.lostUses(node, target).flat()) {
+      if (seen.has(member)) continue;
+      seen.add(member);
+      queue.push({ node: member, above: step });
     }
   }
   return found;
 }
 
-function reportOf(analysis: Analysis, node: number, { span, targets, takesDown }: Blocker): Report {
+interface Step {
+  readonly node: number;
+  readonly above?: Step;
+}
+
+function wayTo(step: Step): readonly number[] {
+  const chain: number[] = [];
+  for (let at: Step | undefined = step; at; at = at.above) chain.unshift(at.node);
+  return chain;
+}
+
+function reportOf(analysis: Analysis, node: number, { span, targets, takesDown, chains }: Blocker): Report {
   const lost = targets.flatMap((target) => {
     const platform = analysis.targets[target];
     return platform ? [{ platform, decisive: analysis.ownReason(node, target).decisive }] : [];
@@ -84,15 +102,13 @@ function reportOf(analysis: Analysis, node: number, { span, targets, takesDown }
   const subject = first ? partName(analysis, node, first.decisive) : nodeName(analysis, node);
   const reason = first ? reasonText(first.decisive, first.platform) : '';
   const others = [...takesDown].filter((top) => top !== node).map((top) => analysis.nodes[top]?.id ?? '?');
-  const down = others.length === 0 ? '' : ` With it goes ${shortList(others)}.`;
+  const down =
+    others.length === 0 ? '' : ` So ${shortList(others)} ${others.length === 1 ? 'does' : 'do'} not run there either.`;
   const entry = analysis.nodes[node]?.entry?.id.value;
   return {
     message: `${subject} does not run on ${names}, which \`targets\` asks for${reason}.${down}`,
     span: span ?? { start: 0, end: 0 },
     ...(entry !== undefined && { entry }),
-    related: [...takesDown].flatMap((top) => {
-      const above = analysis.nodes[top]?.entry;
-      return above && top !== node ? [{ message: `${above.id.value} cannot run there either`, span: above.head }] : [];
-    }),
+    related: chains.flatMap((chain) => usePlaces(analysis, chain)),
   };
 }

@@ -67,7 +67,9 @@ function buildMap(builder: Builder, span: Span, items: readonly LibraryPair[]): 
     depth = Math.max(depth, key.depth, value.depth);
     pairs.push({ key: key.node, value: value.node });
   }
-  return { node: { kind: 'map', span, pairs }, size, depth: depth + 1 };
+  const last = pairs.at(-1);
+  const end = Math.max(last?.key.span.end ?? 0, last?.value.span.end ?? 0);
+  return { node: { kind: 'map', span: closeSpan(builder, span, end), pairs }, size, depth: depth + 1 };
 }
 
 function buildSeq(builder: Builder, span: Span, items: readonly (Node | null)[]): Built<YamlSeq> {
@@ -79,7 +81,14 @@ function buildSeq(builder: Builder, span: Span, items: readonly (Node | null)[])
     depth = Math.max(depth, value.depth);
     return value.node;
   });
-  return { node: { kind: 'seq', span, items: built }, size, depth: depth + 1 };
+  const end = built.at(-1)?.span.end ?? 0;
+  return { node: { kind: 'seq', span: closeSpan(builder, span, end), items: built }, size, depth: depth + 1 };
+}
+
+/** A collection without brackets ends where the last thing in it does; the library takes the line break along. */
+function closeSpan({ text }: Builder, span: Span, lastEnd: number): Span {
+  const bracketed = /[[{]/.test(text.charAt(span.start));
+  return bracketed || lastEnd <= span.start ? span : { start: span.start, end: lastEnd };
 }
 
 function reportDuplicate(builder: Builder, seen: Map<string, Span>, key: YamlNode): void {

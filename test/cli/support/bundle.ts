@@ -1,5 +1,4 @@
 import { build, type Plugin } from 'esbuild';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { GENERATED_MODULES } from '../../../scripts/generated-modules.ts';
 
@@ -7,9 +6,9 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 const generatedModules: Plugin = {
   name: 'generated-modules',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^layercake:/ }, ({ path }) => ({ path, namespace: 'layercake' }));
-    onLoad({ filter: /.*/, namespace: 'layercake' }, ({ path }) => ({
+  setup: (bundler) => {
+    bundler.onResolve({ filter: /^layercake:/ }, ({ path }) => ({ path, namespace: 'layercake' }));
+    bundler.onLoad({ filter: /.*/, namespace: 'layercake' }, ({ path }) => ({
       contents: GENERATED_MODULES[path]?.() ?? '',
       resolveDir: root,
     }));
@@ -30,10 +29,8 @@ export async function bundleCli(outfile: string): Promise<void> {
     format: 'cjs',
     legalComments: 'none',
     logLevel: 'silent',
-    banner: { js: '#!/usr/bin/env node' },
-    define: { LAYERCAKE_VERSION: JSON.stringify('0.0.0-test') },
-    // The ES module of tinyglobby asks for its own address when it loads, which a CommonJS bundle has not.
-    alias: { tinyglobby: createRequire(import.meta.url).resolve('tinyglobby') },
+    banner: { js: '#!/usr/bin/env node\nconst importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
+    define: { LAYERCAKE_VERSION: JSON.stringify('0.0.0-test'), 'import.meta.url': 'importMetaUrl' },
     plugins: [generatedModules],
   });
 }

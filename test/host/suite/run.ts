@@ -18,8 +18,9 @@ mocha.suite.emit('pre-require', globalThis, '', mocha);
 export function run(): Promise<void> {
   return new Promise((resolve, reject) => {
     const runner = mocha.run((failures) => {
-      console.log(`SUITE-DONE ${JSON.stringify({ tests: runner.stats?.tests ?? 0, failures })}`);
-      if (failures > 0) reject(new Error(`${failures} tests failed`));
+      const tests = runner.stats?.tests ?? 0;
+      console.log(`SUITE-DONE ${JSON.stringify({ tests, failures })}`);
+      if (failures > 0 || tests === 0) reject(new Error(`${failures} of ${tests} tests failed`));
       else resolve();
     });
   });

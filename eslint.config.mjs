@@ -25,7 +25,7 @@ export default [
     ],
   },
   ...tseslint.config({
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.mts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname ?? process.cwd() } },
     rules: {
@@ -40,7 +40,7 @@ export default [
     },
   }),
   { files: ['test/**/*.ts'], rules: { 'max-lines-per-function': 'off' } },
-  { files: ['vitest*.config.ts'], rules: { 'no-restricted-exports': 'off' } },
+  { files: ['vitest*.config.mts'], rules: { 'no-restricted-exports': 'off' } },
   walls(['src/core/**/*.ts'], editor, node, ...closed('config', 'cli', 'extension', 'protocol', 'webview')),
   walls(['src/catalog/**/*.ts'], editor, node, ...closed('config', 'cli', 'extension', 'protocol', 'webview')),
   walls(['src/protocol/**/*.ts'], { group: ['*'], message: 'The protocol imports nothing.' }),

@@ -1,0 +1,54 @@
+import { execFile, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bundleCli } from './support/bundle.ts';
+import { ERROR, INFORMATION } from './support/manifests.ts';
+import { createPlace, type Outcome, type Place } from './support/run.ts';
+
+let place: Place;
+let program: string;
+beforeAll(async () => {
+  place = createPlace({ 'stacks/layercake.yaml': INFORMATION, 'stacks/bad.layercake.yaml': ERROR });
+  program = join(place.path, 'program', 'cli.cjs');
+  await bundleCli(program);
+}, 60_000);
+afterAll(() => place.remove());
+
+/** The program as a user starts it, its output not a terminal. */
+const start = (...argv: readonly string[]): Promise<Outcome> =>
+  new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      [program, ...argv],
+      { cwd: join(place.path, 'stacks'), encoding: 'utf8' },
+      (_, out, err) => resolve({ code: child.exitCode ?? -1, out, err }),
+    );
+  });
+
+describe('the bundle', () => {
+  test.each([
+    [['check', 'layercake.yaml'], 0, /^layercake\.yaml:2:10 · information hardware-locked\n/, /^$/],
+    [['check'], 1, /\n1 error, 1 information in 2 files\n$/, /^$/],
+    [['check', 'nowhere.yaml'], 2, /^$/, /^layercake: nowhere\.yaml: no such file or folder\n$/],
+    [['analyze', 'layercake.yaml'], 0, /Lock-in/, /^$/],
+    [['explain', 'cuda', '--format', 'json'], 0, /^\{\n {2}"version": 1,\n/, /^$/],
+    [['catalog'], 0, /\n\d{3} components\n$/, /^$/],
+    [['--version'], 0, /^0\.0\.0-test\n$/, /^$/],
+  ] as const)('%j', async (argv, code, out, err) => {
+    const outcome = await start(...argv);
+    expect(outcome.err).toMatch(err);
+    expect(outcome.out).toMatch(out);
+    expect(outcome.code).toBe(code);
+  });
+
+  test('a reader that goes away early is no error', async () => {
+    const child = spawn(process.execPath, [program, 'catalog', '--format', 'json'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let err = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+    child.stdout.once('data', () => child.stdout.destroy());
+    const code = await new Promise((resolve) => child.once('close', resolve));
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+  });
+});

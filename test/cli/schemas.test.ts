@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ValidateFunction } from 'ajv';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createValidator } from '../../scripts/generated-modules.ts';
+import { fromRoot } from '../../scripts/paths.ts';
+import { builtinCatalog } from '../../src/catalog/index.ts';
+import { CLEAN, ERROR, INFORMATION, RICH, WARNING } from './support/manifests.ts';
+import { createPlace, type Place } from './support/run.ts';
+
+const OWN: Readonly<Record<string, string>> = {
+  CLEAN,
+  ERROR,
+  INFORMATION,
+  RICH,
+  WARNING,
+  empty: '',
+  prose: 'Just words.',
+};
+
+/** The manifests of examples/, and those of the tests. */
+const EXAMPLES = readdirSync(fromRoot('examples'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.ya?ml$/.test(name))
+  .map((name) => join('examples', name));
+
+let place: Place;
+beforeAll(() => {
+  place = createPlace();
+  for (const [name, text] of Object.entries(OWN)) place.write(`own/${name}.layercake.yaml`, text);
+  for (const name of EXAMPLES) place.write(name, readFileSync(fromRoot(name)));
+});
+afterAll(() => place.remove());
+
+const problems = (validate: ValidateFunction, out: string): unknown =>
+  validate(JSON.parse(out)) ? [] : validate.errors;
+
+describe('the output is as its schema says', () => {
+  test('check', async () => {
+    const { out } = await place.run('check **/*.{yaml,yml} --format json');
+    expect(problems(createValidator('output-check'), out)).toEqual([]);
+  });
+
+  test('analyze', async () => {
+    const validate = createValidator('output-analyze');
+    for (const file of [...Object.keys(OWN).map((name) => `own/${name}.layercake.yaml`), ...EXAMPLES]) {
+      const { code, out } = await place.run(['analyze', file, '--format', 'json']);
+      if (code === 0) expect({ file, problems: problems(validate, out) }).toEqual({ file, problems: [] });
+      else expect(out).toBe('');
+    }
+  });
+
+  test('explain, for every component', async () => {
+    const validate = createValidator('output-explain');
+    for (const { id } of builtinCatalog().components) {
+      for (const question of [id, `${id}@0.1`, `${id}@>=2`]) {
+        const { out } = await place.run(['explain', question, '--format', 'json']);
+        expect({ question, problems: problems(validate, out) }).toEqual({ question, problems: [] });
+      }
+    }
+  });
+
+  test.each([[], ['--layer', 'model'], ['--query', 'zzz']])('catalog %j', async (...options) => {
+    const { out } = await place.run(['catalog', ...options, '--format', 'json']);
+    expect(problems(createValidator('output-catalog'), out)).toEqual([]);
+  });
+});
+
+describe('the schemas', () => {
+  test.each(['check', 'analyze', 'explain', 'catalog'])('%s describes every key', (name) => {
+    const text = readFileSync(fromRoot('schemas', `output-${name}.schema.json`), 'utf8');
+    const undescribed: string[] = [];
+    const walk = (node: unknown, path: string): void => {
+      if (typeof node !== 'object' || node === null) return;
+      for (const [key, value] of Object.entries(node)) {
+        if (path.endsWith('/properties') && !Object.hasOwn(value as object, 'description'))
+          undescribed.push(`${path}/${key}`);
+        walk(value, `${path}/${key}`);
+      }
+    };
+    walk(JSON.parse(text), '');
+    expect(undescribed).toEqual([]);
+  });
+});

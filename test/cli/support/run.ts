@@ -1,0 +1,52 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Host } from '../../../src/cli/host.ts';
+import { run } from '../../../src/cli/program.ts';
+
+/** What a call of the program came to. */
+export interface Outcome {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** A folder with files in it. */
+export interface Place {
+  readonly path: string;
+  readonly write: (name: string, content: string | Uint8Array) => string;
+  /** Runs the program in the folder, its arguments written as on a command line without quotes. */
+  readonly run: (argv: string | readonly string[], host?: Partial<Host>) => Promise<Outcome>;
+  readonly remove: () => void;
+}
+
+export const TODAY = '2026-11-23';
+
+/** Makes a temporary folder with some files. */
+export function createPlace(files: Readonly<Record<string, string | Uint8Array>> = {}): Place {
+  const path = mkdtempSync(join(tmpdir(), 'layercake-cli-'));
+  const write = (name: string, content: string | Uint8Array): string => {
+    const file = join(path, name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+    return file;
+  };
+  for (const [name, content] of Object.entries(files)) write(name, content);
+  return {
+    ...{ path, write },
+    run: (argv, host) => runIn(path, typeof argv === 'string' ? argv.split(' ') : argv, host),
+    remove: () => rmSync(path, { recursive: true, force: true }),
+  };
+}
+
+async function runIn(cwd: string, argv: readonly string[], host: Partial<Host> = {}): Promise<Outcome> {
+  const text = { out: '', err: '' };
+  const code = await run(argv, {
+    cwd,
+    stdout: { write: (part) => (text.out += part) },
+    stderr: { write: (part) => (text.err += part) },
+    ...{ isTerminal: false, columns: undefined, today: TODAY, env: {}, version: '1.2.3' },
+    ...host,
+  });
+  return { code, ...text };
+}

@@ -1,0 +1,65 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import type { CakeModel } from '../../src/core/cake/index.ts';
+import { pictureOf } from '../../src/extension/cake-messages.ts';
+import type { ViewMessage } from '../../src/protocol/messages.ts';
+import { cakeOf } from '../cake/support.ts';
+import { launchBrowser } from '../host/browser.ts';
+import { bundlePage, type CakePage, openCakePage, type PageOptions } from './page.ts';
+
+export const SOURCE = 'file:///work/layercake.yaml';
+
+/** A stack with a slab of every kind. */
+export const STACK = cakeOf(`
+name: shop
+application:
+  - {id: api, name: Order API, uses: [engine, text]}
+  - {id: web, uses: [everywhere]}
+model:
+  - {id: text, component: paper}
+framework:
+  - {id: engine, component: red-only, version: 1.2, uses: [red-sdk]}
+  - everywhere
+  - red-first
+  - mystery
+system:
+  - red-sdk
+`);
+
+type Start = (options?: Omit<PageOptions, 'script'>) => Promise<CakePage>;
+
+/** Has a browser ready while the tests of a file run; the function opens a page, which is closed after its test. */
+export function usePage(): Start {
+  let browser: Browser | undefined;
+  let script = '';
+  let open: CakePage | undefined;
+  beforeAll(async () => {
+    [browser, script] = await Promise.all([launchBrowser(), bundlePage()]);
+  }, 180_000);
+  afterEach(() => open?.page.close());
+  afterAll(() => browser?.close());
+  return async (options = {}) => {
+    if (!browser) throw new Error('no browser yet');
+    open = await openCakePage(browser, { ...options, script });
+    await open.page.waitForFunction(() => globalThis.posted.length > 0);
+    return open;
+  };
+}
+
+/** What the page said last that it can show. */
+export async function viewOf(cake: CakePage): Promise<ViewMessage> {
+  const views = (await cake.posted()).filter(({ type }) => type === 'view');
+  return views.at(-1) as unknown as ViewMessage;
+}
+
+/** Sends a picture, and waits until it is shown. */
+export async function draw(cake: CakePage, model: CakeModel = STACK, version = 1): Promise<void> {
+  await cake.send({ type: 'picture', source: SOURCE, version, ...pictureOf(model, await viewOf(cake)) });
+  await cake.page.waitForFunction(
+    (name) => document.querySelector('h1')?.textContent === name,
+    model.name === '' ? 'Unnamed stack' : model.name,
+  );
+}
+
+export const slab = (key: string): string => `.slab[data-key="${key}"]`;
+export const renamed = (name: string): CakeModel => ({ ...STACK, name });

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+import type { Browser, Page } from 'playwright-core';
+import { cakeHtml, createNonce } from '../../src/extension/cake-html.ts';
+import themes from './themes.json' with { type: 'json' };
+
+const root = path.resolve(import.meta.dirname, '../..');
+const ORIGIN = 'https://webview.test';
+
+export type ThemeName = keyof typeof themes;
+export const THEMES = Object.keys(themes) as readonly ThemeName[];
+
+export interface PageOptions {
+  readonly theme?: ThemeName;
+  readonly width?: number;
+  readonly state?: unknown;
+  readonly script: string;
+}
+
+/** What the page has said, and what it has logged. */
+export interface CakePage {
+  readonly page: Page;
+  readonly posted: () => Promise<readonly Record<string, unknown>[]>;
+  readonly state: () => Promise<unknown>;
+  readonly send: (message: unknown) => Promise<void>;
+  readonly logged: readonly string[];
+}
+
+/** Bundles the page's script as the build does. */
+export async function bundlePage(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [path.join(root, 'src/webview/main.ts')],
+    bundle: true,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    minify: true,
+    legalComments: 'none',
+    write: false,
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+/** Opens the page in its real frame, with its real security policy, a theme's real variables and a stand-in for the editor. */
+export async function openCakePage(
+  browser: Browser,
+  { theme = 'Default Dark Modern', width = 900, state, script }: PageOptions,
+): Promise<CakePage> {
+  const page = await browser.newPage({ viewport: { width, height: 900 } });
+  const logged: string[] = [];
+  page.on('console', (message) => logged.push(message.text()));
+  page.on('pageerror', (error) => logged.push(`error: ${error.message}`));
+  await page.route(`${ORIGIN}/**`, (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (pathname === '/page.js') return route.fulfill({ contentType: 'text/javascript', body: script });
+    if (pathname === '/cake.css')
+      return route.fulfill({ contentType: 'text/css', body: readFileSync(path.join(root, 'media/cake.css'), 'utf8') });
+    const html = cakeHtml({ cspSource: ORIGIN, nonce: createNonce(), style: '/cake.css', script: '/page.js' });
+    return route.fulfill({ contentType: 'text/html', body: html });
+  });
+  await page.addInitScript(standInForEditor, { ...themes[theme], state });
+  await page.goto(`${ORIGIN}/`);
+  return {
+    page,
+    logged,
+    posted: () => page.evaluate(() => globalThis.posted),
+    state: () => page.evaluate(() => globalThis.state),
+    send: (message) => page.evaluate((data) => window.postMessage(data, '*'), message),
+  };
+}
+
+declare global {
+  var posted: Record<string, unknown>[];
+  var state: unknown;
+}
+
+interface Surroundings {
+  readonly bodyClass: string;
+  readonly kind: string;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly state: unknown;
+}
+
+/** Runs in the page, before its script: what VS Code puts around a webview's page. */
+function standInForEditor({ bodyClass, kind, variables, state }: Surroundings): void {
+  globalThis.posted = [];
+  globalThis.state = state;
+  Object.assign(globalThis, {
+    acquireVsCodeApi: () => ({
+      postMessage: (message: Record<string, unknown>) => globalThis.posted.push(message),
+      getState: () => globalThis.state,
+      setState: (next: unknown) => (globalThis.state = next),
+    }),
+  });
+  new MutationObserver((_, observer) => {
+    const body = document.querySelector('body');
+    if (!body) return;
+    observer.disconnect();
+    body.className = bodyClass;
+    body.dataset.vscodeThemeKind = kind;
+    for (const [name, value] of Object.entries(variables)) document.documentElement.style.setProperty(name, value);
+  }).observe(document, { childList: true, subtree: true });
+}

@@ -1,0 +1,37 @@
+import type { Catalog } from '../../src/core/catalog/catalog.ts';
+import { createLayercake, type Finding, type Layercake, type Reading } from '../../src/core/index.ts';
+import { positionAt } from '../../src/core/text/line-index.ts';
+import type { Span } from '../../src/core/text/span.ts';
+import { catalog } from './catalog.ts';
+
+/** The day on which every test runs. */
+export const TODAY = '2026-11-23';
+
+/** The core over the made-up catalog. */
+export const core: Layercake = createLayercake(catalog);
+
+/** Everything that a check finds in a text. */
+export function check(text: string, layercake: Layercake = core): readonly Finding[] {
+  return layercake.check(layercake.read(text), { today: TODAY });
+}
+
+/** Findings of one rule only. */
+export function findingsOf(rule: string, text: string, layercake: Layercake = core): readonly Finding[] {
+  return check(text, layercake).filter((finding) => finding.rule === rule);
+}
+
+/** Reads a text over another catalog. */
+export function readWith(other: Catalog, text: string): Reading {
+  return createLayercake(other).read(text);
+}
+
+/** What a span covers, for expectations that name the text itself. */
+export function textOf(text: string, { start, end }: Span): string {
+  return text.slice(start, end);
+}
+
+/** Where a span is, as editors count: `3:5-3:9`. */
+export function placeOf({ manifest: { lines } }: Reading, span: Span): string {
+  const [from, to] = [positionAt(lines, span.start), positionAt(lines, span.end)];
+  return `${from.line + 1}:${from.column + 1}-${to.line + 1}:${to.column + 1}`;
+}
