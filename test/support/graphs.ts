@@ -51,11 +51,16 @@ const MOST = 7;
 /** Small stacks: alternatives, optional uses, platform pieces, and circles where they are asked for. */
 export function nodesArbitrary(circles: boolean): fc.Arbitrary<readonly TestNode[]> {
   return fc
-    .array(fc.record({ shape: fc.nat(9), levels: fc.array(level, { minLength: 5, maxLength: 5 }), uses: usesArbitrary() }), {
-      minLength: 1,
-      maxLength: MOST,
-    })
-    .map((raw) => raw.map(({ shape, levels, uses }, node) => nodeOf(shape, levels, placed(uses, node, raw.length, circles))));
+    .array(
+      fc.record({ shape: fc.nat(9), levels: fc.array(level, { minLength: 5, maxLength: 5 }), uses: usesArbitrary() }),
+      {
+        minLength: 1,
+        maxLength: MOST,
+      },
+    )
+    .map((raw) =>
+      raw.map(({ shape, levels, uses }, node) => nodeOf(shape, levels, placed(uses, node, raw.length, circles))),
+    );
 }
 
 function usesArbitrary(): fc.Arbitrary<readonly TestUse[]> {

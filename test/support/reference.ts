@@ -15,7 +15,8 @@ const rankOf = (level: Level): number => LEVEL_NAMES.indexOf(level);
 /** own(x, t), as a rank: the manifest's word, the toolkit's own vendor only, or as free as what it stands on. */
 export function ownRank(node: TestNode | undefined, target: number): number {
   if (node?.kind === 'stated') return rankOf(node.levels[target] ?? 'unknown');
-  if (node?.kind === 'platform') return TARGETS[target]?.platform === node.component ? rankOf('native') : rankOf('none');
+  if (node?.kind === 'platform')
+    return TARGETS[target]?.platform === node.component ? rankOf('native') : rankOf('none');
   return rankOf('native');
 }
 
@@ -38,7 +39,9 @@ function leastOf(
   circle: readonly number[],
 ): number {
   const outside = counting(node).filter(({ members }) => !members.some((member) => circle.includes(member)));
-  const edges = outside.map(({ members }) => Math.max(...members.map((member) => edge(nodes, node, member, target, reach))));
+  const edges = outside.map(({ members }) =>
+    Math.max(...members.map((member) => edge(nodes, node, member, target, reach))),
+  );
   return Math.min(ownRank(node, target), ...edges);
 }
 

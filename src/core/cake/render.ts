@@ -13,6 +13,8 @@ const TEXT_X = 38;
 const TEXT_END = 8;
 const MARK_X = 14;
 const TITLE_LINE = 18;
+/** So many lines are drawn fainter, or they would hide what they connect. */
+const DENSE = 120;
 /** A label that is read aloud is cut where a title is not. */
 const LABEL_ROOM = 1200;
 
@@ -29,7 +31,7 @@ export function renderCake(layout: CakeLayout, model: CakeModel): string {
     ` role="group" aria-label="${escapeXml(fitText(title, 1, LABEL_ROOM))}">`,
     markDefinitions(),
     `<g class="plates" aria-hidden="true">${layout.bands.map(plate).join('')}</g>`,
-    `<g class="uses" aria-hidden="true">${model.uses.map((_, index) => useLine(layout, model, index)).join('')}</g>`,
+    `<g class="uses${model.uses.length > DENSE ? ' uses-dense' : ''}" aria-hidden="true">${model.uses.map((_, index) => useLine(layout, model, index)).join('')}</g>`,
     ...layout.bands.map((band) => bandGroup(band, layout, model, first)),
     `<g class="legend" aria-hidden="true">${layout.legend.map(legendItem).join('')}</g>`,
     '</svg>',

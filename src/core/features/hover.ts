@@ -50,9 +50,13 @@ function entryMarkdown(analysis: Analysis, catalog: Catalog, node: number): stri
 
 /** The coupling in words, its first half in bold: `■ **locked to NVIDIA**: api → engine; …`. */
 function verdict(analysis: Analysis, node: number): string {
-  const [head = '', ...rest] = couplingText(analysis, node).split(': ');
-  const tail = rest.length === 0 ? '' : `: ${escapeMarkdown(rest.join(': '))}`;
-  return `${COUPLING_MARKS[analysis.coupling(node)]} **${escapeMarkdown(head)}**${tail}`;
+  const [, head = '', tail = ''] = /^([^:(;]*[^:(; ])(.*)$/s.exec(couplingText(analysis, node)) ?? [];
+  return `${COUPLING_MARKS[analysis.coupling(node)]} **${escapeMarkdown(head)}**${tail === '' ? '' : spaced(tail)}`;
+}
+
+/** Escaped, with the blank kept that parts it from what stands before it. */
+function spaced(tail: string): string {
+  return `${tail.startsWith(' ') ? ' ' : ''}${escapeMarkdown(tail)}`;
 }
 
 /** A target's row in the table of levels. */
@@ -126,7 +130,7 @@ function condition({ case: one, why, besides }: Fact): string {
   if (why === 'version') return `since ${besides.flatMap(({ since }) => since ?? []).join(', ')}`;
   if (!one) return '';
   const parts = [
-    one.arch,
+    one.arch && architectures(one.arch),
     one.since && `since ${one.since}`,
     one.until && `until ${one.until}`,
     one.limited ?? one.note,

@@ -41,9 +41,10 @@ interface Blocker {
 const MOST_CHAINS = 3;
 
 function collectBlockers(analysis: Analysis, target: number, blockers: Map<number, Blocker>): void {
+  const below = lostReader(analysis, target);
   for (const top of analysis.topmost) {
     if (analysis.reach(top, target) !== 'none') continue;
-    for (const step of lostBelow(analysis, top, target)) {
+    for (const step of lostBelow(top, below)) {
       const { node } = step;
       const parent = step.above?.node;
       const parentEntry = parent === undefined ? undefined : analysis.nodes[parent]?.entry;
@@ -61,18 +62,29 @@ function collectBlockers(analysis: Analysis, target: number, blockers: Map<numbe
   }
 }
 
+/** What of a lost entry's uses is lost as well; undefined where the entry is lost by itself. */
+type LostReader = (node: number) => readonly number[] | undefined;
+
+function lostReader(analysis: Analysis, target: number): LostReader {
+  const known = new Map<number, readonly number[] | undefined>();
+  return (node) => {
+    if (!known.has(node)) {
+      const byItself = analysis.own(node, target) === 'none';
+      known.set(node, byItself ? undefined : analysis.lostUses(node, target).flat());
+    }
+    return known.get(node);
+  };
+}
+
 /** Walks down from a lost entry to those that are lost by themselves; each with the step that led to it. */
-function lostBelow(analysis: Analysis, top: number, target: number): readonly Step[] {
+function lostBelow(top: number, below: LostReader): readonly Step[] {
   const found: Step[] = [];
   const seen = new Set([top]);
   const queue: Step[] = [{ node: top }];
   for (const step of queue) {
-    const { node } = step;
-    if (analysis.own(node, target) === 'none') {
-      found.push(step);
-      continue;
-    }
-    for (const member of analysis.lostUses(node, target).flat()) {
+    const members = below(step.node);
+    if (!members) found.push(step);
+    for (const member of members ?? []) {
       if (seen.has(member)) continue;
       seen.add(member);
       queue.push({ node: member, above: step });

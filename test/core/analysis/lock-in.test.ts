@@ -114,7 +114,12 @@ test('support for a platform piece never raises the index of what stands on it',
     return analyzeStack(stack, catalog).entryLockIn(0);
   };
   const swapped = indexWith('none');
-  expect(['unknown', 'experimental', 'port', 'native'].map((level) => indexWith(level) <= swapped)).toEqual([true, true, true, true]);
+  expect(['unknown', 'experimental', 'port', 'native'].map((level) => indexWith(level) <= swapped)).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ]);
 });
 
 /** The least of two parts decides the level, but not whether anybody says that the entry runs there. */

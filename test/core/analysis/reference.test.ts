@@ -35,7 +35,12 @@ test('a chain leads along uses to an entry whose own level is what is left', () 
       nodes.forEach((_, node) => {
         TARGETS.forEach((_target, target) => {
           const chain = analysis.chain(node, target);
-          const links = chain.slice(1).map((below, i) => analysis.usesOf(chain[i] ?? -1).flat().includes(below));
+          const links = chain.slice(1).map((below, i) =>
+            analysis
+              .usesOf(chain[i] ?? -1)
+              .flat()
+              .includes(below),
+          );
           expect(chain[0]).toBe(node);
           expect(links).not.toContain(false);
           expect(analysis.own(chain.at(-1) ?? -1, target)).toBe(analysis.reach(node, target));
@@ -69,7 +74,9 @@ describe('choke points are those that trying finds', () => {
   ])('%s', (_, circles) => {
     fc.assert(
       fc.property(nodesArbitrary(circles), (nodes) => {
-        const found = analyze(nodes).chokePoints().map(({ node, opens }) => ({ entry: idOf(node), opens }));
+        const found = analyze(nodes)
+          .chokePoints()
+          .map(({ node, opens }) => ({ entry: idOf(node), opens }));
         expect(found).toEqual(opensByTrying(nodes));
       }),
       RUNS,
@@ -82,7 +89,13 @@ test('the same stack gives the same analysis', () => {
     fc.property(nodesArbitrary(true), (nodes) => {
       const [a, b] = [analyze(nodes), analyze(nodes)];
       const all = (one: Analysis): unknown =>
-        nodes.map((_, node) => [one.coupling(node), one.couplingChain(node), one.entryLockIn(node), one.chokePoints(), one.cycles]);
+        nodes.map((_, node) => [
+          one.coupling(node),
+          one.couplingChain(node),
+          one.entryLockIn(node),
+          one.chokePoints(),
+          one.cycles,
+        ]);
       expect(all(a)).toEqual(all(b));
     }),
     { numRuns: 100, seed: 1 },

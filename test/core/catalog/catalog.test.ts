@@ -20,9 +20,12 @@ describe('a component is found', () => {
     expect(catalog.find(text)?.id).toBe(id);
   });
 
-  test.each(['', ' ', 'pytorch', 'pkg:npm/torchlet', 'pkg:pypi/torch', 'torchlet@2.7', '__proto__', 'constructor'])('%j is not', (text) => {
-    expect(catalog.find(text)).toBeUndefined();
-  });
+  test.each(['', ' ', 'pytorch', 'pkg:npm/torchlet', 'pkg:pypi/torch', 'torchlet@2.7', '__proto__', 'constructor'])(
+    '%j is not',
+    (text) => {
+      expect(catalog.find(text)).toBeUndefined();
+    },
+  );
 
   test('by its id before another one’s name or alias', () => {
     const other = make('framework', 'kernel-library', { id: 'other', name: 'Torchlet', aliases: ['duo'] });

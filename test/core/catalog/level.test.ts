@@ -69,7 +69,9 @@ describe('the fact about a component on a target, and why', () => {
     const fact = factOf(component('eighth'), target('green'), { architectures: ['g2'] });
     expect(fact.case?.limited).toBe('Weight-only.');
     expect(fact.besides.map(({ arch }) => arch)).toEqual(['>=g3', '<g2']);
-    expect(factOf(component('servo'), target('red'), { version: '1.3' }).besides.map(({ since }) => since)).toEqual(['1.4']);
+    expect(factOf(component('servo'), target('red'), { version: '1.3' }).besides.map(({ since }) => since)).toEqual([
+      '1.4',
+    ]);
   });
 
   test('with no hardware declared the best case counts', () => {

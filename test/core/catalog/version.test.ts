@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { compareVersions, isVersionOrRange, newestAllowed, parseVersion, type Version } from '../../../src/core/catalog/version.ts';
+import {
+  compareVersions,
+  isVersionOrRange,
+  newestAllowed,
+  parseVersion,
+  type Version,
+} from '../../../src/core/catalog/version.ts';
 
 const version = (text: string): Version => parseVersion(text) ?? [];
 
@@ -10,7 +16,23 @@ const reaches = (range: string, since: string): boolean => {
 };
 
 describe('versions are in the order of PEP 440', () => {
-  const ORDER = ['0.9', '1.0.dev1', '1.0a1', '1.0a2', '1.0b1', '1.0rc1', '1.0', '1.0.post1', '1.0.1', '1.1', '1.9', '1.10', '2.0', '25.09', '25.10'];
+  const ORDER = [
+    '0.9',
+    '1.0.dev1',
+    '1.0a1',
+    '1.0a2',
+    '1.0b1',
+    '1.0rc1',
+    '1.0',
+    '1.0.post1',
+    '1.0.1',
+    '1.1',
+    '1.9',
+    '1.10',
+    '2.0',
+    '25.09',
+    '25.10',
+  ];
   const pairs = ORDER.flatMap((a, i) => ORDER.slice(i + 1).map((b) => [a, b] as const));
 
   test.each(pairs)('%s before %s', (a, b) => {

@@ -26,14 +26,50 @@ function fieldsOf(item: string): Record<string, [string, string] | undefined> {
 describe('an entry in short', () => {
   test.each<[string, string, Record<string, [string, string]>]>([
     ['a component', '- vllm', { id: ['vllm', 'vllm'], component: ['vllm', 'vllm'] }],
-    ['and its version', '- cuda@12.8', { id: ['cuda', 'cuda'], component: ['cuda', 'cuda'], version: ['12.8', '12.8'] }],
-    ['in double quotes', '- "cuda@12.8"', { id: ['cuda', 'cuda'], component: ['cuda', 'cuda'], version: ['12.8', '12.8'] }],
-    ['in single quotes', `- 'cuda@12.8'`, { id: ['cuda', 'cuda'], component: ['cuda', 'cuda'], version: ['12.8', '12.8'] }],
-    ['with an escape: the whole text', String.raw`- "cud\x61@12.8"`, { id: ['cuda', String.raw`"cud\x61@12.8"`], component: ['cuda', String.raw`"cud\x61@12.8"`], version: ['12.8', String.raw`"cud\x61@12.8"`] }],
+    [
+      'and its version',
+      '- cuda@12.8',
+      { id: ['cuda', 'cuda'], component: ['cuda', 'cuda'], version: ['12.8', '12.8'] },
+    ],
+    [
+      'in double quotes',
+      '- "cuda@12.8"',
+      { id: ['cuda', 'cuda'], component: ['cuda', 'cuda'], version: ['12.8', '12.8'] },
+    ],
+    [
+      'in single quotes',
+      `- 'cuda@12.8'`,
+      { id: ['cuda', 'cuda'], component: ['cuda', 'cuda'], version: ['12.8', '12.8'] },
+    ],
+    [
+      'with an escape: the whole text',
+      String.raw`- "cud\x61@12.8"`,
+      {
+        id: ['cuda', String.raw`"cud\x61@12.8"`],
+        component: ['cuda', String.raw`"cud\x61@12.8"`],
+        version: ['12.8', String.raw`"cud\x61@12.8"`],
+      },
+    ],
     ['an unfinished version', '- cuda@', { id: ['cuda', 'cuda'], component: ['cuda', 'cuda'] }],
-    ['a range', '- "torch@>=2.6,<3"', { id: ['torch', 'torch'], component: ['torch', 'torch'], version: ['>=2.6,<3', '>=2.6,<3'] }],
-    ['a package URL', '- pkg:pypi/vllm@0.10.2', { id: ['pkg:pypi/vllm', 'pkg:pypi/vllm'], component: ['pkg:pypi/vllm', 'pkg:pypi/vllm'], version: ['0.10.2', '0.10.2'] }],
-    ['a name that starts with an at sign', '- "@org/thing"', { id: ['@org/thing', '@org/thing'], component: ['@org/thing', '@org/thing'] }],
+    [
+      'a range',
+      '- "torch@>=2.6,<3"',
+      { id: ['torch', 'torch'], component: ['torch', 'torch'], version: ['>=2.6,<3', '>=2.6,<3'] },
+    ],
+    [
+      'a package URL',
+      '- pkg:pypi/vllm@0.10.2',
+      {
+        id: ['pkg:pypi/vllm', 'pkg:pypi/vllm'],
+        component: ['pkg:pypi/vllm', 'pkg:pypi/vllm'],
+        version: ['0.10.2', '0.10.2'],
+      },
+    ],
+    [
+      'a name that starts with an at sign',
+      '- "@org/thing"',
+      { id: ['@org/thing', '@org/thing'], component: ['@org/thing', '@org/thing'] },
+    ],
   ])('%s', (_, item, expected) => {
     expect(fieldsOf(item)).toEqual(expected);
   });
@@ -54,7 +90,9 @@ describe('an entry as a mapping', () => {
 
   test('texts and their places', () => {
     expect(
-      fieldsOf(`- id: a\n  name: "A name"\n  component: b\n  version: 2.10\n  license: MIT\n  format: gguf\n  precision: 'fp8'`),
+      fieldsOf(
+        `- id: a\n  name: "A name"\n  component: b\n  version: 2.10\n  license: MIT\n  format: gguf\n  precision: 'fp8'`,
+      ),
     ).toEqual({
       id: ['a', 'a'],
       name: ['A name', '"A name"'],
@@ -78,8 +116,14 @@ describe('an entry as a mapping', () => {
   });
 
   test('uses in all their forms', () => {
-    const { entry, text } = entryOf('- id: a\n  uses: [b, { any-of: [c, d] }, { id: e, optional: true }, { any-of: [f], optional: true }]');
-    const uses = entry?.uses?.map(({ members, optional, span }) => [members.map(({ value }) => value), optional, textOf(text, span)]);
+    const { entry, text } = entryOf(
+      '- id: a\n  uses: [b, { any-of: [c, d] }, { id: e, optional: true }, { any-of: [f], optional: true }]',
+    );
+    const uses = entry?.uses?.map(({ members, optional, span }) => [
+      members.map(({ value }) => value),
+      optional,
+      textOf(text, span),
+    ]);
     expect(uses).toEqual([
       [['b'], false, 'b'],
       [['c', 'd'], false, '[c, d]'],
@@ -90,7 +134,10 @@ describe('an entry as a mapping', () => {
 
   test('alternatives of the entry itself', () => {
     const { entry, text } = entryOf('- id: a\n  any-of:\n    - b\n    - "c"');
-    expect(entry?.anyOf?.members.map(({ value, span }) => [value, textOf(text, span)])).toEqual([['b', 'b'], ['c', '"c"']]);
+    expect(entry?.anyOf?.members.map(({ value, span }) => [value, textOf(text, span)])).toEqual([
+      ['b', 'b'],
+      ['c', '"c"'],
+    ]);
   });
 
   test('its own facts', () => {
@@ -105,8 +152,12 @@ describe('an entry as a mapping', () => {
   });
 
   test('what is accepted', () => {
-    const { entry, text } = entryOf('- id: a\n  accept:\n    - { rule: hardware-locked, reason: Known, until: 2027-06-30 }\n    - rule: schema');
-    expect(entry?.accept.map(({ rule, reason, until }) => [rule.value, textOf(text, rule.span), reason, until])).toEqual([
+    const { entry, text } = entryOf(
+      '- id: a\n  accept:\n    - { rule: hardware-locked, reason: Known, until: 2027-06-30 }\n    - rule: schema',
+    );
+    expect(
+      entry?.accept.map(({ rule, reason, until }) => [rule.value, textOf(text, rule.span), reason, until]),
+    ).toEqual([
       ['hardware-locked', 'hardware-locked', 'Known', '2027-06-30'],
       ['schema', 'schema', undefined, undefined],
     ]);
@@ -120,7 +171,11 @@ describe('what has the wrong shape is passed over, and the rest is read', () => 
     ['an empty layer', 'framework:\nsystem: [cuda]', ['cuda']],
     ['items without a name', 'framework: [[a], ~, "", { version: 1 }, { id: [] }, b]', ['b']],
     ['a key that is no layer', 'frameworks: [a]\nsystem: [cuda]', ['cuda']],
-    ['layers in any order, entries in that of the text', 'hardware: [h]\napplication: [a]\nmodel: [m]', ['h', 'a', 'm']],
+    [
+      'layers in any order, entries in that of the text',
+      'hardware: [h]\napplication: [a]\nmodel: [m]',
+      ['h', 'a', 'm'],
+    ],
     ['a layer brought in by a merge key', 'x: &x { framework: [a] }\n<<: *x\nsystem: [b]', ['b', 'a']],
   ])('%s', (_, text, ids) => {
     const { entries } = stackOf(text);
@@ -146,7 +201,9 @@ describe('what has the wrong shape is passed over, and the rest is read', () => 
   });
 
   test('uses of which only some can be read', () => {
-    const { entry } = entryOf('- id: a\n  uses: [b, [c], ~, { optional: true }, { id: d }]\n  supports: { x: best, y: { since: 1 }, z: port }');
+    const { entry } = entryOf(
+      '- id: a\n  uses: [b, [c], ~, { optional: true }, { id: d }]\n  supports: { x: best, y: { since: 1 }, z: port }',
+    );
     expect(entry?.uses?.flatMap(({ members }) => members.map(({ value }) => value))).toEqual(['b', 'd']);
     expect(entry?.supports?.map(({ target }) => target.value)).toEqual(['z']);
   });
@@ -186,13 +243,19 @@ framework: &f
   test.each(['head', 'id'] as const)('the %s of every entry lies inside the entry', (field) => {
     for (const entry of entries) {
       const span = field === 'head' ? entry.head : entry.id.span;
-      expect([textOf(text, span), entry.span.start <= span.start && span.end <= entry.span.end]).toEqual([textOf(text, span), true]);
+      expect([textOf(text, span), entry.span.start <= span.start && span.end <= entry.span.end]).toEqual([
+        textOf(text, span),
+        true,
+      ]);
     }
   });
 
   test('a whole layer may be an alias', () => {
     const shared = 'layercake: 1\nframework: &f [vllm]\nsystem: *f\n';
-    expect(stackOf(shared).entries.map(({ layer, id }) => [layer, id.value])).toEqual([['framework', 'vllm'], ['system', 'vllm']]);
+    expect(stackOf(shared).entries.map(({ layer, id }) => [layer, id.value])).toEqual([
+      ['framework', 'vllm'],
+      ['system', 'vllm'],
+    ]);
   });
 });
 
@@ -200,5 +263,8 @@ test('name and targets', () => {
   const text = 'layercake: 1\nname: Support\ntargets: [green, "red", [blue], ~]\n';
   const { name, targets } = stackOf(text);
   expect(name?.value).toBe('Support');
-  expect(targets.map(({ value, span }) => [value, textOf(text, span)])).toEqual([['green', 'green'], ['red', '"red"']]);
+  expect(targets.map(({ value, span }) => [value, textOf(text, span)])).toEqual([
+    ['green', 'green'],
+    ['red', '"red"'],
+  ]);
 });

@@ -40,8 +40,15 @@ const HOSTILE: readonly [string, () => string][] = [
   ['list items that move to the right', () => lines(MEGABYTE, (n) => `${'  '.repeat(n)}-\n`)],
   ['a megabyte of aliases', () => `x: &x [1, 2, 3]\ny:\n${'  - *x\n'.repeat(MEGABYTE / 7)}`],
   ['anchors', () => `y:\n${lines(TENTH, (n) => `  - &a${n} ${n}\n`)}`],
-  ['ten thousand aliases, each of the one before', () => `a0: &a0 [1]\n${[...Array(10_000).keys()].map((n) => `a${n + 1}: &a${n + 1} [*a${n}]\n`).join('')}`],
-  ['ten thousand merges, each of the one before', () => `a0: &a0 { x: 1 }\n${[...Array(10_000).keys()].map((n) => `a${n + 1}: &a${n + 1} { <<: *a${n} }\n`).join('')}`],
+  [
+    'ten thousand aliases, each of the one before',
+    () => `a0: &a0 [1]\n${[...Array(10_000).keys()].map((n) => `a${n + 1}: &a${n + 1} [*a${n}]\n`).join('')}`,
+  ],
+  [
+    'ten thousand merges, each of the one before',
+    () =>
+      `a0: &a0 { x: 1 }\n${[...Array(10_000).keys()].map((n) => `a${n + 1}: &a${n + 1} { <<: *a${n} }\n`).join('')}`,
+  ],
   ['aliases that multiply', bomb],
   ['merge keys that multiply', mergeBomb],
   ['one key', () => 'a: 1\n'.repeat(TENTH / 5)],
@@ -53,7 +60,10 @@ const HOSTILE: readonly [string, () => string][] = [
   ['a line of a megabyte', () => `name: ${'x'.repeat(MEGABYTE)}\n`],
   ['a megabyte of white space', () => ' '.repeat(MEGABYTE)],
   ['a megabyte of tabs', () => '\t'.repeat(MEGABYTE)],
-  ['a megabyte of random bytes', () => String.fromCharCode(...Array.from({ length: 60_000 }, (_, n) => (n * 7919) % 256 || 1)).repeat(16)],
+  [
+    'a megabyte of random bytes',
+    () => String.fromCharCode(...Array.from({ length: 60_000 }, (_, n) => (n * 7919) % 256 || 1)).repeat(16),
+  ],
 ];
 
 describe('hostile texts are read, or refused, without a crash and in seconds', () => {
@@ -67,7 +77,9 @@ describe('hostile texts are read, or refused, without a crash and in seconds', (
 
   test('what is refused gets one finding, where it goes too far', () => {
     const text = `${HEAD}name: ${'['.repeat(MEGABYTE)}`;
-    expect(check(text)).toMatchObject([{ rule: 'yaml-syntax', message: 'This nests deeper than 500 levels and is not read.' }]);
+    expect(check(text)).toMatchObject([
+      { rule: 'yaml-syntax', message: 'This nests deeper than 500 levels and is not read.' },
+    ]);
   });
 
   test('aliases without measure are told once, and the rest is read', () => {

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { readSyntax } from '../../../src/core/syntax/read.ts';
-import { fieldsOf, resolveAlias, scalarOf, toPlainValue, type YamlMap, type YamlNode } from '../../../src/core/syntax/tree.ts';
+import {
+  fieldsOf,
+  resolveAlias,
+  scalarOf,
+  toPlainValue,
+  type YamlMap,
+  type YamlNode,
+} from '../../../src/core/syntax/tree.ts';
 import { textOf } from '../../support/core.ts';
 
 /** The tree as nested lists of what each node's span covers; keys stand before their values. */
@@ -22,16 +29,74 @@ const issues = (text: string): readonly string[] =>
 describe('every node has the span of its text', () => {
   test.each<[string, string, unknown]>([
     ['plain', 'a: b\n', [['a', 'b']]],
-    ['quoted, the quotes included', `a: "b"\n'c': 'd'\n`, [['a', '"b"'], [`'c'`, `'d'`]]],
-    ['lists in both styles', 'a: [b, c]\nd:\n  - e\n  - f: g\n', [['a', ['b', 'c']], ['d', ['e', [['f', 'g']]]]]],
-    ['anchors and tags left out', 'a: &x b\nc: !!str 1\nd: &y !!str e\n', [['a', 'b'], ['c', '1'], ['d', 'e']]],
-    ['aliases as they stand', 'a: &x b\nc: *x\n', [['a', 'b'], ['c', '*x']]],
-    ['empty values', 'a:\nb: \nc: [ ]\n', [['a', ''], ['b', ''], ['c', []]]],
-    ['comments left out', 'a: b # not this\n# nor this\nc: d\n', [['a', 'b'], ['c', 'd']]],
-    ['CR LF', 'a: b\r\nc:\r\n  - d\r\n', [['a', 'b'], ['c', ['d']]]],
+    [
+      'quoted, the quotes included',
+      `a: "b"\n'c': 'd'\n`,
+      [
+        ['a', '"b"'],
+        [`'c'`, `'d'`],
+      ],
+    ],
+    [
+      'lists in both styles',
+      'a: [b, c]\nd:\n  - e\n  - f: g\n',
+      [
+        ['a', ['b', 'c']],
+        ['d', ['e', [['f', 'g']]]],
+      ],
+    ],
+    [
+      'anchors and tags left out',
+      'a: &x b\nc: !!str 1\nd: &y !!str e\n',
+      [
+        ['a', 'b'],
+        ['c', '1'],
+        ['d', 'e'],
+      ],
+    ],
+    [
+      'aliases as they stand',
+      'a: &x b\nc: *x\n',
+      [
+        ['a', 'b'],
+        ['c', '*x'],
+      ],
+    ],
+    [
+      'empty values',
+      'a:\nb: \nc: [ ]\n',
+      [
+        ['a', ''],
+        ['b', ''],
+        ['c', []],
+      ],
+    ],
+    [
+      'comments left out',
+      'a: b # not this\n# nor this\nc: d\n',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    [
+      'CR LF',
+      'a: b\r\nc:\r\n  - d\r\n',
+      [
+        ['a', 'b'],
+        ['c', ['d']],
+      ],
+    ],
     ['a byte-order mark', '\ufeffa: b\n', [['a', 'b']]],
     ['behind a document marker', '%YAML 1.2\n---\na: b\n', [['a', 'b']]],
-    ['characters of two units', '🍰: 🍰 b\nc: d\n', [['🍰', '🍰 b'], ['c', 'd']]],
+    [
+      'characters of two units',
+      '🍰: 🍰 b\nc: d\n',
+      [
+        ['🍰', '🍰 b'],
+        ['c', 'd'],
+      ],
+    ],
     ['a key with a question mark', '? a\n: b\n', [['a', 'b']]],
   ])('%s', (_, text, expected) => {
     expect(spans(text)).toEqual(expected);
@@ -110,10 +175,18 @@ describe('aliases and merge keys', () => {
   test.each<[string, string, unknown]>([
     ['an alias', 'a: &x [1, 2]\nb: *x\n', { a: [1, 2], b: [1, 2] }],
     ['an anchor set twice: the one before counts', 'a: &x 1\nb: *x\nc: &x 2\nd: *x\n', { a: 1, b: 1, c: 2, d: 2 }],
-    ['a merge: the own key wins', 'a: &x { k: 1, l: 2 }\nb: { <<: *x, k: 3 }\n', { a: { k: 1, l: 2 }, b: { k: 3, l: 2 } }],
+    [
+      'a merge: the own key wins',
+      'a: &x { k: 1, l: 2 }\nb: { <<: *x, k: 3 }\n',
+      { a: { k: 1, l: 2 }, b: { k: 3, l: 2 } },
+    ],
     ['a merge behind the own key', 'a: &x { k: 1 }\nb: { k: 3, <<: *x }\n', { a: { k: 1 }, b: { k: 3 } }],
     ['a list of merges: the first wins', 'a: { <<: [{ k: 1 }, { k: 2, l: 3 }] }\n', { a: { k: 1, l: 3 } }],
-    ['merges of merges', 'a: &x { k: 1 }\nb: &y { <<: *x, l: 2 }\nc: { <<: *y, m: 3 }\n', { a: { k: 1 }, b: { k: 1, l: 2 }, c: { k: 1, l: 2, m: 3 } }],
+    [
+      'merges of merges',
+      'a: &x { k: 1 }\nb: &y { <<: *x, l: 2 }\nc: { <<: *y, m: 3 }\n',
+      { a: { k: 1 }, b: { k: 1, l: 2 }, c: { k: 1, l: 2, m: 3 } },
+    ],
     ['a merge of a text does nothing', 'a: { <<: text, k: 1 }\n', { a: { k: 1 } }],
     ['an undefined alias is empty', 'a: *x\n', { a: null }],
   ])('%s', (_, text, expected) => {

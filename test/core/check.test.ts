@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { RULES } from '../../src/core/rules/index.ts';
+import { check, core } from '../support/core.ts';
+
+describe('findings', () => {
+  const text = `layercake: 1
+targets: [red]
+framework: [fastkernel, pytroch]
+zzz: 1
+system: [greenkit]
+`;
+
+  test('come in the order of the text', () => {
+    const starts = check(text).map(({ span }) => span.start);
+    expect(starts).toEqual([...starts].sort((a, b) => a - b));
+    expect(starts.length).toBeGreaterThan(3);
+  });
+
+  test('stand once each', () => {
+    const keys = check(text).map(({ rule, span, message }) => `${rule} ${span.start} ${message}`);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test('are the same for the same text', () => {
+    expect(check(text)).toEqual(check(text));
+  });
+
+  test('go on behind what cannot be read', () => {
+    expect(check('layercake: 1\nframework: [pytroch]\nname: "x\n').map(({ rule }) => rule)).toEqual([
+      'unknown-component',
+      'yaml-syntax',
+    ]);
+  });
+});
+
+describe('what was accepted is left out', () => {
+  const findings = (today: string, accept: string): readonly string[] => {
+    const reading = core.read(
+      `layercake: 1\nframework:\n  - { component: fastkernel, accept: [${accept}] }\n  - { id: other, component: fastkernel }\n`,
+    );
+    return core.check(reading, { today }).map(({ entry }) => entry ?? '');
+  };
+
+  test.each<[string, string, string, readonly string[]]>([
+    ['for its entry and rule only', '2026-01-01', '{ rule: hardware-locked, reason: x }', ['other']],
+    ['not for another rule', '2026-01-01', '{ rule: inherited-lock, reason: x }', ['fastkernel', 'other']],
+    ['until its day, included', '2026-05-31', '{ rule: hardware-locked, reason: x, until: 2026-05-31 }', ['other']],
+    [
+      'not from the day after',
+      '2026-06-01',
+      '{ rule: hardware-locked, reason: x, until: 2026-05-31 }',
+      ['fastkernel', 'other'],
+    ],
+  ])('%s', (_, today, accept, expected) => {
+    expect(findings(today, accept)).toEqual(expected);
+  });
+});
+
+describe('the rules', () => {
+  const metas = RULES.map(({ meta }) => meta);
+
+  test.each(metas)('$id says what a reader needs', ({ id, title, why, remedy, bad, good }) => {
+    expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(title).toMatch(/^[A-Z].*[^.]$/);
+    for (const text of [why, remedy]) expect(text).toMatch(/[.)]$/);
+    for (const example of [bad, good]) expect(example).toMatch(/^layercake: 1\n[^]*\n$/);
+  });
+
+  test('have ids of their own', () => {
+    expect(new Set(metas.map(({ id }) => id)).size).toBe(metas.length);
+  });
+});

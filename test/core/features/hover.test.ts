@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import { createLayercake } from '../../../src/core/index.ts';
+import { catalogWith } from '../../support/catalog.ts';
+import { make } from '../../support/components.ts';
+import { core, textOf } from '../../support/core.ts';
+
+const TEXT = `layercake: 1
+name: Support
+application:
+  - id: api
+    uses: [llm, servo, { any-of: [fastkernel, halfway] }, nobody]
+model:
+  - { id: llm, component: lingo-7b, format: greenplan, precision: eighth, uses: [servo] }
+framework:
+  - servo@1.4
+  - torchlet
+  - fastkernel
+  - torchlite
+system: [greenkit]
+hardware: [green-g2]
+`;
+
+/** The hover over the n-th occurrence of a text, and what it stands on. */
+function hoverOver(
+  part: string,
+  nth = 1,
+  layercake = core,
+  text = TEXT,
+): { span: string; markdown: string } | undefined {
+  let at = -1;
+  for (let i = 0; i < nth; i++) at = text.indexOf(part, at + 1);
+  const hover = layercake.hover(layercake.read(text), at + 1);
+  return hover && { span: textOf(text, hover.span), markdown: hover.markdown };
+}
+
+describe('a hover says', () => {
+  test.each<[string, string, number, string, readonly RegExp[]]>([
+    [
+      'what an own entry is, and what ties it',
+      'api',
+      1,
+      'api',
+      [/^\*\*api\*\*/, /your own/, /locked to Green/, /api → llm/],
+    ],
+    [
+      'what an entry is, over its component',
+      'servo',
+      3,
+      'servo',
+      [/^\*\*Servo\*\* `1\.4`/, /What servo is\\?\./, /inference engine/],
+    ],
+    ['the same over its version', '1.4', 1, '1.4', [/^\*\*Servo\*\* `1\.4`/]],
+    ['the same over a use of it', 'servo', 1, 'servo', [/^\*\*Servo\*\* `1\.4`/]],
+    ['the entry behind an alternative', 'fastkernel', 1, 'fastkernel', [/^\*\*FastKernel\*\*/, /locked to Green/]],
+    [
+      'the component behind an alternative without an entry',
+      'halfway',
+      1,
+      'halfway',
+      [/^\*\*halfway\*\*/, /Red GPU \| ◕ port/],
+    ],
+    ['the format', 'greenplan', 1, 'greenplan', [/^\*\*greenplan\*\*/, /Green GPU \| ● native/, /✕ none/]],
+    ['the precision, with its conditions', 'eighth', 1, 'eighth', [/^\*\*Eighth\*\*/, /\\>\\=g3/]],
+    ['that nothing is known of a component', 'torchlite', 1, 'torchlite', [/^\*\*torchlite\*\*/, /unknown/]],
+    [
+      'what could stand in its place',
+      'fastkernel',
+      2,
+      'fastkernel',
+      [/slowkernel \(effort: config; Part of Torchlet\)/],
+    ],
+    [
+      'the source, with the day it was read',
+      'fastkernel',
+      2,
+      'fastkernel',
+      [/\]\(<https:\/\/example\.org\/fastkernel\/readme>\), read 2026\\-11\\-23/],
+    ],
+    [
+      'a level for every target',
+      'greenkit',
+      1,
+      'greenkit',
+      [/Green GPU/, /Red GPU/, /Blue GPU/, /Blue NPU/, /Plain CPU/],
+    ],
+  ])('%s', (_, part, nth, span, parts) => {
+    const hover = hoverOver(part, nth);
+    expect(hover?.span).toBe(span);
+    for (const one of parts) expect(hover?.markdown).toMatch(one);
+  });
+
+  test.each([
+    ['the first line', 'layercake', 1],
+    ['the name of the stack', 'Support', 1],
+    ['a key', 'uses', 1],
+    ['a use of nothing', 'nobody', 1],
+    ['the name of a layer', 'framework:', 1],
+  ])('nothing over %s', (_, part, nth) => {
+    expect(hoverOver(part, nth)).toBeUndefined();
+  });
+
+  test('nothing outside of the text', () => {
+    expect(core.hover(core.read(TEXT), TEXT.length + 10)).toBeUndefined();
+    expect(core.hover(core.read(''), 0)).toBeUndefined();
+  });
+
+  test('at every offset something or nothing, and what it says is about the text there', () => {
+    const reading = core.read(TEXT);
+    for (let offset = 0; offset <= TEXT.length; offset++) {
+      const hover = core.hover(reading, offset);
+      if (hover) expect(hover.span.start <= offset && offset <= hover.span.end).toBe(true);
+    }
+  });
+});
+
+describe('what is foreign', () => {
+  const evil = '<img src=x onerror=alert(1)> [x](command:quit) `| **';
+  const hostile = make('framework', 'kernel-library', {
+    ...{ id: 'hostile', name: evil, summary: evil, license: evil, steward: evil },
+    supports: { others: { level: 'none', note: evil, arch: evil, evidence: ['readme'] } },
+    evidence: { readme: { source: 'https://example.org/a', says: evil, checked: '2026-11-23' } },
+    alternatives: [{ component: 'slowkernel', effort: 'code', note: evil }],
+  });
+  const layercake = createLayercake(catalogWith(hostile));
+  const text = `layercake: 1\nname: "${evil}"\nframework:\n  - { id: a, name: "${evil}", component: hostile, version: "${evil}" }\n  - { id: b, uses: [a] }\n`;
+
+  test.each(['a', 'b'])('never becomes markup in the hover of %s', (id) => {
+    const hover = hoverOver(`${id},`, 1, layercake, text);
+    const outside = hover?.markdown.replace(/(`+) .*? \1/g, '') ?? '';
+    expect(outside).toMatch(/\\<img/);
+    expect(outside).not.toMatch(/(?<!\\)<img|\]\(command/);
+    expect(
+      hover?.markdown
+        .split('\n')
+        .filter((line) => line.startsWith('|'))
+        .every((line) => line.replaceAll('\\|', '').split('|').length <= 6),
+    ).toBe(true);
+  });
+
+  test('never becomes markup in the report', () => {
+    const reading = layercake.read(text);
+    const report = layercake.report(reading, layercake.check(reading, { today: '2026-11-23' }));
+    expect(report.replace(/(`+) .*? \1/g, '')).not.toMatch(/(?<!\\)<img|\]\(command/);
+  });
+});
+
+test('what runs nowhere is not called locked to anybody', () => {
+  const hover = hoverOver('nowhere', 1, core, 'layercake: 1\nframework: [nowhere]\n');
+  expect(hover?.markdown).toMatch(/\*\*[^*]*runs on no accelerator/);
+});

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { builtinCatalog } from '../../../src/catalog/index.ts';
+import { createLayercake, TEMPLATES } from '../../../src/core/index.ts';
+import { check, core, TODAY } from '../../support/core.ts';
+
+const TEXT = `layercake: 1
+name: Support desk
+targets: [green, red]
+application: [{ id: api, uses: [engine] }]
+framework: [{ id: engine, uses: [fastkernel] }, fastkernel, portal]
+system: [greenkit]
+`;
+
+describe('the report', () => {
+  const reading = core.read(TEXT);
+  const report = core.report(reading, core.check(reading, { today: TODAY }));
+  const section = (title: string): string => report.split(/^## /m).find((one) => one.startsWith(title)) ?? '';
+
+  test('begins with the name and the index', () => {
+    expect(report).toMatch(/^# Support desk\n\n\*\*Lock-in index 50 of 100\*\*/);
+    expect(report).toContain('The manifest asks for `green`, `red`.');
+  });
+
+  test('has a row for every entry, under its layer', () => {
+    const rows = section('Where each')
+      .split('\n')
+      .filter((line) => line.startsWith('| '));
+    expect(rows.map((row) => row.split('|')[1]?.trim()).slice(1)).toEqual([
+      '---',
+      '**Application & Deployment**',
+      '`api`',
+      '**Base Model Framework**',
+      '`engine`',
+      '`fastkernel`',
+      '`portal`',
+      '**System Software & Compiler**',
+      '`greenkit`',
+    ]);
+    expect(new Set(rows.map((row) => row.split('|').length)).size).toBe(1);
+  });
+
+  test('says what ties it, through which chain', () => {
+    expect(section('What ties')).toMatch(/\*\*api\*\* is locked to Green.*api → engine → fastkernel/);
+    expect(section('What ties')).not.toContain('portal');
+  });
+
+  test('ranks the choke points', () => {
+    expect(section('Choke points')).toMatch(/1\. `fastkernel` would open 9 cells/);
+  });
+
+  test('lists the findings by line', () => {
+    expect(section('Findings')).toMatch(/^- Line 5, error, `target-unreachable`: FastKernel does not run on Red/m);
+  });
+
+  test('ends with one line break, and leaves out what is empty', () => {
+    const empty = core.read('layercake: 1\n');
+    const short = core.report(empty, []);
+    expect(short).toMatch(/[^\n]\n$/);
+    expect(short).not.toMatch(/## (Findings|Choke points|What ties)/);
+    expect(short).not.toContain('NaN');
+  });
+});
+
+describe('templates', () => {
+  const builtin = createLayercake(builtinCatalog());
+
+  test.each(TEMPLATES)('$id has no error', ({ text }) => {
+    expect(check(text, builtin).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test.each(TEMPLATES)('$id names only what the catalog knows', ({ text }) => {
+    expect(check(text, builtin).filter(({ rule }) => rule === 'unknown-component')).toEqual([]);
+  });
+
+  test('have ids, titles and descriptions of their own', () => {
+    expect(new Set(TEMPLATES.map(({ id }) => id)).size).toBe(TEMPLATES.length);
+    expect(TEMPLATES.every(({ title, description }) => title !== '' && description !== '')).toBe(true);
+  });
+});

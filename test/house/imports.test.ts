@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { sourceOf, sourcesIn } from '../support/sources.ts';
+import { trespasses } from './walls.ts';
+
+test('imports run one way', () => {
+  expect(sourcesIn('src').flatMap(trespasses)).toEqual([]);
+});
+
+describe('the check itself', () => {
+  test.each([
+    ['src/core/check.ts', `import '../config/index.ts';`, 'core must not look into config'],
+    ['src/core/check.ts', `export { x } from '../extension/extension.ts';`, 'core must not look into extension'],
+    ['src/core/check.ts', `const x = await import('../cli/main.ts');`, 'core must not look into cli'],
+    ['src/core/check.ts', `import type { X } from 'vscode';`, 'only the extension knows the editor'],
+    ['src/core/check.ts', `type X = import('vscode').Uri;`, 'only the extension knows the editor'],
+    ['src/core/check.ts', `import 'node:fs';`, 'core runs in any host'],
+    ['src/core/check.ts', `import 'yaml';`, 'only src/core/syntax/ may'],
+    ['src/core/check.ts', `import 'layercake:validators';`, 'only src/core/stack/ may'],
+    ['src/core/check.ts', `import 'layercake:catalog';`, 'only src/catalog/ may'],
+    ['src/core/check.ts', `import '../catalog/index.ts';`, 'core must not look into catalog'],
+    ['src/core/check.ts', `import '../../scripts/paths.ts';`, 'it is outside of src/'],
+    ['src/config/read.ts', `import '../cli/main.ts';`, 'config must not look into cli'],
+    ['src/config/read.ts', `import 'vscode';`, 'only the extension knows the editor'],
+    ['src/cli/main.ts', `import '../extension/extension.ts';`, 'cli must not look into extension'],
+    ['src/cli/main.ts', `import '../protocol/messages.ts';`, 'cli must not look into protocol'],
+    ['src/extension/a.ts', `import 'node:path';`, 'extension runs in any host'],
+    ['src/extension/a.ts', `const fs = require('node:fs');`, 'extension runs in any host'],
+    ['src/protocol/messages.ts', `import '../core/index.ts';`, 'protocol imports nothing'],
+    ['src/protocol/messages.ts', `import 'zod';`, 'protocol imports nothing'],
+    ['src/webview/main.ts', `import '../core/index.ts';`, 'webview must not look into core'],
+    ['src/webview/main.ts', `import 'vscode';`, 'only the extension knows the editor'],
+  ])('%s with %s', (path, text, expected) => {
+    expect(trespasses(sourceOf(path, text))).toEqual([expect.stringMatching(new RegExp(`: ${expected}$`))]);
+  });
+
+  test.each([
+    ['src/core/syntax/read.ts', `import { isMap } from 'yaml'; import './tree.ts'; import '../text/span.ts';`],
+    ['src/core/stack/validate.ts', `import 'layercake:validators'; import { distance } from 'fastest-levenshtein';`],
+    ['src/catalog/index.ts', `import 'layercake:catalog'; import '../core/catalog/catalog.ts';`],
+    [
+      'src/cli/main.ts',
+      `import 'node:fs'; import '../core/index.ts'; import '../catalog/index.ts'; import '../config/a.ts';`,
+    ],
+    ['src/extension/a.ts', `import 'vscode'; import '../core/index.ts'; import '../protocol/messages.ts';`],
+    ['src/webview/main.ts', `import '../protocol/messages.ts';`],
+    ['src/protocol/guards.ts', `import './messages.ts';`],
+  ])('lets %s have %s', (path, text) => {
+    expect(trespasses(sourceOf(path, text))).toEqual([]);
+  });
+});

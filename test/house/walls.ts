@@ -1,0 +1,55 @@
+import { posix } from 'node:path';
+import { importsOf, type SourceFile } from '../support/sources.ts';
+
+/**
+ * Which rooms of src/ a room may look into, itself always included. Imports run one way: core ← config ← cli; core, config,
+ * protocol ← extension; protocol ← webview; the catalog's data stands beside the core.
+ */
+const MAY_LOOK_INTO: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  catalog: ['core'],
+  config: ['core', 'catalog'],
+  cli: ['core', 'catalog', 'config'],
+  extension: ['core', 'catalog', 'config', 'protocol'],
+  protocol: [],
+  webview: ['protocol'],
+};
+
+/** Rooms that run in any host. */
+const PURE = ['core', 'catalog', 'protocol', 'webview'];
+
+/** The one place of src/ from which something may be imported. */
+const ONLY_FROM: Readonly<Record<string, string>> = {
+  yaml: 'src/core/syntax/',
+  'js-yaml': 'src/core/syntax/',
+  'layercake:validators': 'src/core/stack/',
+  'layercake:catalog': 'src/catalog/',
+};
+
+/** What is wrong with a file's imports; empty where nothing is. */
+export function trespasses(file: SourceFile): readonly string[] {
+  return importsOf(file).flatMap((to) => {
+    const wrong = to.startsWith('.') ? lookedInto(file.path, to) : broughtIn(file.path, to);
+    return wrong === undefined ? [] : [`${file.path} imports ${to}: ${wrong}`];
+  });
+}
+
+const roomOf = (path: string): string => /^src\/([^/]+)\//.exec(path)?.[1] ?? '';
+
+function lookedInto(path: string, to: string): string | undefined {
+  const [from, into] = [roomOf(path), roomOf(posix.join(posix.dirname(path), to))];
+  if (into === '') return 'it is outside of src/';
+  if (from === 'protocol' && from !== into) return 'protocol imports nothing';
+  return from === into || MAY_LOOK_INTO[from]?.includes(into) ? undefined : `${from} must not look into ${into}`;
+}
+
+function broughtIn(path: string, to: string): string | undefined {
+  const from = roomOf(path);
+  const only = ONLY_FROM[to];
+  if (only !== undefined) return path.startsWith(only) ? undefined : `only ${only} may`;
+  if (from === 'protocol') return 'protocol imports nothing';
+  if (to === 'vscode') return from === 'extension' ? undefined : 'only the extension knows the editor';
+  if (to.startsWith('node:'))
+    return PURE.includes(from) || from === 'extension' ? `${from} runs in any host` : undefined;
+  return undefined;
+}

@@ -1,0 +1,47 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { goToLine, openFile, runCommand, webviewFrame } from '../host/actions.ts';
+import { withWorkbench } from '../host/workbench.ts';
+
+/** Enough for VS Code to watch the folder again after a restart. */
+const WATCHING = 4_000;
+
+test.each(['desktop', 'web'] as const)(
+  'the cake in the %s host: a broken text, a restart, a deleted file',
+  async (host) => {
+    await withWorkbench({ host, viewport: { width: 1400, height: 900 } }, async ({ page, folder }) => {
+      const violations: string[] = [];
+      page.on('console', (message) => {
+        if (message.text().includes('Content Security Policy')) violations.push(message.text());
+      });
+      await openFile(page, 'layercake.yaml');
+      await runCommand(page, 'Layercake: Show Layer Cake');
+      const cake = await webviewFrame(page, '.slab');
+      const [slabs, notice] = [cake.locator('.slab'), cake.locator('.notice')];
+      const count = await slabs.count();
+
+      await cake.locator('.slab[data-key="vllm"]').click();
+      await goToLine(page, 2);
+      await page.keyboard.press('End');
+      await page.keyboard.type(': x');
+      await notice.waitFor({ state: 'visible' });
+      expect(await notice.innerText()).toContain('syntax error');
+      expect(await slabs.count()).toBe(count);
+      for (let typed = 0; typed < 3; typed++) await page.keyboard.press('Backspace');
+      await notice.waitFor({ state: 'hidden' });
+
+      await page.keyboard.type('-two');
+      await cake.locator('h1', { hasText: 'support-assistant-two' }).waitFor();
+      await page.keyboard.press('Control+S');
+
+      await page.reload();
+      const restored = await webviewFrame(page, '.slab');
+      expect(await restored.locator('h1').innerText()).toBe('support-assistant-two');
+      await page.waitForTimeout(WATCHING);
+      await rm(path.join(folder, 'layercake.yaml'));
+      await restored.locator('.notice', { hasText: 'deleted' }).waitFor();
+      expect(violations).toEqual([]);
+    });
+  },
+);
