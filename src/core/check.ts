@@ -20,9 +20,17 @@ export function checkManifest(
   const context = { manifest, catalog, analysis };
   const findings = RULES.flatMap((rule) => [...rule.check(context)].map((report) => findingOf(rule, report)));
   const accepted = acceptedKeys(manifest, options.today);
-  return findings
+  return withoutRepeats(findings)
     .filter(({ rule, entry }) => entry === undefined || !accepted.has(`${entry}\n${rule}`))
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** That a platform piece is its vendor's goes without saying where the same entry is reported for blocking a target. */
+function withoutRepeats(findings: readonly Finding[]): readonly Finding[] {
+  const blocking = new Set(findings.flatMap(({ rule, entry }) => (rule === 'target-unreachable' ? [entry] : [])));
+  return findings.filter(
+    ({ rule, severity, entry }) => rule !== 'hardware-locked' || severity !== 'information' || !blocking.has(entry),
+  );
 }
 
 /** A finding on something that thousands of entries stand on would otherwise carry them all. */

@@ -12,7 +12,7 @@ const ids = new Set(catalog.components.map(({ id }) => id));
 const targetIds = new Set(catalog.targets.map(({ id }) => id));
 
 const supportsOf = ({ supports = {} }: Component): readonly (readonly [string, Case])[] =>
-  Object.entries(supports).flatMap(([target, value]) => [value].flat().map((one) => [target, one as Case] as const));
+  Object.entries(supports).flatMap(([target, value]) => [value].flat().map((one) => [target, one] as const));
 
 /** Every component's problems, each behind its id, in one list that should be empty. */
 const problems = (look: (component: Component) => readonly string[]): readonly string[] =>
@@ -148,7 +148,7 @@ describe('names are one component’s own', () => {
       problems(({ packages = [] }) =>
         packages.filter((text) => {
           try {
-            return PackageURL.fromString(text).version != null;
+            return (PackageURL.fromString(text).version ?? undefined) !== undefined;
           } catch {
             return true;
           }

@@ -37,7 +37,7 @@ function properties(file: string, schema: unknown = schemas.get(file), place = '
   const inside = Object.entries(schema).flatMap(([key, value]) =>
     key === 'examples' || key === 'const' ? [] : properties(file, value, `${place}/${key}`),
   );
-  const conditional = /\/if$/.test(place);
+  const conditional = place.endsWith('/if');
   return [
     ...(conditional
       ? []

@@ -30,7 +30,7 @@ export function stackOf(nodes: readonly TestNode[]): Stack {
 
 function entryOf(node: TestNode, index: number): Entry {
   const uses: readonly Use[] = node.uses.map(({ members, optional }) => ({
-    ...{ span: { start: 0, end: 0 }, optional },
+    ...{ span: { start: 0, end: 0 }, optional, anyOf: members.length > 1 },
     members: members.map((member) => located(idOf(member))),
   }));
   return {

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { goToLine, openFile, runCommand, webviewFrame } from '../host/actions.ts';
@@ -22,6 +22,7 @@ test.each(['desktop', 'web'] as const)(
       const count = await slabs.count();
 
       await cake.locator('.slab[data-key="vllm"]').click();
+      await page.locator('.monaco-editor.focused').waitFor();
       await goToLine(page, 2);
       await page.keyboard.press('End');
       await page.keyboard.type(': x');
@@ -34,12 +35,14 @@ test.each(['desktop', 'web'] as const)(
       await page.keyboard.type('-two');
       await cake.locator('h1', { hasText: 'support-assistant-two' }).waitFor();
       await page.keyboard.press('Control+S');
+      const file = path.join(folder, 'layercake.yaml');
+      await expect.poll(() => readFile(file, 'utf8'), { timeout: 10_000 }).toContain('support-assistant-two');
 
       await page.reload();
       const restored = await webviewFrame(page, '.slab');
       expect(await restored.locator('h1').innerText()).toBe('support-assistant-two');
       await page.waitForTimeout(WATCHING);
-      await rm(path.join(folder, 'layercake.yaml'));
+      await rm(file);
       await restored.locator('.notice', { hasText: 'deleted' }).waitFor();
       expect(violations).toEqual([]);
     });

@@ -4,12 +4,15 @@ import type { Level, Target } from '../catalog/types.ts';
 import type { Stack } from '../stack/types.ts';
 import { findChokePoints, type ChokePoint } from './choke-points.ts';
 import { byVendor, classify, type Coupling, lockedTo, neutralNodes, type VendorLevels } from './coupling.ts';
+import { chainEnds, type CouplingChain, decidingChain } from './coupling-chain.ts';
 import { type DeviceClass, deviceClasses, findMisfits, type Misfit } from './declared.ts';
 import { buildGraph, forEachGroup, type Graph, type StackNode } from './graph.ts';
+import { type Levels, ownLevels, type Reason, reasonReader } from './levels.ts';
 import { lockInIndex } from './lock-in.ts';
 import { orderOf } from './order.ts';
-import { createOwnReader, type OwnLevel, type OwnReader } from './own.ts';
-import { chainEnds, chainOf, computeReach, type Levels, lostUses, type Reach, usesOn } from './reach.ts';
+import { createOwnReader, type OwnLevel } from './own.ts';
+import { chainOf, computeReach, lostUses, type Reach, usesOn } from './reach.ts';
+import { findTopmost } from './topmost.ts';
 
 /** What is computed of one stack. Nodes are numbered as the entries are; members of an `any-of` without an entry follow. */
 export interface Analysis {
@@ -49,12 +52,6 @@ export interface Analysis {
   readonly chokePoints: () => readonly ChokePoint[];
 }
 
-/** From an entry down to what decides its coupling, and the target on which it does. */
-export interface CouplingChain {
-  readonly target: number;
-  readonly nodes: readonly number[];
-}
-
 /** Analyses a stack; linear in its entries and uses. The choke points are computed when they are first asked for. */
 export function analyzeStack(stack: Stack, catalog: Catalog): Analysis {
   const graph = buildGraph(stack, catalog);
@@ -64,10 +61,8 @@ export function analyzeStack(stack: Stack, catalog: Catalog): Analysis {
   const reason = reasonReader(graph, devices, reader);
   const levels = ownLevels(graph, reason);
   const reach = computeReach(graph, order, levels);
-  const neutralItself = (node: number): boolean => isNeutral(graph, levels, node, reason);
-  const neutral = neutralNodes(graph, order, neutralItself);
-  const topmost = findTopmost(graph);
-  const verdict = verdicts(graph, levels, reach, neutral, neutralItself);
+  const topmost = findTopmost(graph, order);
+  const verdict = verdicts(graph, levels, reach, neutralNodes(graph, order, levels.neutral));
   let chokePoints: readonly ChokePoint[] | undefined;
   return {
     ...{ targets: graph.targets, nodes: graph.nodes, devices, topmost },
@@ -85,62 +80,19 @@ function mean(numbers: readonly number[]): number {
   return numbers.length === 0 ? 0 : numbers.reduce((total, number) => total + number, 0) / numbers.length;
 }
 
-type Reason = (node: number, target: number) => OwnLevel;
-
-/** Own levels count for the generations that the stack declares of a target, wherever they stand. */
-function reasonReader(graph: Graph, devices: readonly DeviceClass[], own: OwnReader): Reason {
-  const architectures = graph.targets.map((target) =>
-    devices.flatMap((device) => (device.target.id === target.id && device.arch !== undefined ? [device.arch] : [])),
-  );
-  return (node, target) => {
-    const [stackNode, platform] = [graph.nodes[node], graph.targets[target]];
-    if (!stackNode || !platform) throw new RangeError(`no cell ${node}, ${target}`);
-    return own(stackNode, platform, architectures[target] ?? []);
-  };
-}
-
-function ownLevels(graph: Graph, reason: Reason): Levels {
-  const width = graph.targets.length;
-  const own = new Uint8Array(graph.nodes.length * width);
-  const claimed = new Uint8Array(own.length);
-  for (let node = 0; node < graph.nodes.length; node++) {
-    for (let target = 0; target < width; target++) {
-      const { rank, decisive } = reason(node, target);
-      own[node * width + target] = rank;
-      claimed[node * width + target] = decisive.fact.why === 'own' ? 0 : 1;
-    }
-  }
-  return { own, claimed };
-}
-
-/** Neutral by the catalog's word, the user's own, or something that no accelerator ever runs. */
-function isNeutral(graph: Graph, levels: Levels, node: number, reason: Reason): boolean {
-  const accelerators = graph.targets.flatMap((target, index) => (target.kind === 'accelerator' ? [index] : []));
-  const free = accelerators.every((target) => {
-    const { why } = reason(node, target).decisive.fact;
-    return (why === 'own' || why === 'neutral') && reason(node, target).rank === RANK.native;
-  });
-  const onCpu = graph.targets.some(
-    (target, index) => target.kind === 'cpu' && (levels.own[node * graph.targets.length + index] ?? 0) > RANK.unknown,
-  );
-  return (
-    free || (onCpu && accelerators.every((target) => levels.own[node * graph.targets.length + target] === RANK.none))
-  );
-}
-
 function verdicts(
   graph: Graph,
   levels: Levels,
   reach: Reach,
   neutral: Uint8Array,
-  neutralItself: (node: number) => boolean,
 ): Pick<Analysis, 'coupling' | 'ownCoupling' | 'lockedTo' | 'entryLockIn' | 'couplingChain'> {
   const row = (cells: Uint8Array, node: number): VendorLevels =>
     byVendor(graph.targets, (target) => cells[node * graph.targets.length + target] ?? 0);
   const entryLockIn = (node: number): number => (neutral[node] === 1 ? 0 : lockInIndex(row(reach.level, node)));
   const coupling = (node: number): Coupling => (neutral[node] === 1 ? 'neutral' : classify(row(reach.level, node)));
   const endOf = chainEnds(graph, reach);
-  const ownCoupling = (node: number): Coupling => (neutralItself(node) ? 'neutral' : classify(row(levels.own, node)));
+  const ownCoupling = (node: number): Coupling =>
+    levels.neutral[node] === 1 ? 'neutral' : classify(row(levels.own, node));
   return {
     coupling,
     ownCoupling,
@@ -175,42 +127,6 @@ function readers(graph: Graph, levels: Levels, reach: Reach, reason: Reason): Re
   };
 }
 
-/**
- * The chain that explains an entry's coupling: for a locked one down to where another vendor is lost, for a leaning one
- * to what keeps the next best vendor from being native, for an unknown one to what nothing is known of. One that ends
- * at an entry with this coupling of its own counts first, then the shortest one, then the order of the targets.
- */
-function decidingChain(
-  graph: Graph,
-  reach: Reach,
-  node: number,
-  coupling: Coupling,
-  isCause: (node: number, target: number) => boolean,
-): CouplingChain {
-  const levels = graph.targets.flatMap((target, index) => {
-    const level = reach.level[node * graph.targets.length + index] ?? 0;
-    return target.kind === 'accelerator' ? [{ index, level }] : [];
-  });
-  const wanted = {
-    neutral: RANK.native,
-    portable: RANK.native,
-    locked: RANK.none,
-    unknown: RANK.unknown,
-    leaning: Math.max(...levels.map(({ level }) => (level < RANK.native ? level : 0))),
-  }[coupling];
-  const [first] = levels
-    .filter(({ level }) => level === wanted)
-    .map(({ index }) => ({
-      index,
-      strays: isCause(node, index) ? 0 : 1,
-      distance: reach.distance[node * graph.targets.length + index] ?? 0,
-    }))
-    .sort((a, b) => a.strays - b.strays || a.distance - b.distance || a.index - b.index);
-  return first
-    ? { target: first.index, nodes: chainOf(graph, reach, node, first.index) }
-    : { target: 0, nodes: [node] };
-}
-
 function usesItself(graph: Graph, node: number): boolean {
   let found = false;
   forEachGroup(graph, node, (_, members) => (found ||= members.includes(node)));
@@ -228,16 +144,4 @@ function knownShare(graph: Graph, reach: Reach): number {
     });
   }
   return all === 0 ? 1 : known / all;
-}
-
-function findTopmost(graph: Graph): readonly number[] {
-  const used = new Uint8Array(graph.nodes.length);
-  for (let node = 0; node < graph.entryCount; node++) {
-    forEachGroup(graph, node, (_, members) => {
-      for (const member of members) if (member !== node) used[member] = 1;
-    });
-  }
-  const tops = [...Array(graph.entryCount).keys()].filter((node) => used[node] === 0);
-  const products = tops.filter((node) => graph.nodes[node]?.component?.platform !== true);
-  return products.length > 0 ? products : tops;
 }

@@ -1,7 +1,8 @@
 import { RANK } from '../catalog/level.ts';
 import { forEachGroup, type Graph } from './graph.ts';
+import type { Levels } from './levels.ts';
 import type { Order } from './order.ts';
-import type { Levels, Reach } from './reach.ts';
+import type { Reach } from './reach.ts';
 
 /** An entry and how many (entry, target) cells would open if it alone ran everywhere. */
 export interface ChokePoint {
@@ -73,7 +74,10 @@ function openersOfGroup(
       const swapped =
         levels.claimed[node * width + target] === 1 &&
         [...members].some((member) => graph.nodes[member]?.component?.platform);
-      if (sets.every((set) => set !== undefined) && !(swapped && (levels.own[node * width + target] ?? 0) > RANK.unknown)) {
+      if (
+        sets.every((set) => set !== undefined) &&
+        !(swapped && (levels.own[node * width + target] ?? 0) > RANK.unknown)
+      ) {
         narrow(new Set(sets.flatMap((set) => [...set])));
       }
     });

@@ -37,10 +37,10 @@ export function lockedTo({ vendors, best }: VendorLevels): string | undefined {
 }
 
 /** Marks the nodes that touch no accelerator: neutral themselves, and standing on neutral ones only. */
-export function neutralNodes(graph: Graph, order: Order, neutralItself: (node: number) => boolean): Uint8Array {
+export function neutralNodes(graph: Graph, order: Order, itself: Uint8Array): Uint8Array {
   const neutral = new Uint8Array(graph.nodes.length);
   for (const cycle of order) {
-    for (const node of cycle) neutral[node] = neutralItself(node) ? 1 : 0;
+    for (const node of cycle) neutral[node] = itself[node] ?? 0;
     const all = cycle.every((node) => {
       let free = neutral[node] === 1;
       forEachGroup(graph, node, (group, members) => {

@@ -72,7 +72,7 @@ function groupsOf(entry: Entry, stack: Stack, resolve: Resolve, all: number, inf
 }
 
 function groupOf(use: Use, stack: Stack, resolve: Resolve, all: number): Group | undefined {
-  const members = use.members.flatMap(({ value }) => resolve(value, use.members.length > 1) ?? []);
+  const members = use.members.flatMap(({ value }) => resolve(value, use.anyOf) ?? []);
   if (members.length === 0) return undefined;
   return { members, mask: use.optional || everyOptional(members, stack) ? 0 : all };
 }

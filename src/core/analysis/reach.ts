@@ -1,13 +1,7 @@
 import { RANK } from '../catalog/level.ts';
 import { forEachGroup, type Graph } from './graph.ts';
+import type { Levels } from './levels.ts';
 import type { Order } from './order.ts';
-
-/** Levels of every node on every target, as ranks (see `RANK`); the cell of node x and target t is `x × targets + t`. */
-export interface Levels {
-  readonly own: Uint8Array;
-  /** 1 where the catalog or the manifest itself says that the node runs there, so that a platform piece under it may be swapped. */
-  readonly claimed: Uint8Array;
-}
 
 /** What a stack comes to: the level of every cell, and where it comes from. */
 export interface Reach {
@@ -165,28 +159,6 @@ export function lostUses(
   return usesOn(graph, node, target).filter(
     (members) => bestEdge(graph, levels, reach, cell, Int32Array.from(members), target).level === RANK.none,
   );
-}
-
-/** Gives the last node of each chain; every cell is walked once, however many are asked for. */
-export function chainEnds(graph: Graph, reach: Reach): (node: number, target: number) => number {
-  const width = graph.targets.length;
-  const [unseen, walking] = [-1, -2];
-  const ends = new Int32Array(reach.next.length).fill(unseen);
-  return (node, target) => {
-    const path: number[] = [];
-    let at = node;
-    let cell = at * width + target;
-    for (let next = reach.next[cell] ?? -1; ends[cell] === unseen && next >= 0; next = reach.next[cell] ?? -1) {
-      path.push(cell);
-      ends[cell] = walking;
-      at = next;
-      cell = at * width + target;
-    }
-    const known = ends[cell] ?? unseen;
-    const end = known >= 0 ? known : at;
-    for (const passed of path) ends[passed] = end;
-    return end;
-  };
 }
 
 /** The nodes from one down to what limits it on a target, itself first. */

@@ -46,6 +46,7 @@ function collectBlockers(analysis: Analysis, target: number, blockers: Map<numbe
     if (analysis.reach(top, target) !== 'none') continue;
     for (const step of lostBelow(top, below)) {
       const { node } = step;
+      if (isMisfitThere(analysis, node, target)) continue;
       const parent = step.above?.node;
       const parentEntry = parent === undefined ? undefined : analysis.nodes[parent]?.entry;
       const { id = '', entry } = analysis.nodes[node] ?? {};
@@ -60,6 +61,13 @@ function collectBlockers(analysis: Analysis, target: number, blockers: Map<numbe
       blockers.set(node, blocker);
     }
   }
+}
+
+/** What does not fit the declared hardware of this target is reported as that. */
+function isMisfitThere(analysis: Analysis, node: number, target: number): boolean {
+  return analysis.misfits.some(
+    (misfit) => misfit.node === node && misfit.devices.some((device) => device.target === analysis.targets[target]),
+  );
 }
 
 /** What of a lost entry's uses is lost as well; undefined where the entry is lost by itself. */

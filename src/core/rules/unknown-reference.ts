@@ -34,14 +34,13 @@ export const unknownReference: Rule = {
 function* checkUses(entry: Entry, ids: ReadonlySet<string>, { catalog }: RuleContext): Iterable<Report> {
   const uses = [...(entry.uses ?? []), ...(entry.anyOf ? [entry.anyOf] : [])];
   for (const use of uses) {
-    const alternatives = use === entry.anyOf || use.members.length > 1;
     for (const { value, span } of use.members) {
-      if (ids.has(value) || (alternatives && catalog.find(value))) continue;
+      if (ids.has(value) || (use.anyOf && catalog.find(value))) continue;
       const component = catalog.find(value);
       const hint = component
         ? ` ${component.name} is a component: add it to \`${component.layer}\` first.`
         : didYouMean(value, [...ids]);
-      const what = alternatives ? 'neither an entry of this manifest nor a component' : 'no entry of this manifest';
+      const what = use.anyOf ? 'neither an entry of this manifest nor a component' : 'no entry of this manifest';
       yield { message: `\`${value}\` is ${what}.${hint}`, span, entry: entry.id.value };
     }
   }

@@ -86,7 +86,7 @@ function readUse(node: YamlNode): Use | undefined {
   const resolved = resolveAlias(node);
   if (resolved?.kind === 'scalar') {
     const name = locatedText(node);
-    return name && { span: node.span, members: [name], optional: false };
+    return name && { span: node.span, members: [name], anyOf: false, optional: false };
   }
   if (resolved?.kind !== 'map') return undefined;
   const fields = fieldsOf(resolved);
@@ -94,11 +94,16 @@ function readUse(node: YamlNode): Use | undefined {
   const anyOf = fields.get('any-of');
   if (anyOf) return readMembers(anyOf.value, optional);
   const id = textAt(fields.get('id'));
-  return id && { span: node.span, members: [id], optional };
+  return id && { span: node.span, members: [id], anyOf: false, optional };
 }
 
 function readMembers(node: YamlNode, optional: boolean): Use {
-  return { span: node.span, members: itemsOf(node).flatMap((member) => locatedText(member) ?? []), optional };
+  return {
+    span: node.span,
+    members: itemsOf(node).flatMap((member) => locatedText(member) ?? []),
+    anyOf: true,
+    optional,
+  };
 }
 
 function readSupports(pair: YamlPair | undefined): readonly OwnSupport[] | undefined {

@@ -18,6 +18,8 @@ export const LAYER_NAMES: Readonly<Record<Layer, string>> = {
 export interface Use {
   readonly span: Span;
   readonly members: readonly Located<string>[];
+  /** True for an `any-of`, whose members may also be components that no entry has. */
+  readonly anyOf: boolean;
   readonly optional: boolean;
 }
 

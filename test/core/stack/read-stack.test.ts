@@ -197,7 +197,9 @@ describe('what has the wrong shape is passed over, and the rest is read', () => 
     'version: { a: 1 }',
     'name: ""',
   ])('a field: %s', (line) => {
-    expect(entryOf(`- id: a\n  ${line}`).entry).toEqual({ ...entryOf('- id: a').entry, span: expect.anything() });
+    const { span, ...rest } = entryOf(`- id: a\n  ${line}`).entry ?? {};
+    expect(span).toBeDefined();
+    expect(entryOf('- id: a').entry).toMatchObject(rest);
   });
 
   test('uses of which only some can be read', () => {

@@ -199,7 +199,7 @@ describe('aliases and merge keys', () => {
 
   test('a merged field keeps the place where it was written', () => {
     const text = 'a: &x { k: one }\nb: { <<: *x }\n';
-    const map = resolveAlias(rootMap(text).pairs[1]?.value as YamlNode);
+    const map = rootMap(text).pairs.map(({ value }) => resolveAlias(value))[1];
     const field = map?.kind === 'map' ? fieldsOf(map).get('k') : undefined;
     expect(field && textOf(text, field.value.span)).toBe('one');
   });

@@ -1,0 +1,54 @@
+import { RANK } from '../catalog/level.ts';
+import type { DeviceClass } from './declared.ts';
+import type { Graph } from './graph.ts';
+import type { OwnLevel, OwnReader } from './own.ts';
+
+/** Own levels of every node on every target, as ranks (see `RANK`); the cell of node x and target t is `x × targets + t`. */
+export interface Levels {
+  readonly own: Uint8Array;
+  /** 1 where the catalog or the manifest itself says that the node runs there, so that a platform piece under it may be swapped. */
+  readonly claimed: Uint8Array;
+  /** 1 for a node that touches no accelerator itself. */
+  readonly neutral: Uint8Array;
+}
+
+/** Why the own level of a cell is what it is. */
+export type Reason = (node: number, target: number) => OwnLevel;
+
+/** Own levels count for the generations that the stack declares of a target, wherever they stand. */
+export function reasonReader(graph: Graph, devices: readonly DeviceClass[], own: OwnReader): Reason {
+  const architectures = graph.targets.map((target) =>
+    devices.flatMap((device) => (device.target.id === target.id && device.arch !== undefined ? [device.arch] : [])),
+  );
+  return (node, target) => {
+    const [stackNode, platform] = [graph.nodes[node], graph.targets[target]];
+    if (!stackNode || !platform) throw new RangeError(`no cell ${node}, ${target}`);
+    return own(stackNode, platform, architectures[target] ?? []);
+  };
+}
+
+/** Computes the own levels of a graph. */
+export function ownLevels(graph: Graph, reason: Reason): Levels {
+  const width = graph.targets.length;
+  const own = new Uint8Array(graph.nodes.length * width);
+  const levels = { own, claimed: new Uint8Array(own.length), neutral: new Uint8Array(graph.nodes.length) };
+  for (let node = 0; node < graph.nodes.length; node++) {
+    const row = graph.targets.map((_, target) => reason(node, target));
+    row.forEach(({ rank, decisive }, target) => {
+      own[node * width + target] = rank;
+      levels.claimed[node * width + target] = decisive.fact.why === 'own' ? 0 : 1;
+    });
+    levels.neutral[node] = isNeutral(graph, row) ? 1 : 0;
+  }
+  return levels;
+}
+
+/** Neutral by the catalog's word, the user's own, or something that no accelerator ever runs. */
+function isNeutral({ targets }: Graph, row: readonly OwnLevel[]): boolean {
+  const accelerated = row.filter((_, target) => targets[target]?.kind === 'accelerator');
+  const free = accelerated.every(
+    ({ rank, decisive }) => rank === RANK.native && /^(own|neutral)$/.test(decisive.fact.why),
+  );
+  const onCpu = row.some(({ rank }, target) => targets[target]?.kind === 'cpu' && rank > RANK.unknown);
+  return free || (onCpu && accelerated.every(({ rank }) => rank === RANK.none));
+}

@@ -1,0 +1,22 @@
+import { forEachGroup, type Graph } from './graph.ts';
+import type { Order } from './order.ts';
+
+/**
+ * The entries that nobody stands on, in the order of the text. A circle that nobody stands on counts with all its members.
+ * Platform pieces are left out unless there is nothing else.
+ */
+export function findTopmost(graph: Graph, order: Order): readonly number[] {
+  const circle = new Int32Array(graph.nodes.length);
+  order.forEach((nodes, index) => {
+    for (const node of nodes) circle[node] = index;
+  });
+  const used = new Uint8Array(order.length);
+  for (let node = 0; node < graph.entryCount; node++) {
+    forEachGroup(graph, node, (_, members) => {
+      for (const member of members) if (circle[member] !== circle[node]) used[circle[member] ?? 0] = 1;
+    });
+  }
+  const tops = [...Array(graph.entryCount).keys()].filter((node) => used[circle[node] ?? 0] === 0);
+  const products = tops.filter((node) => graph.nodes[node]?.component?.platform !== true);
+  return products.length > 0 ? products : tops;
+}
