@@ -25,12 +25,22 @@ export function checkManifest(
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-/** That a platform piece is its vendor's goes without saying where the same entry is reported for blocking a target. */
+/**
+ * What an alias brings in twice is said once. That a platform piece is its vendor's goes without saying where the same entry is
+ * reported for blocking a target.
+ */
 function withoutRepeats(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  const isNew = ({ rule, span, message }: Finding): boolean => {
+    const key = `${rule}\n${span.start}\n${span.end}\n${message}`;
+    return !seen.has(key) && seen.add(key).size > 0;
+  };
   const blocking = new Set(findings.flatMap(({ rule, entry }) => (rule === 'target-unreachable' ? [entry] : [])));
-  return findings.filter(
-    ({ rule, severity, entry }) => rule !== 'hardware-locked' || severity !== 'information' || !blocking.has(entry),
-  );
+  return findings
+    .filter(isNew)
+    .filter(
+      ({ rule, severity, entry }) => rule !== 'hardware-locked' || severity !== 'information' || !blocking.has(entry),
+    );
 }
 
 /** A finding on something that thousands of entries stand on would otherwise carry them all. */

@@ -9,7 +9,7 @@ import { type DeviceClass, deviceClasses, findMisfits, type Misfit } from './dec
 import { buildGraph, forEachGroup, type Graph, type StackNode } from './graph.ts';
 import { type Levels, ownLevels, type Reason, reasonReader } from './levels.ts';
 import { lockInIndex } from './lock-in.ts';
-import { orderOf } from './order.ts';
+import { createTargetOrder, orderOf } from './order.ts';
 import { createOwnReader, type OwnLevel } from './own.ts';
 import { chainOf, computeReach, lostUses, type Reach, usesOn } from './reach.ts';
 import { findTopmost } from './topmost.ts';
@@ -55,24 +55,26 @@ export interface Analysis {
 /** Analyses a stack; linear in its entries and uses. The choke points are computed when they are first asked for. */
 export function analyzeStack(stack: Stack, catalog: Catalog): Analysis {
   const graph = buildGraph(stack, catalog);
-  const order = orderOf(graph);
+  const order = orderOf(graph, () => true);
+  const firmOrder = orderOf(graph, (group) => graph.groupMask[group] !== 0);
+  const orderOn = createTargetOrder(graph, firmOrder);
   const reader = createOwnReader(catalog);
   const devices = deviceClasses(graph);
   const reason = reasonReader(graph, devices, reader);
   const levels = ownLevels(graph, reason);
-  const reach = computeReach(graph, order, levels);
+  const reach = computeReach(graph, orderOn, levels);
   const topmost = findTopmost(graph, order);
-  const verdict = verdicts(graph, levels, reach, neutralNodes(graph, order, levels.neutral));
+  const verdict = verdicts(graph, levels, reach, neutralNodes(graph, firmOrder, levels.neutral));
   let chokePoints: readonly ChokePoint[] | undefined;
   return {
     ...{ targets: graph.targets, nodes: graph.nodes, devices, topmost },
-    misfits: findMisfits(graph, order, devices, reader),
+    misfits: findMisfits(graph, order, devices, reader, levels.neutral),
     cycles: order.filter((cycle) => cycle.length > 1 || usesItself(graph, cycle[0] ?? 0)),
     known: knownShare(graph, reach),
     lockIn: mean(topmost.map(verdict.entryLockIn)),
     ...verdict,
     ...readers(graph, levels, reach, reason),
-    chokePoints: () => (chokePoints ??= findChokePoints(graph, order, levels, reach)),
+    chokePoints: () => (chokePoints ??= findChokePoints(graph, orderOn, levels, reach)),
   };
 }
 

@@ -1,8 +1,8 @@
 import { RANK } from '../catalog/level.ts';
-import { forEachGroup, type Graph } from './graph.ts';
+import type { Graph } from './graph.ts';
 import type { Levels } from './levels.ts';
 import type { Order } from './order.ts';
-import type { Reach } from './reach.ts';
+import { lostUses, type Reach } from './reach.ts';
 
 /** An entry and how many (entry, target) cells would open if it alone ran everywhere. */
 export interface ChokePoint {
@@ -11,13 +11,18 @@ export interface ChokePoint {
 }
 
 /**
- * Ranks the entries by what replacing each one alone would open on accelerators. For every blocked cell the set of nodes
- * that could open it is built bottom up: the node itself, and those that open all that blocks it; of alternatives any.
+ * Ranks the entries by what replacing each one alone would open on accelerators. What could open a blocked node is the node itself,
+ * and whatever opens all that blocks it; of alternatives any. `orderOn` gives the order of the nodes on a target, bottom up.
  */
-export function findChokePoints(graph: Graph, order: Order, levels: Levels, reach: Reach): readonly ChokePoint[] {
+export function findChokePoints(
+  graph: Graph,
+  orderOn: (target: number) => Order,
+  levels: Levels,
+  reach: Reach,
+): readonly ChokePoint[] {
   const opens = new Int32Array(graph.nodes.length);
-  graph.targets.forEach((target, index) => {
-    if (target.kind === 'accelerator') countTarget(graph, order, levels, reach, index, opens);
+  graph.targets.forEach(({ kind }, target) => {
+    if (kind === 'accelerator') countTarget(createOpeners(graph, levels, reach, target), orderOn(target), graph, opens);
   });
   return [...opens]
     .map((count, node) => ({ node, opens: count }))
@@ -25,63 +30,111 @@ export function findChokePoints(graph: Graph, order: Order, levels: Levels, reac
     .sort((a, b) => b.opens - a.opens || a.node - b.node);
 }
 
-type Openers = ReadonlySet<number>;
+/**
+ * The openers of nodes on one target. Nearly always they are a chain: the node, then all that opens one node below it
+ * (the dominators of the node among what blocks it). Only alternatives and cycles need a set of their own.
+ */
+interface Openers {
+  readonly graph: Graph;
+  readonly isBlocked: (node: number) => boolean;
+  readonly isBlockedItself: (node: number) => boolean;
+  readonly lost: (node: number) => readonly (readonly number[])[];
+  /** The node below whose openers open this one too; -1 where there is none. */
+  readonly below: Int32Array;
+  readonly depth: Int32Array;
+  /** Openers beside the chain, by the node at its end. */
+  readonly beside: Map<number, ReadonlySet<number>>;
+}
 
-function countTarget(
-  graph: Graph,
-  order: Order,
-  levels: Levels,
-  reach: Reach,
-  target: number,
-  opens: Int32Array,
-): void {
-  const openers = new Map<number, Openers>();
+function createOpeners(graph: Graph, levels: Levels, reach: Reach, target: number): Openers {
   const width = graph.targets.length;
+  return {
+    graph,
+    isBlocked: (node) => reach.level[node * width + target] === RANK.none,
+    isBlockedItself: (node) => levels.own[node * width + target] === RANK.none,
+    lost: (node) => lostUses(graph, levels, reach, node, target),
+    below: new Int32Array(graph.nodes.length).fill(-1),
+    depth: new Int32Array(graph.nodes.length),
+    beside: new Map(),
+  };
+}
+
+function countTarget(openers: Openers, order: Order, graph: Graph, opens: Int32Array): void {
+  const blocked: number[] = [];
   for (const cycle of order) {
-    const inside = new Set(cycle);
-    const blocked = cycle.filter((node) => reach.level[node * width + target] === RANK.none);
-    if (blocked.length === 0) continue;
-    const shared = openersOfGroup(graph, levels, reach, cycle, inside, target, openers);
-    for (const node of blocked) {
-      const own = new Set(shared).add(node);
-      openers.set(node, own);
-      if (node < graph.entryCount) for (const opener of own) opens[opener] = (opens[opener] ?? 0) + 1;
-    }
+    const [node = -1] = cycle;
+    if (!openers.isBlocked(node)) continue;
+    if (cycle.length === 1) openOne(openers, node);
+    else openCycle(openers, cycle);
+    blocked.push(...cycle);
+  }
+  // From the top down each node hands the cells that it opens on to the one below it.
+  const cells = new Int32Array(graph.nodes.length);
+  for (const node of blocked.reverse()) {
+    cells[node] = (cells[node] ?? 0) + (node < graph.entryCount ? 1 : 0);
+    opens[node] = (opens[node] ?? 0) + (cells[node] ?? 0);
+    const below = openers.below[node] ?? -1;
+    if (below >= 0) cells[below] = (cells[below] ?? 0) + (cells[node] ?? 0);
+    for (const other of openers.beside.get(node) ?? []) opens[other] = (opens[other] ?? 0) + (cells[node] ?? 0);
   }
 }
 
-/** What opens a whole cycle (or the one node it is) from below: nothing where two of its members are blocked by themselves. */
-function openersOfGroup(
-  graph: Graph,
-  levels: Levels,
-  reach: Reach,
-  cycle: readonly number[],
-  inside: ReadonlySet<number>,
-  target: number,
-  openers: ReadonlyMap<number, Openers>,
-): Openers {
-  const width = graph.targets.length;
-  let shared: Set<number> | undefined;
-  const narrow = (set: Openers): void => {
-    shared = shared ? new Set([...shared].filter((node) => set.has(node))) : new Set(set);
-  };
-  for (const node of cycle) {
-    if (levels.own[node * width + target] === RANK.none) narrow(new Set([node]));
-    forEachGroup(graph, node, (group, members) => {
-      if ((((graph.groupMask[group] ?? 0) >>> target) & 1) === 0 || members.some((member) => inside.has(member)))
-        return;
-      const sets = [...members].map((member) => openers.get(member));
-      const swapped =
-        levels.claimed[node * width + target] === 1 &&
-        [...members].some((member) => graph.nodes[member]?.component?.platform);
-      if (
-        sets.every((set) => set !== undefined) &&
-        !(swapped && (levels.own[node * width + target] ?? 0) > RANK.unknown)
-      ) {
-        narrow(new Set(sets.flatMap((set) => [...set])));
-      }
-    });
-    if (reach.level[node * width + target] !== RANK.none) return new Set();
+function openOne(openers: Openers, node: number): void {
+  if (openers.isBlockedItself(node)) return;
+  const groups = openers.lost(node);
+  const single = groups.map((members) => (members.length === 1 ? members[0] : undefined));
+  const shared = single.reduce((a, b) => (a === undefined || b === undefined ? undefined : meet(openers, a, b)));
+  if (shared !== undefined && shared !== APART) {
+    openers.below[node] = shared;
+    openers.depth[node] = (openers.depth[shared] ?? 0) + 1;
+  } else if (shared === undefined) {
+    openers.beside.set(node, intersection(groups.map((members) => union(openers, members))));
   }
-  return shared ?? new Set();
+}
+
+const APART = -1;
+
+/** Where two chains run together, or `APART`; undefined where one of them ends in a set, which must be looked into. */
+function meet(openers: Openers, a: number, b: number): number | undefined {
+  if (a === APART || b === APART) return APART;
+  let [left, right] = [a, b];
+  while (left !== right) {
+    const deeper = (openers.depth[left] ?? 0) >= (openers.depth[right] ?? 0) ? left : right;
+    const below = openers.below[deeper] ?? -1;
+    if (below < 0) return endsInSet(openers, left) || endsInSet(openers, right) ? undefined : APART;
+    if (deeper === left) left = below;
+    else right = below;
+  }
+  return left;
+}
+
+function endsInSet(openers: Openers, node: number): boolean {
+  return openers.beside.has(chain(openers, node).at(-1) ?? node);
+}
+
+/** A cycle opens as one node: by what opens all that blocks it from outside, or by its one member that is blocked itself. */
+function openCycle(openers: Openers, cycle: readonly number[]): void {
+  const inside = new Set(cycle);
+  const outside = cycle
+    .flatMap((node) => openers.lost(node))
+    .filter((members) => !members.some((member) => inside.has(member)));
+  const itself = cycle.filter((node) => openers.isBlockedItself(node)).map((node) => new Set([node]));
+  const shared = intersection([...itself, ...outside.map((members) => union(openers, members))]);
+  for (const node of cycle) openers.beside.set(node, new Set([...shared].filter((other) => other !== node)));
+}
+
+function chain({ below }: Openers, node: number): readonly number[] {
+  const nodes: number[] = [];
+  for (let at = node; at >= 0; at = below[at] ?? -1) nodes.push(at);
+  return nodes;
+}
+
+function union(openers: Openers, members: readonly number[]): ReadonlySet<number> {
+  const chains = members.map((member) => chain(openers, member));
+  return new Set(chains.flatMap((nodes) => [...nodes, ...(openers.beside.get(nodes.at(-1) ?? -1) ?? [])]));
+}
+
+function intersection(sets: readonly ReadonlySet<number>[]): ReadonlySet<number> {
+  const [first = new Set<number>(), ...rest] = sets;
+  return new Set([...first].filter((node) => rest.every((set) => set.has(node))));
 }

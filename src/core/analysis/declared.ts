@@ -41,6 +41,7 @@ export function findMisfits(
   order: Order,
   classes: readonly DeviceClass[],
   own: OwnReader,
+  neutral: Uint8Array,
 ): readonly Misfit[] {
   if (classes.length === 0) return [];
   const below = classesBelow(graph, order, classes);
@@ -48,7 +49,10 @@ export function findMisfits(
   for (let node = 0; node < graph.entryCount; node++) {
     if (graph.nodes[node]?.component?.hardware) continue;
     const marked = classes.filter((_, index) => below[node * classes.length + index] === 1);
-    const misfit = misfitOf(graph, node, marked.length > 0 ? marked : classes, own);
+    const devices = marked.length > 0 ? marked : classes;
+    // What touches no accelerator runs on the CPU beside it; only a CPU of another kind can be wrong for it.
+    const relevant = neutral[node] === 1 ? devices.filter(({ target }) => target.kind === 'cpu') : devices;
+    const misfit = relevant.length > 0 ? misfitOf(graph, node, relevant, own) : undefined;
     if (misfit) misfits.push(misfit);
   }
   return misfits;

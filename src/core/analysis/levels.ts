@@ -34,21 +34,30 @@ export function ownLevels(graph: Graph, reason: Reason): Levels {
   const levels = { own, claimed: new Uint8Array(own.length), neutral: new Uint8Array(graph.nodes.length) };
   for (let node = 0; node < graph.nodes.length; node++) {
     const row = graph.targets.map((_, target) => reason(node, target));
-    row.forEach(({ rank, decisive }, target) => {
-      own[node * width + target] = rank;
-      levels.claimed[node * width + target] = decisive.fact.why === 'own' ? 0 : 1;
+    const onCpuOnly = runsOnCpuOnly(graph, row);
+    levels.neutral[node] = onCpuOnly || isFree(graph, row) ? 1 : 0;
+    row.forEach(({ rank, claimed }, target) => {
+      const beside = onCpuOnly && graph.targets[target]?.kind === 'accelerator';
+      own[node * width + target] = beside ? RANK.native : rank;
+      levels.claimed[node * width + target] = claimed ? 1 : 0;
     });
-    levels.neutral[node] = isNeutral(graph, row) ? 1 : 0;
   }
   return levels;
 }
 
-/** Neutral by the catalog's word, the user's own, or something that no accelerator ever runs. */
-function isNeutral({ targets }: Graph, row: readonly OwnLevel[]): boolean {
-  const accelerated = row.filter((_, target) => targets[target]?.kind === 'accelerator');
-  const free = accelerated.every(
+/** Neutral by the catalog's word, or the user's own. */
+function isFree(graph: Graph, row: readonly OwnLevel[]): boolean {
+  return accelerated(graph, row).every(
     ({ rank, decisive }) => rank === RANK.native && /^(own|neutral)$/.test(decisive.fact.why),
   );
-  const onCpu = row.some(({ rank }, target) => targets[target]?.kind === 'cpu' && rank > RANK.unknown);
-  return free || (onCpu && accelerated.every(({ rank }) => rank === RANK.none));
+}
+
+/** What only CPUs run touches no accelerator, and runs beside any of them. */
+function runsOnCpuOnly(graph: Graph, row: readonly OwnLevel[]): boolean {
+  const onCpu = row.some(({ rank }, target) => graph.targets[target]?.kind === 'cpu' && rank > RANK.unknown);
+  return onCpu && accelerated(graph, row).every(({ rank }) => rank === RANK.none);
+}
+
+function accelerated({ targets }: Graph, row: readonly OwnLevel[]): readonly OwnLevel[] {
+  return row.filter((_, target) => targets[target]?.kind === 'accelerator');
 }

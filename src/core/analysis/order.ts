@@ -1,9 +1,14 @@
 import type { Graph } from './graph.ts';
 
-/** The strongly connected groups of a graph, those that others stand on first; a group of one is no cycle unless it uses itself. */
+/** Strongly connected groups of nodes, those that others stand on first; a group of one is no cycle unless it uses itself. */
 export type Order = readonly (readonly number[])[];
 
+/** Whether a group of uses is followed. */
+export type Follows = (group: number) => boolean;
+
 interface Walk {
+  readonly graph: Graph;
+  readonly follows: Follows;
   readonly index: Int32Array;
   readonly low: Int32Array;
   readonly onStack: Uint8Array;
@@ -14,32 +19,64 @@ interface Walk {
 
 interface Frame {
   readonly node: number;
+  group: number;
   /** The next member to look at, as a position in `graph.members`. */
-  next: number;
+  member: number;
 }
 
+/** Marks a node that the walk leaves out. */
+const OUTSIDE = -2;
+const UNSEEN = -1;
+
 /** Tarjan's algorithm (SIAM J. Comput. 1, 1972) without recursion, so that a chain of any length is walked. */
-export function orderOf(graph: Graph): Order {
+export function orderOf(graph: Graph, follows: Follows): Order {
+  const walk = createWalk(graph, follows, UNSEEN);
+  for (let node = 0; node < graph.nodes.length; node++) if (walk.index[node] === UNSEEN) visit(walk, node);
+  return walk.groups;
+}
+
+/**
+ * Splits the cycles of an order on one target, where only the uses that count there hold them together. Nodes that are no part
+ * of a cycle are passed through.
+ */
+export function createTargetOrder(graph: Graph, order: Order): (target: number) => Order {
+  const countsOn = (target: number): Follows => {
+    return (group) => (((graph.groupMask[group] ?? 0) >>> target) & 1) === 1;
+  };
+  return (target) => {
+    const walk = createWalk(graph, countsOn(target), OUTSIDE);
+    return order.flatMap((cycle) => {
+      if (cycle.length === 1) return [cycle];
+      for (const node of cycle) walk.index[node] = UNSEEN;
+      const from = walk.groups.length;
+      for (const node of cycle) if (walk.index[node] === UNSEEN) visit(walk, node);
+      for (const node of cycle) walk.index[node] = OUTSIDE;
+      return walk.groups.slice(from);
+    });
+  };
+}
+
+function createWalk(graph: Graph, follows: Follows, start: number): Walk {
   const count = graph.nodes.length;
-  const walk: Walk = {
-    index: new Int32Array(count).fill(-1),
+  return {
+    graph,
+    follows,
+    index: new Int32Array(count).fill(start),
     low: new Int32Array(count),
     onStack: new Uint8Array(count),
     stack: [],
     groups: [],
     counter: 0,
   };
-  for (let node = 0; node < count; node++) if (walk.index[node] === -1) visit(graph, walk, node);
-  return walk.groups;
 }
 
-function visit(graph: Graph, walk: Walk, root: number): void {
-  const frames: Frame[] = [open(graph, walk, root)];
+function visit(walk: Walk, root: number): void {
+  const frames: Frame[] = [open(walk, root)];
   for (let frame = frames.at(-1); frame; frame = frames.at(-1)) {
     const { node } = frame;
-    if (frame.next < lastMember(graph, node)) {
-      const member = graph.members[frame.next++] ?? 0;
-      if (walk.index[member] === -1) frames.push(open(graph, walk, member));
+    const member = nextMember(walk, frame);
+    if (member !== undefined) {
+      if (walk.index[member] === UNSEEN) frames.push(open(walk, member));
       else if (walk.onStack[member]) lower(walk, node, walk.index[member] ?? 0);
       continue;
     }
@@ -50,15 +87,23 @@ function visit(graph: Graph, walk: Walk, root: number): void {
   }
 }
 
-function open(graph: Graph, walk: Walk, node: number): Frame {
+function open(walk: Walk, node: number): Frame {
   walk.index[node] = walk.low[node] = walk.counter++;
   walk.stack.push(node);
   walk.onStack[node] = 1;
-  return { node, next: graph.memberStart[graph.groupStart[node] ?? 0] ?? 0 };
+  const group = walk.graph.groupStart[node] ?? 0;
+  return { node, group, member: walk.graph.memberStart[group] ?? 0 };
 }
 
-function lastMember(graph: Graph, node: number): number {
-  return graph.memberStart[graph.groupStart[node + 1] ?? 0] ?? 0;
+function nextMember({ graph, follows }: Walk, frame: Frame): number | undefined {
+  const lastGroup = graph.groupStart[frame.node + 1] ?? 0;
+  while (frame.group < lastGroup) {
+    const end = graph.memberStart[frame.group + 1] ?? 0;
+    if (frame.member < end && follows(frame.group)) return graph.members[frame.member++];
+    frame.group++;
+    frame.member = end;
+  }
+  return undefined;
 }
 
 function lower(walk: Walk, node: number, to: number): void {

@@ -17,6 +17,8 @@ export interface OwnPart {
 export interface OwnLevel {
   readonly rank: number;
   readonly decisive: OwnPart;
+  /** True where the catalog or the manifest itself says what the entry runs on, and not only what it stands on. */
+  readonly claimed: boolean;
 }
 
 /** Gives own levels; architectures are those of the target's hardware that counts. */
@@ -33,21 +35,21 @@ export function createOwnReader(catalog: Catalog): OwnReader {
   };
   return (node, target, architectures) => {
     const entry = node.entry;
-    const parts: OwnPart[] = [entryPart(node, target, architectures, ask)];
+    const sides: OwnPart[] = [];
     for (const role of ['precision', 'format'] as const) {
       const text = entry?.[role]?.value;
-      if (text !== undefined) parts.push(sidePart(role, catalog.find(text), target, architectures, ask));
+      if (text !== undefined) sides.push(sidePart(role, catalog.find(text), target, architectures, ask));
     }
-    return leastOf(parts);
+    return leastOf(entryPart(node, target, architectures, ask), sides);
   };
 }
 
 type Ask = (component: Component, target: Target, declared: Declared) => Fact;
 
-function leastOf(parts: readonly OwnPart[]): OwnLevel {
-  const [first, ...rest] = parts.map((decisive) => ({ rank: factRank(decisive.fact), decisive }));
-  if (!first) throw new Error('an own level has at least one part');
-  return rest.reduce((least, part) => (part.rank < least.rank ? part : least), first);
+function leastOf(entry: OwnPart, sides: readonly OwnPart[]): OwnLevel {
+  const claimed = entry.fact.why !== 'own';
+  const ranked = (decisive: OwnPart): OwnLevel => ({ rank: factRank(decisive.fact), decisive, claimed });
+  return sides.map(ranked).reduce((least, part) => (part.rank < least.rank ? part : least), ranked(entry));
 }
 
 const UNSTATED: Fact = { level: 'unknown', why: 'unstated', besides: [] };

@@ -25,7 +25,7 @@ interface Edge {
  * The reach of every cell (docs/semantics.md): `min` along what a node stands on, `max` across alternatives, a platform piece
  * swapped where the node is said to run without it. Nodes are taken bottom up, so that each use is looked at once.
  */
-export function computeReach(graph: Graph, order: Order, levels: Levels): Reach {
+export function computeReach(graph: Graph, orderOn: (target: number) => Order, levels: Levels): Reach {
   const cells = graph.nodes.length * graph.targets.length;
   const reach: Reach = {
     level: new Uint8Array(cells),
@@ -33,8 +33,8 @@ export function computeReach(graph: Graph, order: Order, levels: Levels): Reach 
     distance: new Int32Array(cells),
     swapped: new Uint8Array(cells),
   };
-  for (const cycle of order) {
-    for (let target = 0; target < graph.targets.length; target++) {
+  for (let target = 0; target < graph.targets.length; target++) {
+    for (const cycle of orderOn(target)) {
       if (cycle.length === 1) reachOne(graph, levels, reach, cycle[0] ?? 0, target);
       else reachCycle(graph, levels, reach, cycle, target);
     }
@@ -71,8 +71,10 @@ function bestEdge(graph: Graph, levels: Levels, reach: Reach, cell: number, memb
   const best: Edge = { level: -1, member: -1, distance: 0, swapped: false };
   for (const member of members) {
     const below = member * graph.targets.length + target;
-    const swapped = reach.level[below] === RANK.none && isSwap(graph, levels, cell, member);
-    const level = swapped ? (levels.own[cell] ?? 0) : (reach.level[below] ?? 0);
+    const standing = reach.level[below] ?? 0;
+    const replaced = isSwap(graph, levels, cell, member) ? (levels.own[cell] ?? 0) : 0;
+    const swapped = replaced > standing;
+    const level = swapped ? replaced : standing;
     const distance = reach.distance[below] ?? 0;
     if (level > best.level || (level === best.level && distance < best.distance)) {
       Object.assign(best, { level, member, distance, swapped });

@@ -1,5 +1,5 @@
 import { type SchemaError, validateManifest } from 'layercake:validators';
-import { keySpan, type Path, valueSpan } from '../syntax/locate.ts';
+import { keySpan, nodeAtPath, type Path, valueSpan } from '../syntax/locate.ts';
 import { toPlainValue, type YamlNode } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 import { reword } from './reword.ts';
@@ -14,7 +14,10 @@ export interface SchemaProblem {
 export function validateStack(root: YamlNode | undefined): readonly SchemaProblem[] {
   if (!root) return [{ message: 'The manifest is empty: start it with `layercake: 1`.', span: { start: 0, end: 0 } }];
   if (validateManifest(toPlainValue(root))) return [];
-  return (validateManifest.errors ?? []).filter(isOwnError).map((error) => problemOf(root, error));
+  return (validateManifest.errors ?? [])
+    .filter(isOwnError)
+    .filter((error) => !standsForNothing(root, error))
+    .map((error) => problemOf(root, error));
 }
 
 /** Leaves out what only repeats another error: the branches of a choice, and the `if` around a failing `then`. */
@@ -24,6 +27,12 @@ function isOwnError({ keyword, schemaPath }: SchemaError): boolean {
     !schemaPath.includes('/propertyNames/') &&
     !(keyword === 'required' && schemaPath.includes('/anyOf/'))
   );
+}
+
+/** An alias without an anchor is reported as that; that its value is missing says nothing more. */
+function standsForNothing(root: YamlNode, { instancePath }: SchemaError): boolean {
+  const node = nodeAtPath(root, pathOf(instancePath));
+  return node.kind === 'alias' && !node.target;
 }
 
 function problemOf(root: YamlNode, error: SchemaError): SchemaProblem {

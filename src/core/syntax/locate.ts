@@ -22,6 +22,11 @@ function find(root: YamlNode, path: Path): Found {
   return found;
 }
 
+/** The node at a path; the deepest one that exists where the path leads on. */
+export function nodeAtPath(root: YamlNode, path: Path): YamlNode {
+  return find(root, path).node;
+}
+
 /**
  * Where the value at a path stands. An empty value (`key:` with nothing behind it) has no extent of its own:
  * its key is the place to look at.

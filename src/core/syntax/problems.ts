@@ -25,13 +25,21 @@ const WORDS: Partial<Record<ErrorCode, string>> = {
 export function syntaxIssue(error: LibraryError, text: string, root: YamlNode | undefined): SyntaxIssue {
   const atEnd = text.slice(error.pos[0]).trim() === '';
   const opening = atEnd && root ? findOpening(root, text) : undefined;
-  const start = opening ?? Math.min(error.pos[0], Math.max(0, text.length - 1));
+  const start = opening ?? firstMark(text, Math.min(error.pos[0], Math.max(0, text.length - 1)));
   const limit = lineEnd(createLineIndex(text), text, start);
   const end = Math.max(start + 1, Math.min(opening === undefined ? error.pos[1] : limit, limit));
   const unclosed = `This ${text[start] === '[' || text[start] === '{' ? 'bracket' : 'quote'} is opened here and not closed.`;
   const message = opening === undefined ? (WORDS[error.code] ?? plain(error)) : unclosed;
   return { rule: 'yaml-syntax', message, span: { start, end } };
 }
+
+/** The first thing to see from an offset on: blanks before it are no place to look at. */
+function firstMark(text: string, offset: number): number {
+  const blanks = /^ +(?=\S)/.exec(text.slice(offset, offset + LONGEST_INDENT))?.[0].length ?? 0;
+  return offset + blanks;
+}
+
+const LONGEST_INDENT = 200;
 
 /** Start of the innermost quoted text or bracket that reaches the end of the text. */
 function findOpening(root: YamlNode, text: string): number | undefined {
