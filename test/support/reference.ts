@@ -47,10 +47,9 @@ function leastOf(
 
 function edge(nodes: readonly TestNode[], x: TestNode, u: number, target: number, reach: readonly number[]): number {
   const below = reach[u] ?? 0;
-  if (below > rankOf('none')) return below;
   const own = ownRank(x, target);
   const saidToRun = x.kind !== 'own' && own > rankOf('unknown');
-  return nodes[u]?.kind === 'platform' && saidToRun ? own : rankOf('none');
+  return nodes[u]?.kind === 'platform' && saidToRun ? Math.max(below, own) : below;
 }
 
 function counting({ uses }: TestNode): readonly TestUse[] {

@@ -117,27 +117,37 @@ function spread(
   least: number,
 ): void {
   const width = graph.targets.length;
-  const reached = new Set(cycle.filter((node) => reach.level[node * width + target] === least));
-  while (reached.size < cycle.length) {
-    const before = reached.size;
-    for (const node of cycle) {
+  const users = usersIn(graph, cycle, inside, target);
+  const queue = cycle.filter((node) => reach.level[node * width + target] === least);
+  const reached = new Set(queue);
+  for (const member of queue) {
+    for (const node of users.get(member) ?? []) {
       if (reached.has(node)) continue;
-      const member = usesIn(graph, node, inside).find((one) => reached.has(one));
-      if (member === undefined) continue;
+      reached.add(node);
+      queue.push(node);
       const cell = node * width + target;
       reach.level[cell] = least;
       reach.next[cell] = member;
       reach.distance[cell] = (reach.distance[member * width + target] ?? 0) + 1;
-      reached.add(node);
     }
-    if (reached.size === before) break;
   }
 }
 
-function usesIn(graph: Graph, node: number, inside: ReadonlySet<number>): readonly number[] {
-  const uses: number[] = [];
-  forEachGroup(graph, node, (_, members) => uses.push(...members.filter((member) => inside.has(member))));
-  return uses;
+/** Who stands on each member of a cycle, within the cycle. */
+function usersIn(
+  graph: Graph,
+  cycle: readonly number[],
+  inside: ReadonlySet<number>,
+  target: number,
+): ReadonlyMap<number, readonly number[]> {
+  const users = new Map<number, number[]>(cycle.map((node) => [node, []]));
+  for (const node of cycle) {
+    forEachGroup(graph, node, (group, members) => {
+      if (!countsOn(graph, group, target)) return;
+      for (const member of members) if (inside.has(member)) users.get(member)?.push(node);
+    });
+  }
+  return users;
 }
 
 /** The groups of uses of a node that count on a target: optional ones do not, nor what it stands on elsewhere only. */

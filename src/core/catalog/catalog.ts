@@ -13,8 +13,12 @@ export interface Catalog {
   readonly suggest: (text: string, accept?: (component: Component) => boolean) => readonly Component[];
 }
 
+/** The analysis keeps a bit for each target. */
+const MOST_TARGETS = 31;
+
 /** Builds the look-up tables over compiled catalog data; targets are put in the order of their rank. */
 export function createCatalog(data: CatalogData): Catalog {
+  if (data.targets.length > MOST_TARGETS) throw new RangeError(`a catalog has at most ${MOST_TARGETS} targets`);
   const targets = [...data.targets].sort((a, b) => a.rank - b.rank);
   const components = new Map(data.components.map((component) => [component.id, component]));
   const names = nameTable(data.components);

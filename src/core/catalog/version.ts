@@ -1,9 +1,11 @@
 /**
- * Versions as the field writes them: `0.10.2`, `12.8`, `v1.2-rc1`, `2.6.0.post1`, `25.09`. Compared segment by segment, numbers
- * as numbers; a word such as `rc` or `dev` comes before the release (PEP 440, https://peps.python.org/pep-0440/), `post` behind it.
+ * Versions as the field writes them: `0.10.2`, `12.8`, `v1.2-rc1`, `2.6.0.post1`, `25.09`, in the order of PEP 440
+ * (https://peps.python.org/pep-0440/): `dev` < `a` < `b` < `rc` < the release < `post`. A local part (`+cu128`) makes no difference.
  */
-export type Version = readonly Segment[];
-type Segment = number | string;
+export interface Version {
+  readonly release: readonly number[];
+  readonly suffix: readonly (number | string)[];
+}
 
 /** Stands behind a version that names only a release line: `2.7` means the newest 2.7.x. */
 const NEWEST_OF_LINE = Number.POSITIVE_INFINITY;
@@ -14,34 +16,40 @@ const AFTER_RELEASE = new Set(['post', 'p', 'patch', 'rev']);
 export function parseVersion(text: string): Version | undefined {
   const trimmed = text.trim().replace(/^v(?=\d)/i, '');
   if (!/^\d/.test(trimmed) || !/^[\w.+!-]+$/.test(trimmed)) return undefined;
-  const [main = ''] = trimmed.split('+');
-  return (main.toLowerCase().match(/\d+|[a-z]+/g) ?? []).map((part) => (/^\d/.test(part) ? Number(part) : part));
+  const [main = ''] = trimmed.toLowerCase().split('+');
+  const release = /^\d+(?:\.\d+)*/.exec(main)?.[0] ?? '';
+  const suffix = main.slice(release.length).match(/\d+|[a-z]+/g) ?? [];
+  return {
+    release: release.split('.').map(Number),
+    suffix: suffix.map((part) => (/^\d/.test(part) ? Number(part) : part)),
+  };
 }
 
 /** Negative, zero or positive, as `a` is older than, equal to or newer than `b`. */
 export function compareVersions(a: Version, b: Version): number {
+  for (let i = 0; i < Math.max(a.release.length, b.release.length); i++) {
+    const [left, right] = [a.release[i] ?? 0, b.release[i] ?? 0];
+    if (left !== right) return left < right ? -1 : 1;
+  }
+  return compareSuffixes(a.suffix, b.suffix);
+}
+
+function compareSuffixes(a: Version['suffix'], b: Version['suffix']): number {
+  const stage = stageOf(a[0]) - stageOf(b[0]);
+  if (stage !== 0) return stage;
   for (let i = 0; i < Math.max(a.length, b.length); i++) {
-    const order = compareSegments(a[i], b[i]);
-    if (order !== 0) return order;
+    const [left, right] = [a[i] ?? 0, b[i] ?? 0];
+    if (typeof left !== typeof right) return typeof left === 'number' ? 1 : -1;
+    if (left !== right) return left < right ? -1 : 1;
   }
   return 0;
 }
 
-function compareSegments(a: Segment | undefined, b: Segment | undefined): number {
-  const [rankA, rankB] = [segmentRank(a), segmentRank(b)];
-  if (rankA !== rankB) return rankA - rankB;
-  if (rankA === NOTHING) return 0;
-  if (typeof a === 'number' && typeof b === 'number') return a === b ? 0 : a - b;
-  return String(a) < String(b) ? -1 : String(a) > String(b) ? 1 : 0;
-}
-
-const NOTHING = 1;
-
-/** A pre-release word < nothing or zero < a post-release word < a number. */
-function segmentRank(segment: Segment | undefined): number {
-  if (segment === undefined || segment === 0) return NOTHING;
-  if (typeof segment === 'number') return 3;
-  return AFTER_RELEASE.has(segment) ? 2 : 0;
+/** Where a suffix stands around its release. */
+function stageOf(word: number | string | undefined): number {
+  if (word === undefined) return 0;
+  if (word === 'dev') return -2;
+  return typeof word === 'number' || AFTER_RELEASE.has(word) ? 1 : -1;
 }
 
 /**
@@ -51,8 +59,8 @@ function segmentRank(segment: Segment | undefined): number {
  */
 export function newestAllowed(text: string): Version | undefined {
   let least: Version | undefined;
-  for (const { operator, version } of comparators(text)) {
-    const limit = upperLimit(operator, version);
+  for (const comparator of comparators(text)) {
+    const limit = upperLimit(comparator);
     if (limit && (!least || compareVersions(limit, least) < 0)) least = limit;
   }
   return least;
@@ -67,6 +75,8 @@ export function isVersionOrRange(text: string): boolean {
 interface Comparator {
   readonly operator: string;
   readonly version: Version;
+  /** True for `2.7.*`: any version of the line. */
+  readonly wildcard: boolean;
 }
 
 function splitRange(text: string): readonly string[] {
@@ -79,34 +89,43 @@ function splitRange(text: string): readonly string[] {
 function comparators(text: string): readonly Comparator[] {
   return splitRange(text).flatMap((part) => {
     const match = /^(>=|<=|==|~=|!=|[<>=^~])?(.+)$/.exec(part);
-    const version = parseVersion((match?.[2] ?? '').replace(/\.[*x]$/i, ''));
-    if (!version) return [];
-    return [{ operator: match?.[1] ?? '', version }];
+    const [, operator = '', name = ''] = match ?? [];
+    const version = parseVersion(name.replace(/\.[*x]$/i, ''));
+    return version ? [{ operator, version, wildcard: /\.[*x]$/i.test(name) }] : [];
   });
 }
 
-function upperLimit(operator: string, version: Version): Version | undefined {
-  const numeric = version.every((segment) => typeof segment === 'number');
+function upperLimit({ operator, version, wildcard }: Comparator): Version | undefined {
+  const { release, suffix } = version;
   switch (operator) {
     case '':
     case '=':
     case '==':
     case '<=':
-      return numeric && version.length < 3 ? [...version, NEWEST_OF_LINE] : version;
+      return wildcard || (suffix.length === 0 && release.length < 3) ? newestOf(release) : version;
     case '<':
-      return justBelow(version);
+      // The point under every version of the line: 3 itself is not allowed, nor is a pre-release of it.
+      return { release, suffix: ['dev', -1] };
     case '^':
-      return [...version.slice(0, 1), NEWEST_OF_LINE];
+      return newestOf(
+        release.slice(
+          0,
+          1 +
+            Math.max(
+              0,
+              release.findIndex((part) => part > 0),
+            ),
+        ),
+      );
     case '~':
-      return [...version.slice(0, 2), NEWEST_OF_LINE];
+      return newestOf(release.slice(0, 2));
     case '~=':
-      return [...version.slice(0, Math.max(1, version.length - 1)), NEWEST_OF_LINE];
+      return newestOf(release.slice(0, Math.max(1, release.length - 1)));
     default:
       return undefined;
   }
 }
 
-/** The point under every version of the line: `<3` allows 2.9, and 3 itself not; a pre-release word sorts below. */
-function justBelow(version: Version): Version {
-  return [...version, 'a'];
+function newestOf(line: readonly number[]): Version {
+  return { release: [...line, NEWEST_OF_LINE], suffix: [] };
 }

@@ -62,5 +62,6 @@ export function useSpan(entry: Entry, name: string): Span {
 
 /** Where the field stands that decides an own level: the component, the precision or the format. */
 export function partSpan(entry: Entry, { role }: OwnPart): Span {
-  return (role === 'entry' ? entry.component : entry[role])?.span ?? entry.head;
+  const span = (role === 'entry' ? entry.component : entry[role])?.span;
+  return span && entry.span.start <= span.start && span.end <= entry.span.end ? span : entry.head;
 }

@@ -1,6 +1,6 @@
 import type { Level } from '../catalog/types.ts';
 import { fieldsOf, resolveAlias, scalarOf, type YamlMap, type YamlNode, type YamlPair } from '../syntax/tree.ts';
-import type { Located } from '../text/span.ts';
+import type { Located, Span } from '../text/span.ts';
 import { itemsOf, locatedText, textAt } from './fields.ts';
 import type { Acceptance, Entry, Layer, OwnSupport, Use } from './types.ts';
 
@@ -44,15 +44,17 @@ function subText(
 function readMapping(item: YamlNode, map: YamlMap, layer: Layer, index: number): Entry | undefined {
   const fields = fieldsOf(map);
   const component = textAt(fields.get('component'));
-  const ownId = textAt(fields.get('id'));
-  const id = ownId ?? component;
+  const id = textAt(fields.get('id')) ?? component;
   if (!id) return undefined;
-  const head = item.kind === 'alias' ? item.span : (component ?? id).span;
+  // What an alias or a merge key brings in stands elsewhere; a finding on this entry belongs to this entry.
+  const inside = [component, id].find((field) => field && item.kind !== 'alias' && isInside(item.span, field.span));
+  const head = inside?.span ?? (item.kind === 'alias' ? item.span : (map.pairs[0]?.key.span ?? item.span));
+  const place = item.kind !== 'alias' && isInside(item.span, id.span) ? id : { value: id.value, span: head };
   const uses = fields.get('uses');
   const anyOf = fields.get('any-of');
   const supports = readSupports(fields.get('supports'));
   return {
-    ...{ index, layer, span: item.span, head, id: item.kind === 'alias' ? { value: id.value, span: item.span } : id },
+    ...{ index, layer, span: item.span, head, id: place },
     ...(component && { component }),
     ...locatedFields(fields),
     ...(uses && isSeq(uses.value) && { uses: itemsOf(uses.value).flatMap((use) => readUse(use) ?? []) }),
@@ -61,6 +63,10 @@ function readMapping(item: YamlNode, map: YamlMap, layer: Layer, index: number):
     optional: isTrue(fields.get('optional')),
     accept: itemsOf(fields.get('accept')?.value).flatMap((acceptance) => readAcceptance(acceptance) ?? []),
   };
+}
+
+function isInside(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 function locatedFields(

@@ -23,7 +23,7 @@ const WORDS: Readonly<Record<string, Wording>> = {
   pattern: (error, path) => `${show(error.data)} ${pattern(String(error.params.pattern), path)}`,
   propertyNames: ({ params }) =>
     `${show(params.propertyName)} is no target: targets are lower-case names such as \`nvidia\`.`,
-  minLength: (_, path) => `${subject(path)} is empty.`,
+  minLength: (_, path) => (isEntry(path) ? 'This entry is empty.' : `${subject(path)} is empty.`),
   minItems: (_, path) => `${subject(path)} needs at least one item.`,
   minProperties: (_, path) => `${subject(path)} needs at least one target.`,
   minimum: ({ params }, path) => `${subject(path)} must be at least ${String(params.limit)}.`,

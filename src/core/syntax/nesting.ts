@@ -3,12 +3,12 @@ export const NESTING_LIMIT = 500;
 
 /**
  * Offset of the first place where a text nests deeper than the limit, or undefined. It counts brackets, list markers
- * and indentation without parsing, since the YAML library itself takes the whole process down on such a text.
- * Brackets inside quotes are counted too: 500 unclosed ones in a quoted text are as unlikely as they are in YAML.
+ * and indentation without parsing, since the YAML library itself takes the whole process down on such a text. What stands in
+ * quotes on one line, and in comments, is passed over.
  */
 export function findDeepNesting(text: string): number | undefined {
   const indents: number[] = [];
-  let brackets = 0;
+  const brackets = { open: 0, lineEnd: 0 };
   let lineStart = 0;
   while (lineStart < text.length) {
     const lead = readLead(text, lineStart);
@@ -16,14 +16,27 @@ export function findDeepNesting(text: string): number | undefined {
     indents.push(lead.indent);
     const base = indents.length + lead.markers;
     if (base > NESTING_LIMIT) return lineStart;
-    let at = lead.end;
-    for (; at < text.length && text[at] !== '\n'; at++) {
-      const char = text[at];
-      if (char === '[' || char === '{') brackets++;
-      else if ((char === ']' || char === '}') && brackets > 0) brackets--;
-      if (base + brackets > NESTING_LIMIT) return at;
-    }
-    lineStart = at + 1;
+    const deep = findDeepBracket(text, lead.end, NESTING_LIMIT - base, brackets);
+    if (deep !== undefined) return deep;
+    lineStart = brackets.lineEnd + 1;
+  }
+  return undefined;
+}
+
+/** Counts the brackets of one line; gives the place where more than `limit` are open. */
+function findDeepBracket(
+  text: string,
+  from: number,
+  limit: number,
+  brackets: { open: number; lineEnd: number },
+): number | undefined {
+  const next = text.indexOf('\n', from);
+  brackets.lineEnd = next < 0 ? text.length : next;
+  const line = text.slice(from, brackets.lineEnd);
+  for (const { 0: token, index } of line.matchAll(/"(?:[^"\\]|\\.)*"|'[^']*'|(?:^|\s)#.*|[[{\]}]/g)) {
+    if (token === '[' || token === '{') brackets.open++;
+    else if ((token === ']' || token === '}') && brackets.open > 0) brackets.open--;
+    if (brackets.open > limit) return from + index;
   }
   return undefined;
 }

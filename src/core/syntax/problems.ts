@@ -19,19 +19,31 @@ const WORDS: Partial<Record<ErrorCode, string>> = {
 };
 
 /**
- * Rewords an error of the YAML reader. A quote or bracket that is never closed is noticed only at the end of the text;
+ * Rewords the errors of the YAML reader. A quote or bracket that is never closed is noticed only at the end of the text;
  * it is reported where it opens, and no further than its line.
  */
-export function syntaxIssue(error: LibraryError, text: string, root: YamlNode | undefined): SyntaxIssue {
-  const atEnd = text.slice(error.pos[0]).trim() === '';
-  const opening = atEnd && root ? findOpening(root, text) : undefined;
-  const start = opening ?? firstMark(text, Math.min(error.pos[0], Math.max(0, text.length - 1)));
-  const limit = lineEnd(createLineIndex(text), text, start);
-  const end = Math.max(start + 1, Math.min(opening === undefined ? error.pos[1] : limit, limit));
-  const unclosed = `This ${text[start] === '[' || text[start] === '{' ? 'bracket' : 'quote'} is opened here and not closed.`;
-  const message = opening === undefined ? (WORDS[error.code] ?? plain(error)) : unclosed;
-  return { rule: 'yaml-syntax', message, span: { start, end } };
+export function syntaxIssues(
+  errors: readonly LibraryError[],
+  text: string,
+  root: YamlNode | undefined,
+): readonly SyntaxIssue[] {
+  const lines = createLineIndex(text);
+  const content = text.trimEnd().length;
+  const issues = errors.slice(0, MOST_ERRORS).map((error) => {
+    const opening = error.pos[0] >= content && root ? findOpening(root, text) : undefined;
+    const start = opening ?? firstMark(text, Math.min(error.pos[0], Math.max(0, text.length - 1)));
+    const limit = lineEnd(lines, text, start);
+    const end = Math.max(start + 1, Math.min(opening === undefined ? error.pos[1] : limit, limit));
+    const bracket = text[start] === '[' || text[start] === '{';
+    const unclosed = `This ${bracket ? 'bracket' : 'quote'} is opened here and not closed.`;
+    const message = opening === undefined ? (WORDS[error.code] ?? plain(error)) : unclosed;
+    return { rule: 'yaml-syntax', message, span: { start, end } } as const;
+  });
+  return [...new Map(issues.map((issue) => [`${issue.span.start} ${issue.message}`, issue])).values()];
 }
+
+/** Behind so many broken places nobody reads on. */
+const MOST_ERRORS = 100;
 
 /** The first thing to see from an offset on: blanks before it are no place to look at. */
 function firstMark(text: string, offset: number): number {

@@ -1,5 +1,5 @@
 import { type Document, isMap, isScalar, isSeq, type ParsedNode, parseAllDocuments } from 'yaml';
-import { checkText, syntaxIssue } from './problems.ts';
+import { checkText, syntaxIssues } from './problems.ts';
 import { buildTree } from './build.ts';
 import type { SyntaxIssue, SyntaxTree } from './tree.ts';
 
@@ -21,7 +21,7 @@ export function readSyntax(text: string): SyntaxTree {
   if (!first) return { root: undefined, issues: [] };
   const contents = first.contents;
   const built = isEmpty(contents) ? undefined : buildTree(contents, text);
-  const issues = first.errors.map((error) => syntaxIssue(error, text, built?.root));
+  const issues = [...syntaxIssues(first.errors, text, built?.root)];
   if (second) issues.push(secondDocument(second, text));
   return { root: built?.root, issues: [...issues, ...(built?.issues ?? [])] };
 }

@@ -72,6 +72,15 @@ export function scalarOf(node: YamlNode | undefined): YamlScalar | undefined {
  * Keys that are no scalars are left out. Merge chains end, since an alias never points at what stands around it.
  */
 export function fieldsOf(map: YamlMap): ReadonlyMap<string, YamlPair> {
+  let known = FIELDS.get(map);
+  if (!known) FIELDS.set(map, (known = collectFields(map)));
+  return known;
+}
+
+/** Asked for again and again by readers, validators and rules; trees never change. */
+const FIELDS = new WeakMap<YamlMap, ReadonlyMap<string, YamlPair>>();
+
+function collectFields(map: YamlMap): ReadonlyMap<string, YamlPair> {
   const fields = new Map<string, YamlPair>();
   const merges: YamlNode[] = [];
   for (const pair of map.pairs) {
