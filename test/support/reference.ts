@@ -14,10 +14,22 @@ const rankOf = (level: Level): number => LEVEL_NAMES.indexOf(level);
 
 /** own(x, t), as a rank: the manifest's word, the toolkit's own vendor only, or as free as what it stands on. */
 export function ownRank(node: TestNode | undefined, target: number): number {
-  if (node?.kind === 'stated') return rankOf(node.levels[target] ?? 'unknown');
+  if (node?.kind === 'stated') return isCpuOnly(node) ? beside(node, target) : rankOf(node.levels[target] ?? 'unknown');
   if (node?.kind === 'platform')
     return TARGETS[target]?.platform === node.component ? rankOf('native') : rankOf('none');
   return rankOf('native');
+}
+
+/** What only CPUs run touches no accelerator, and runs beside any of them. */
+export function isCpuOnly(node: TestNode): boolean {
+  if (node.kind !== 'stated') return false;
+  const kinds = node.levels.map((level, target) => ({ level, kind: TARGETS[target]?.kind }));
+  const onCpu = kinds.some(({ level, kind }) => kind === 'cpu' && rankOf(level) > rankOf('unknown'));
+  return onCpu && kinds.every(({ level, kind }) => kind === 'cpu' || level === 'none');
+}
+
+function beside(node: TestNode & { readonly kind: 'stated' }, target: number): number {
+  return TARGETS[target]?.kind === 'accelerator' ? rankOf('native') : rankOf(node.levels[target] ?? 'unknown');
 }
 
 function reachOn(nodes: readonly TestNode[], target: number): readonly number[] {

@@ -81,7 +81,7 @@ function countTarget(openers: Openers, order: Order, graph: Graph, opens: Int32A
 
 function openOne(openers: Openers, node: number): void {
   if (openers.isBlockedItself(node)) return;
-  const groups = openers.lost(node);
+  const groups = openers.lost(node).filter((members) => !members.includes(node));
   const single = groups.map((members) => (members.length === 1 ? members[0] : undefined));
   const shared = single.reduce((a, b) => (a === undefined || b === undefined ? undefined : meet(openers, a, b)));
   if (shared !== undefined && shared !== APART) {

@@ -23,7 +23,7 @@ const WORDS: Readonly<Record<string, Wording>> = {
   pattern: (error, path) => `${show(error.data)} ${pattern(String(error.params.pattern), path)}`,
   propertyNames: ({ params }) =>
     `${show(params.propertyName)} is no target: targets are lower-case names such as \`nvidia\`.`,
-  minLength: (_, path) => (isEntry(path) ? 'This entry is empty.' : `${subject(path)} is empty.`),
+  minLength: (_, path) => (isEntry(path) ? noEntry('empty') : `${subject(path)} is empty.`),
   minItems: (_, path) => `${subject(path)} needs at least one item.`,
   minProperties: (_, path) => `${subject(path)} needs at least one target.`,
   minimum: ({ params }, path) => `${subject(path)} must be at least ${String(params.limit)}.`,
@@ -58,8 +58,12 @@ function wrongType({ params, data }: SchemaError, path: Path): string {
   const types = [params.type].flat().map(String);
   const wanted = types.flatMap((type) => TYPES[type] ?? []).join(' or ');
   if (path.length === 0) return 'A manifest is a mapping of layers that starts with `layercake: 1`.';
-  if (isEntry(path)) return `An entry is a component such as \`vllm@0.10.2\`, or a mapping; this is ${kindOf(data)}.`;
+  if (isEntry(path)) return noEntry(kindOf(data));
   return `${subject(path)} must be ${wanted}; this is ${kindOf(data)}.`;
+}
+
+function noEntry(kind: string): string {
+  return `An entry is a component such as \`vllm@0.10.2\`, or a mapping; this is ${kind}.`;
 }
 
 function pattern(source: string, path: Path): string {

@@ -14,10 +14,12 @@ export interface SchemaProblem {
 export function validateStack(root: YamlNode | undefined): readonly SchemaProblem[] {
   if (!root) return [{ message: 'The manifest is empty: start it with `layercake: 1`.', span: { start: 0, end: 0 } }];
   if (validateManifest(toPlainValue(root))) return [];
-  return (validateManifest.errors ?? [])
+  const problems = (validateManifest.errors ?? [])
     .filter(isOwnError)
     .filter((error) => !standsForNothing(root, error))
     .map((error) => problemOf(root, error));
+  // An alias or a merge key brings a mistake in again, though it was written once.
+  return [...new Map(problems.map((problem) => [`${problem.span.start} ${problem.message}`, problem])).values()];
 }
 
 /** Leaves out what only repeats another error: the branches of a choice, and the `if` around a failing `then`. */

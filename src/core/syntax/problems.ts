@@ -39,7 +39,9 @@ export function syntaxIssues(
     const message = opening === undefined ? (WORDS[error.code] ?? plain(error)) : unclosed;
     return { rule: 'yaml-syntax', message, span: { start, end } } as const;
   });
-  return [...new Map(issues.map((issue) => [`${issue.span.start} ${issue.message}`, issue])).values()];
+  // One mistake can draw several objections at one place; the first one says it best.
+  const seen = new Set<number>();
+  return issues.filter(({ span }) => !seen.has(span.start) && seen.add(span.start));
 }
 
 /** Behind so many broken places nobody reads on. */

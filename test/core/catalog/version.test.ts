@@ -7,7 +7,7 @@ import {
   type Version,
 } from '../../../src/core/catalog/version.ts';
 
-const version = (text: string): Version => parseVersion(text) ?? [];
+const version = (text: string): Version => parseVersion(text) ?? { release: [], suffix: [] };
 
 /** Whether a range (or version) lets its newest member reach a version: how `since` and `until` are looked at. */
 const reaches = (range: string, since: string): boolean => {
