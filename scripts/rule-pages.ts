@@ -24,7 +24,9 @@ export function rulesTable(metas: readonly RuleMeta[]): string {
   const rows = metas.map(
     ({ id, about, severity, title }) => `| [\`${id}\`](docs/rules/${id}.md) | ${about} | ${severity} | ${title} |`,
   );
-  return ['| Rule | About | Default | Says |', '| --- | --- | --- | --- |', ...rows].join('\n');
+  return ['<!-- prettier-ignore -->', '| Rule | About | Default | Says |', '| --- | --- | --- | --- |', ...rows].join(
+    '\n',
+  );
 }
 
 /** Replaces what stands between `<!-- name:start -->` and `<!-- name:end -->`. Throws where the marks are missing. */

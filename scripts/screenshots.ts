@@ -1,5 +1,13 @@
 import { mkdirSync } from 'node:fs';
-import { goToLine, hoverText, openFile, runCommand, screenshot, waitForSquiggle, webviewFrame } from '../test/host/actions.ts';
+import {
+  goToLine,
+  hoverText,
+  openFile,
+  runCommand,
+  screenshot,
+  waitForSquiggle,
+  webviewFrame,
+} from '../test/host/actions.ts';
 import type { Theme } from '../test/host/session.ts';
 import { withWorkbench } from '../test/host/workbench.ts';
 import { fromRoot } from './paths.ts';
