@@ -11,7 +11,7 @@ export default defineConfig({
   ],
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/host/**'],
+    exclude: ['test/host/**', 'test/workbench/**'],
     testTimeout: 20_000,
   },
 });
