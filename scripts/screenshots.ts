@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import type { Page } from 'playwright-core';
 import {
   goToLine,
   hoverText,
@@ -22,16 +23,41 @@ const THEMES: Readonly<Record<string, Theme>> = {
 
 const SHOWCASE = 'support-assistant.layercake.yaml';
 
+/** What VS Code marks its window with, by theme. */
+const MARKS: Readonly<Record<Theme, string>> = {
+  'Default Dark Modern': '.vs-dark',
+  'Default Light Modern': '.vs',
+  'Default High Contrast': '.hc-black',
+  'Default High Contrast Light': '.hc-light',
+};
+
+/** On a busy machine VS Code may start in its default theme, and stay there; a reload brings the one from the settings. */
+async function untilThemed(page: Page, theme: Theme): Promise<void> {
+  for (let tries = 0; tries < 5; tries++) {
+    const themed = page.locator(`.monaco-workbench${MARKS[theme]}`);
+    if (
+      await themed.waitFor({ timeout: 8_000 }).then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
+    await page.reload();
+  }
+  throw new Error(`VS Code does not show the theme ${theme}`);
+}
+
 async function takePictures(name: string, theme: Theme): Promise<void> {
   const picture = (what: string): string => fromRoot('docs/images', `${what}-${name}.png`);
   const options = {
     theme,
     folder: fromRoot('examples'),
-    viewport: { width: 1500, height: 900 },
+    viewport: { width: 1680, height: 1000 },
     scale: 1.5,
-    settings: { 'editor.minimap.enabled': false, 'workbench.sideBar.location': 'left', 'editor.fontSize': 13 },
+    settings: { 'editor.minimap.enabled': false, 'editor.fontSize': 13, 'window.autoDetectHighContrast': false },
   };
   await withWorkbench(options, async ({ page }) => {
+    await untilThemed(page, theme);
     await openFile(page, SHOWCASE);
     await waitForSquiggle(page, 'error');
     await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
