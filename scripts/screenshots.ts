@@ -23,28 +23,22 @@ const THEMES: Readonly<Record<string, Theme>> = {
 
 const SHOWCASE = 'support-assistant.layercake.yaml';
 
-/** What VS Code marks its window with, by theme. */
-const MARKS: Readonly<Record<Theme, string>> = {
-  'Default Dark Modern': '.vs-dark',
-  'Default Light Modern': '.vs',
-  'Default High Contrast': '.hc-black',
-  'Default High Contrast Light': '.hc-light',
+/** What VS Code marks its window with, and what it calls the theme in its list. */
+const MARKS: Readonly<Record<Theme, { readonly mark: string; readonly label: string }>> = {
+  'Default Dark Modern': { mark: '.vs-dark', label: 'Dark Modern' },
+  'Default Light Modern': { mark: '.vs', label: 'Light Modern' },
+  'Default High Contrast': { mark: '.hc-black', label: 'Dark High Contrast' },
+  'Default High Contrast Light': { mark: '.hc-light', label: 'Light High Contrast' },
 };
 
-/** On a busy machine VS Code may start in its default theme, and stay there; a reload brings the one from the settings. */
-async function untilThemed(page: Page, theme: Theme): Promise<void> {
-  for (let tries = 0; tries < 5; tries++) {
-    const themed = page.locator(`.monaco-workbench${MARKS[theme]}`);
-    if (
-      await themed.waitFor({ timeout: 8_000 }).then(
-        () => true,
-        () => false,
-      )
-    )
-      return;
-    await page.reload();
-  }
-  throw new Error(`VS Code does not show the theme ${theme}`);
+/** Picks the theme by hand: of the settings' high-contrast themes VS Code takes no notice unless the system asks for one. */
+async function pickTheme(page: Page, theme: Theme): Promise<void> {
+  const { mark, label } = MARKS[theme];
+  await runCommand(page, 'Preferences: Color Theme');
+  await page.locator('.quick-input-widget:visible input').first().fill(label);
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: label }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator(`.monaco-workbench${mark}`).waitFor();
 }
 
 async function takePictures(name: string, theme: Theme): Promise<void> {
@@ -57,8 +51,8 @@ async function takePictures(name: string, theme: Theme): Promise<void> {
     settings: { 'editor.minimap.enabled': false, 'editor.fontSize': 13, 'window.autoDetectHighContrast': false },
   };
   await withWorkbench(options, async ({ page }) => {
-    await untilThemed(page, theme);
     await openFile(page, SHOWCASE);
+    await pickTheme(page, theme);
     await waitForSquiggle(page, 'error');
     await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
     await runCommand(page, 'Layercake: Show Layer Cake');
@@ -68,8 +62,10 @@ async function takePictures(name: string, theme: Theme): Promise<void> {
     await hoverText(page, 'tensorrt-llm', 'In this stack');
     await screenshot(page, picture('workbench'));
     await page.keyboard.press('Escape');
-    await runCommand(page, 'View: Close Editor');
-    await page.locator('.monaco-hover').first().waitFor({ state: 'hidden' });
+    await page.locator('.tab', { hasText: 'Layer Cake' }).first().click();
+    await runCommand(page, 'View: Maximize Editor Group and Hide Side Bars');
+    await page.setViewportSize({ width: 1280, height: 1240 });
+    await page.waitForTimeout(1_000);
     await screenshot(page, picture('cake'));
   });
   console.log(`took ${name}`);

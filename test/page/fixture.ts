@@ -7,7 +7,7 @@ import { cakeOf } from '../cake/support.ts';
 import { launchBrowser } from '../host/browser.ts';
 import { bundlePage, type CakePage, openCakePage, type PageOptions } from './page.ts';
 
-export const SOURCE = 'file:///work/layercake.yaml';
+export const SOURCE = 'file:///stacks/layercake.yaml';
 
 /** A stack with a slab of every kind. */
 export const STACK = cakeOf(`

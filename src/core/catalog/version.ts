@@ -75,7 +75,7 @@ export function isVersionOrRange(text: string): boolean {
 interface Comparator {
   readonly operator: string;
   readonly version: Version;
-  /** True for `2.7.*`: any version of the line. */
+  /** True for `2.7.*`, which stands for the whole line. */
   readonly wildcard: boolean;
 }
 

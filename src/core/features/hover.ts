@@ -74,7 +74,11 @@ function entryCell(analysis: Analysis, node: number, target: Target, index: numb
   const because =
     own === level || !limit ? condition(analysis.ownReason(node, index).decisive.fact) : `because of ${limit.id}`;
   const swap = analysis.isSwapped(node, index) ? ' ⇄' : '';
-  const columns = [`${LEVEL_MARKS[own]} ${own}`, `${LEVEL_MARKS[level]} ${level}${swap}`, escapeMarkdown(because)];
+  const columns = [
+    unbroken(`${LEVEL_MARKS[own]} ${own}`),
+    unbroken(`${LEVEL_MARKS[level]} ${level}${swap}`),
+    escapeMarkdown(because),
+  ];
   return { target, level, bare: own === level, columns };
 }
 
@@ -85,7 +89,7 @@ function componentMarkdown(catalog: Catalog, component: Component): string {
       target,
       level: fact.level,
       bare: true,
-      columns: [`${LEVEL_MARKS[fact.level]} ${fact.level}`, escapeMarkdown(condition(fact))],
+      columns: [unbroken(`${LEVEL_MARKS[fact.level]} ${fact.level}`), escapeMarkdown(condition(fact))],
     };
   });
   const evidence = known.flatMap(({ fact }) => evidenceOf({ role: 'entry', component, fact }));
@@ -99,12 +103,17 @@ function componentMarkdown(catalog: Catalog, component: Component): string {
   ]);
 }
 
+/** Keeps a short cell on one line, so that the columns do not fold up beside a long note. */
+function unbroken(cell: string): string {
+  return cell.replaceAll(' ', '\u00a0');
+}
+
 /** Rows for the targets with something to say; those where it just does not run, or nothing is known, share a line each. */
 function levelTable(head: readonly string[], cells: readonly LevelCell[]): string {
   const line = (columns: readonly string[]): string => `| ${columns.join(' | ')} |`;
   const isQuiet = ({ level, bare }: LevelCell): boolean => bare && (level === 'none' || level === 'unknown');
   const told = cells.filter((cell) => !isQuiet(cell));
-  const rows = told.map(({ target, columns }) => line([escapeMarkdown(target.name), ...columns]));
+  const rows = told.map(({ target, columns }) => line([unbroken(escapeMarkdown(target.name)), ...columns]));
   const rest = (['none', 'unknown'] as const).flatMap((level) => {
     const names = cells
       .filter((cell) => isQuiet(cell) && cell.level === level)

@@ -57,9 +57,9 @@ describe('a hover says', () => {
       'halfway',
       1,
       'halfway',
-      [/^\*\*halfway\*\*/, /Red GPU \| ◕ port/],
+      [/^\*\*halfway\*\*/, /Red\u00a0GPU \| ◕\u00a0port/],
     ],
-    ['the format', 'greenplan', 1, 'greenplan', [/^\*\*greenplan\*\*/, /Green GPU \| ● native/, /✕ none/]],
+    ['the format', 'greenplan', 1, 'greenplan', [/^\*\*greenplan\*\*/, /Green\u00a0GPU \| ●\u00a0native/, /✕ none/]],
     ['the precision, with its conditions', 'eighth', 1, 'eighth', [/^\*\*Eighth\*\*/, /\\>\\=g3/]],
     ['that nothing is known of a component', 'torchlite', 1, 'torchlite', [/^\*\*torchlite\*\*/, /unknown/]],
     [
@@ -81,7 +81,7 @@ describe('a hover says', () => {
       'greenkit',
       1,
       'greenkit',
-      [/Green GPU/, /Red GPU/, /Blue GPU/, /Blue NPU/, /Plain CPU/],
+      [/Green.GPU/, /Red.GPU/, /Blue.GPU/, /Blue.NPU/, /Plain.CPU/],
     ],
   ])('%s', (_, part, nth, span, parts) => {
     const hover = hoverOver(part, nth);
