@@ -12,6 +12,6 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/host/**', 'test/workbench/**'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
   },
 });

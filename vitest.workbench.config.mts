@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     fileParallelism: false,
+    // A server, a browser and an editor start for each test; on a busy machine one of them may come too late once.
+    retry: 1,
   },
 });

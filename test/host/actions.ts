@@ -55,12 +55,20 @@ export async function hoverText(page: Page, text: string, expected?: string): Pr
   });
 }
 
-/** Puts the caret into a line, which also scrolls to it. Lines count from 1. */
+/** Puts the caret into a line, which also scrolls to it. Lines count from 1. An Enter that comes too early is taken by nobody. */
 export async function goToLine(page: Page, line: number): Promise<void> {
-  await page.keyboard.press('Control+G');
-  await page.locator('.quick-input-widget:visible input').fill(`:${line}`);
-  await page.keyboard.press('Enter');
-  await page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: limitMs });
+  const widget = page.locator('.quick-input-widget');
+  await retry(`go to line ${line}`, async () => {
+    await page.keyboard.press('Control+G');
+    await page.locator('.quick-input-widget:visible input').fill(`:${line}`, { timeout: 5_000 });
+    await page.keyboard.press('Enter');
+    try {
+      await widget.waitFor({ state: 'hidden', timeout: 3_000 });
+    } catch (error) {
+      await page.keyboard.press('Escape');
+      throw error;
+    }
+  });
 }
 
 /** Takes the picture once nothing moves any more: carets and fades would make each picture another. */
