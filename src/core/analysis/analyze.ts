@@ -36,6 +36,7 @@ export interface Analysis {
   readonly entryLockIn: (node: number) => number;
   readonly own: (node: number, target: number) => Level;
   readonly reach: (node: number, target: number) => Level;
+  /** Whether the entry runs on a target only with a platform piece below it swapped for the target's own. */
   readonly isSwapped: (node: number, target: number) => boolean;
   /** Why the own level is what it is. */
   readonly ownReason: (node: number, target: number) => OwnLevel;
@@ -116,7 +117,8 @@ function readers(graph: Graph, levels: Levels, reach: Reach, reason: Reason): Re
   return {
     own: (node, target) => level(levels.own, node, target),
     reach: (node, target) => level(reach.level, node, target),
-    isSwapped: (node, target) => reach.swapped[node * width + target] === 1,
+    isSwapped: (node, target) =>
+      reach.swapped[node * width + target] === 1 && reach.level[node * width + target] !== RANK.none,
     ownReason: reason,
     chain: (node, target) => chainOf(graph, reach, node, target),
     usesOf: (node) => {
