@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { isatty } from 'node:tty';
 import { run } from './program.ts';
 
 /** Put in by the build, from package.json. */
@@ -18,7 +19,8 @@ void run(process.argv.slice(2), {
   cwd: process.cwd(),
   stdout: process.stdout,
   stderr: process.stderr,
-  isTerminal: process.stdout.isTTY,
+  // Not `stdout.isTTY`, which is undefined in a pipe, whatever its type says.
+  isTerminal: isatty(process.stdout.fd),
   columns: process.stdout.columns,
   today,
   env: process.env,

@@ -14,13 +14,16 @@ beforeAll(() => {
 });
 afterAll(() => place.remove());
 
+/** CI is set for all: there too, what is not a terminal gets plain text. An empty FORCE_COLOR asks for nothing. */
+const env = { ...process.env, CI: 'true', FORCE_COLOR: '' };
+
 /** The program as a user starts it, its output not a terminal. */
 const start = (...argv: readonly string[]): Promise<Outcome> =>
   new Promise((resolve) => {
     const child = execFile(
       process.execPath,
       [program, ...argv],
-      { cwd: join(place.path, 'stacks'), encoding: 'utf8' },
+      { cwd: join(place.path, 'stacks'), encoding: 'utf8', env },
       (_, out, err) => resolve({ code: child.exitCode ?? -1, out, err }),
     );
   });
