@@ -17,7 +17,7 @@ export interface InferredUse {
 export function inferUses(nodes: readonly StackNode[], catalog: Catalog): (index: number) => readonly InferredUse[] {
   const byComponent = new Map<ComponentId, number[]>();
   nodes.forEach(({ component }, index) => {
-    if (component) byComponent.set(component.id, [...(byComponent.get(component.id) ?? []), index]);
+    if (component) gather(byComponent, component.id, index);
   });
   const devices = deviceNodes(nodes);
   const masks = new Map<ComponentId, ReadonlyMap<ComponentId, number>>();
@@ -29,6 +29,13 @@ export function inferUses(nodes: readonly StackNode[], catalog: Catalog): (index
     const uses = [...known].map(([id, mask]) => ({ members: others(byComponent.get(id), index), mask }));
     return [...uses, ...deviceUses(component, devices, catalog.targets)].filter(({ members }) => members.length > 0);
   };
+}
+
+/** Appends in place: a manifest may name one component ten thousand times. */
+function gather(lists: Map<string, number[]>, key: string, index: number): void {
+  const list = lists.get(key);
+  if (list) list.push(index);
+  else lists.set(key, [index]);
 }
 
 function others(members: readonly number[] | undefined, self: number): readonly number[] {
@@ -52,7 +59,7 @@ function deviceNodes(nodes: readonly StackNode[]): ReadonlyMap<string, readonly 
   const devices = new Map<string, number[]>();
   nodes.forEach(({ component }, index) => {
     const target = component?.hardware?.target;
-    if (target) devices.set(target, [...(devices.get(target) ?? []), index]);
+    if (target) gather(devices, target, index);
   });
   return devices;
 }

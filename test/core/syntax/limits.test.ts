@@ -39,6 +39,10 @@ const HOSTILE: readonly [string, () => string][] = [
   ['indentation that grows', () => lines(MEGABYTE, (n) => `${' '.repeat(n)}a:\n`)],
   ['list items that move to the right', () => lines(MEGABYTE, (n) => `${'  '.repeat(n)}-\n`)],
   ['a megabyte of aliases', () => `x: &x [1, 2, 3]\ny:\n${'  - *x\n'.repeat(MEGABYTE / 7)}`],
+  [
+    'a tenth of a megabyte of aliases that are entries',
+    () => `framework:\n  - &x vllm\n${'  - *x\n'.repeat(TENTH / 7)}`,
+  ],
   ['anchors', () => `y:\n${lines(TENTH, (n) => `  - &a${n} ${n}\n`)}`],
   [
     'ten thousand aliases, each of the one before',
@@ -69,9 +73,11 @@ const HOSTILE: readonly [string, () => string][] = [
 describe('hostile texts are read, or refused, without a crash and in seconds', () => {
   test.each(HOSTILE)('%s', { timeout: 60_000 }, (_, build) => {
     const text = build();
-    const start = performance.now();
+    // CPU time: a busy machine is not the reader's fault.
+    const start = process.cpuUsage();
     check(`${HEAD}${text}`);
-    expect(performance.now() - start).toBeLessThan(15_000);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1000).toBeLessThan(15_000);
   });
 
   test('what is refused gets one finding, where it goes too far', () => {
