@@ -42,8 +42,16 @@ function compileValidators(): string {
   const manifest = readSchema('layercake');
   ajv.addSchema(manifest);
   const code = standaloneCode(ajv, { validateManifest: manifest.$id });
-  return code.replace(
+  return appendErrors(code).replace(
     /const (\w+) = require\("(ajv\/[^"]+)"\)\.default;/g,
     'import $1_ from "$2.js";const $1 = $1_.default ?? $1_;',
   );
+}
+
+/** Ajv copies all errors so far for each part that has some, which is quadratic in the mistakes of a manifest. */
+function appendErrors(code: string): string {
+  const gather =
+    'function gather(all, more) { if (all === null) return more; for (const one of more) all.push(one); return all; }';
+  const copying = /vErrors === null \? (\w+)\.errors : vErrors\.concat\(\1\.errors\)/g;
+  return `${code.replace(copying, 'gather(vErrors, $1.errors)')}\n${gather}\n`;
 }

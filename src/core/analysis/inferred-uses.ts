@@ -15,11 +15,8 @@ export interface InferredUse {
  * what it goes through on a target, and, for a platform component, the devices of its own targets.
  */
 export function inferUses(nodes: readonly StackNode[], catalog: Catalog): (index: number) => readonly InferredUse[] {
-  const byComponent = new Map<ComponentId, number[]>();
-  nodes.forEach(({ component }, index) => {
-    if (component) gather(byComponent, component.id, index);
-  });
-  const devices = deviceNodes(nodes);
+  const byComponent = groupNodes(nodes, ({ component }) => component?.id);
+  const devices = groupNodes(nodes, ({ component }) => component?.hardware?.target);
   const masks = new Map<ComponentId, ReadonlyMap<ComponentId, number>>();
   return (index) => {
     const component = nodes[index]?.component;
@@ -31,11 +28,22 @@ export function inferUses(nodes: readonly StackNode[], catalog: Catalog): (index
   };
 }
 
-/** Appends in place: a manifest may name one component ten thousand times. */
-function gather(lists: Map<string, number[]>, key: string, index: number): void {
-  const list = lists.get(key);
-  if (list) list.push(index);
-  else lists.set(key, [index]);
+/** Nodes by a key. Of several with one id the first is meant, as where `uses` names it: an alias may repeat one 10,000 times. */
+function groupNodes(
+  nodes: readonly StackNode[],
+  keyOf: (node: StackNode) => string | undefined,
+): ReadonlyMap<string, readonly number[]> {
+  const groups = new Map<string, number[]>();
+  const seen = new Set<string>();
+  nodes.forEach((node, index) => {
+    if (seen.has(node.id)) return;
+    seen.add(node.id);
+    const key = keyOf(node);
+    const group = key === undefined ? undefined : groups.get(key);
+    if (group) group.push(index);
+    else if (key !== undefined) groups.set(key, [index]);
+  });
+  return groups;
 }
 
 function others(members: readonly number[] | undefined, self: number): readonly number[] {
@@ -53,15 +61,6 @@ function knownUses(component: Component, targets: readonly Target[]): ReadonlyMa
     }
   });
   return uses;
-}
-
-function deviceNodes(nodes: readonly StackNode[]): ReadonlyMap<string, readonly number[]> {
-  const devices = new Map<string, number[]>();
-  nodes.forEach(({ component }, index) => {
-    const target = component?.hardware?.target;
-    if (target) gather(devices, target, index);
-  });
-  return devices;
 }
 
 /** A vendor's toolkit stands on that vendor's devices, though no catalog file lists them. */

@@ -6,7 +6,7 @@ import type { Acceptance, Entry, Layer, OwnSupport, Use } from './types.ts';
 
 type Fields = ReadonlyMap<string, YamlPair>;
 
-/** Reads one item of a layer; undefined where it names neither an id nor a component. */
+/** Reads one item of a layer; undefined where it names neither an id nor a component: a number or `true` is no name. */
 export function readEntry(item: YamlNode, layer: Layer, index: number): Entry | undefined {
   const resolved = resolveAlias(item);
   if (resolved?.kind === 'scalar') return readShorthand(item, layer, index);
@@ -15,7 +15,7 @@ export function readEntry(item: YamlNode, layer: Layer, index: number): Entry | 
 
 function readShorthand(item: YamlNode, layer: Layer, index: number): Entry | undefined {
   const scalar = scalarOf(item);
-  if (!scalar || scalar.text === '') return undefined;
+  if (typeof scalar?.value !== 'string' || scalar.text === '') return undefined;
   const at = scalar.text.lastIndexOf('@');
   const split = at > 0 ? at : scalar.text.length;
   const component = subText(item, scalar.textStart, scalar.text, 0, split);
@@ -115,27 +115,27 @@ function readMembers(node: YamlNode, optional: boolean): Use {
 function readSupports(pair: YamlPair | undefined): readonly OwnSupport[] | undefined {
   const map = pair && resolveAlias(pair.value);
   if (map?.kind !== 'map') return undefined;
-  return [...fieldsOf(map)].flatMap(([key, support]) => readSupport(key, support) ?? []);
+  return [...fieldsOf(map)].map(([key, support]) => readSupport(key, support));
 }
 
-function readSupport(key: string, pair: YamlPair): OwnSupport | undefined {
+/** A level that is none yet is unknown: the word for the others does not speak about a target that is named. */
+function readSupport(key: string, pair: YamlPair): OwnSupport {
   const target = { value: key, span: pair.key.span };
   const resolved = resolveAlias(pair.value);
   if (resolved?.kind !== 'map') {
-    const level = asLevel(scalarOf(pair.value)?.text);
-    return level && { target, level };
+    return { target, level: asLevel(scalarOf(pair.value)?.text) };
   }
   const fields = fieldsOf(resolved);
   const level = asLevel(textAt(fields.get('level'))?.value);
   const since = textAt(fields.get('since'))?.value;
   const arch = textAt(fields.get('arch'))?.value;
   const note = textAt(fields.get('note'))?.value;
-  return level && { target, level, ...(since && { since }), ...(arch && { arch }), ...(note && { note }) };
+  return { target, level, ...(since && { since }), ...(arch && { arch }), ...(note && { note }) };
 }
 
-function asLevel(text: string | undefined): Level | undefined {
+function asLevel(text: string | undefined): Level {
   const known: readonly string[] = ['native', 'port', 'experimental', 'unknown', 'none'] satisfies Level[];
-  return text !== undefined && known.includes(text) ? (text as Level) : undefined;
+  return text !== undefined && known.includes(text) ? (text as Level) : 'unknown';
 }
 
 function readAcceptance(node: YamlNode): Acceptance | undefined {

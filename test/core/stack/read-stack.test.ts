@@ -207,7 +207,11 @@ describe('what has the wrong shape is passed over, and the rest is read', () => 
       '- id: a\n  uses: [b, [c], ~, { optional: true }, { id: d }]\n  supports: { x: best, y: { since: 1 }, z: port }',
     );
     expect(entry?.uses?.flatMap(({ members }) => members.map(({ value }) => value))).toEqual(['b', 'd']);
-    expect(entry?.supports?.map(({ target }) => target.value)).toEqual(['z']);
+    expect(entry?.supports).toMatchObject([
+      { target: { value: 'x' }, level: 'unknown' },
+      { target: { value: 'y' }, level: 'unknown' },
+      { target: { value: 'z' }, level: 'port' },
+    ]);
   });
 
   test.each(['', 'a', '[a, b]', '5', '~'])('a manifest that is %j has no entries', (text) => {

@@ -40,9 +40,14 @@ const HOSTILE: readonly [string, () => string][] = [
   ['list items that move to the right', () => lines(MEGABYTE, (n) => `${'  '.repeat(n)}-\n`)],
   ['a megabyte of aliases', () => `x: &x [1, 2, 3]\ny:\n${'  - *x\n'.repeat(MEGABYTE / 7)}`],
   [
-    'a tenth of a megabyte of aliases that are entries',
-    () => `framework:\n  - &x vllm\n${'  - *x\n'.repeat(TENTH / 7)}`,
+    'a megabyte of aliases that are entries',
+    () => `framework:\n  - &x { id: x, component: slowkernel }\n${'  - *x\n'.repeat(MEGABYTE / 7)}`,
   ],
+  [
+    'a megabyte of aliases that are entries, one of which stands on the other',
+    () => `framework:\n  - &x cudalib\n  - &y gpu-b\n${'  - *x\n  - *y\n'.repeat(MEGABYTE / 14)}`,
+  ],
+  ['a megabyte of entries that are none', () => `framework:\n${'  - 1\n'.repeat(MEGABYTE / 6)}`],
   ['anchors', () => `y:\n${lines(TENTH, (n) => `  - &a${n} ${n}\n`)}`],
   [
     'ten thousand aliases, each of the one before',
