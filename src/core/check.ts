@@ -1,6 +1,7 @@
 import type { Analysis } from './analysis/analyze.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import type { Manifest } from './manifest.ts';
+import { withoutEchoes } from './rules/echoes.ts';
 import { RULES } from './rules/index.ts';
 import type { Finding, Report, Rule } from './rules/rule.ts';
 
@@ -20,7 +21,7 @@ export function checkManifest(
   const context = { manifest, catalog, analysis };
   const findings = RULES.flatMap((rule) => [...rule.check(context)].map((report) => findingOf(rule, report)));
   const accepted = acceptedKeys(manifest, options.today);
-  return withoutRepeats(findings)
+  return withoutRepeats(withoutEchoes(findings, manifest.lines))
     .filter(({ rule, entry }) => entry === undefined || !accepted.has(`${entry}\n${rule}`))
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

@@ -1,5 +1,5 @@
-import { closest, distance } from 'fastest-levenshtein';
 import type { Entry } from '../stack/types.ts';
+import { nearestOf } from '../text/nearest.ts';
 import type { Located } from '../text/span.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 
@@ -39,7 +39,7 @@ function* checkUses(entry: Entry, ids: ReadonlySet<string>, { catalog }: RuleCon
       const component = catalog.find(value);
       const hint = component
         ? ` ${component.name} is a component: add it to \`${component.layer}\` first.`
-        : didYouMean(value, [...ids]);
+        : didYouMean(value, use.anyOf ? [...ids, ...catalog.suggest(value).map(({ id }) => id)] : [...ids]);
       const what = use.anyOf ? 'neither an entry of this manifest nor a component' : 'no entry of this manifest';
       yield { message: `\`${value}\` is ${what}.${hint}`, span, entry: entry.id.value };
     }
@@ -57,7 +57,6 @@ function* checkTarget(
 }
 
 function didYouMean(text: string, known: readonly string[]): string {
-  if (known.length === 0) return '';
-  const nearest = closest(text, [...known]);
-  return distance(text, nearest) <= Math.max(1, Math.floor(text.length / 3)) ? ` Did you mean \`${nearest}\`?` : '';
+  const nearest = nearestOf(text, known);
+  return nearest === undefined ? '' : ` Did you mean \`${nearest}\`?`;
 }

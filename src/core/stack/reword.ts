@@ -1,6 +1,6 @@
-import { closest, distance } from 'fastest-levenshtein';
 import type { SchemaError } from 'layercake:validators';
 import type { Path } from '../syntax/locate.ts';
+import { nearestOf } from '../text/nearest.ts';
 
 /** Says a schema error the way a colleague would: what is wrong here, and what would be right. */
 export function reword(error: SchemaError, path: Path): string {
@@ -13,7 +13,7 @@ type Wording = (error: SchemaError, path: Path) => string;
 
 const WORDS: Readonly<Record<string, Wording>> = {
   additionalProperties: unknownKey,
-  const: ({ data }) => `This manifest says format version ${show(data)}; Layercake reads version 1.`,
+  const: ({ data }) => formatVersion(data),
   enum: (error, path) =>
     `${subject(path)} must be one of ${list(error.params.allowedValues)}; it is ${show(error.data)}.`,
   required: missing,
@@ -30,12 +30,16 @@ const WORDS: Readonly<Record<string, Wording>> = {
   uniqueItems: (_, path) => `${subject(path)} names this twice.`,
 };
 
+function formatVersion(data: unknown): string {
+  if (data === '1') return 'The format version is a number: write `layercake: 1`, without quotes.';
+  return `This manifest says format version ${kindOf(data)}; Layercake reads version 1.`;
+}
+
 function unknownKey({ params, parentSchema }: SchemaError, path: Path): string {
   const key = String(params.additionalProperty);
   const known = Object.keys(parentSchema?.properties ?? {});
-  const nearest = known.length > 0 ? closest(key, known) : '';
-  const near = nearest !== '' && distance(key, nearest) <= Math.max(1, Math.floor(key.length / 3));
-  const hint = near ? `did you mean \`${nearest}\`?` : `it can be one of ${list(known)}.`;
+  const nearest = nearestOf(key, known);
+  const hint = nearest !== undefined ? `did you mean \`${nearest}\`?` : `it can be one of ${list(known)}.`;
   return `${place(path)} has no key \`${key}\`; ${hint}`;
 }
 

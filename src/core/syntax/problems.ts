@@ -14,13 +14,13 @@ const WORDS: Partial<Record<ErrorCode, string>> = {
   BLOCK_IN_FLOW: 'Inside brackets, lists and mappings must be written with brackets too.',
   BLOCK_AS_IMPLICIT_KEY: 'A second colon on this line: put the value into quotes if the colon is part of it.',
   UNEXPECTED_TOKEN: 'This was not expected here.',
-  MULTILINE_IMPLICIT_KEY: 'A key must stand on one line and be followed by `:`.',
+  MULTILINE_IMPLICIT_KEY: 'This is no key: a key stands on one line, with `:` and a space behind it.',
   IMPOSSIBLE: 'This cannot be read as YAML.',
 };
 
 /**
- * Rewords the errors of the YAML reader. A quote or bracket that is never closed is noticed only at the end of the text;
- * it is reported where it opens, and no further than its line.
+ * Rewords the errors of the YAML reader. A quote or bracket that is not closed is noticed only at the end of the text, or where
+ * what follows cannot belong to it; it is reported where it opens, and no further than its line.
  */
 export function syntaxIssues(
   errors: readonly LibraryError[],
@@ -30,18 +30,27 @@ export function syntaxIssues(
   const lines = createLineIndex(text);
   const content = text.trimEnd().length;
   const issues = errors.slice(0, MOST_ERRORS).map((error) => {
-    const opening = error.pos[0] >= content && root ? findOpening(root, text) : undefined;
+    const opening = root && openingOf(error, text, root, content);
     const start = opening ?? firstMark(text, Math.min(error.pos[0], Math.max(0, text.length - 1)));
     const limit = lineEnd(lines, text, start);
     const end = Math.max(start + 1, Math.min(opening === undefined ? error.pos[1] : limit, limit));
-    const bracket = text[start] === '[' || text[start] === '{';
-    const unclosed = `This ${bracket ? 'bracket' : 'quote'} is opened here and not closed.`;
-    const message = opening === undefined ? (WORDS[error.code] ?? plain(error)) : unclosed;
+    const message = opening === undefined ? words(error) : unclosed(text.charAt(opening), error.pos[0] >= content);
     return { rule: 'yaml-syntax', message, span: { start, end } } as const;
   });
   // One mistake can draw several objections at one place; the first one says it best.
   const seen = new Set<number>();
   return issues.filter(({ span }) => !seen.has(span.start) && seen.add(span.start));
+}
+
+function words({ code, message }: LibraryError): string {
+  if (message.startsWith('Implicit map keys')) return 'This key has no `:` and value behind it yet.';
+  return WORDS[code] ?? plain(message);
+}
+
+function unclosed(mark: string, isAtEnd: boolean): string {
+  const what = mark === '[' || mark === '{' ? 'bracket' : 'quote';
+  const doubt = isAtEnd ? '' : ', or what stands in it is not indented enough';
+  return `This ${what} is opened here and not closed${doubt}.`;
 }
 
 /** Behind so many broken places nobody reads on. */
@@ -55,13 +64,23 @@ function firstMark(text: string, offset: number): number {
 
 const LONGEST_INDENT = 200;
 
-/** Start of the innermost quoted text or bracket that reaches the end of the text. */
-function findOpening(root: YamlNode, text: string): number | undefined {
+/** Where the quote or bracket opens that an error misses the end of; undefined for another kind of error. */
+function openingOf({ message, pos }: LibraryError, text: string, root: YamlNode, content: number): number | undefined {
+  const isAtEnd = pos[0] >= content;
+  if (!isAtEnd && !/ end with a [\]}]$/.test(message)) return undefined;
   let opening: number | undefined;
-  for (let node: YamlNode | undefined = root; node; node = lastChild(node)) {
+  for (let node: YamlNode | undefined = root; node; node = isAtEnd ? lastChild(node) : childBefore(node, pos[0])) {
     if (/["'[{]/.test(text.charAt(node.span.start))) opening = node.span.start;
   }
   return opening;
+}
+
+/** The last of a node's children that begins before an offset. */
+function childBefore(node: YamlNode, offset: number): YamlNode | undefined {
+  if (node.kind === 'seq') return node.items.findLast(({ span }) => span.start < offset);
+  if (node.kind !== 'map') return undefined;
+  const last = node.pairs.findLast(({ key }) => key.span.start < offset);
+  return last && (last.value.span.start < offset ? last.value : last.key);
 }
 
 function lastChild(node: YamlNode): YamlNode | undefined {
@@ -71,8 +90,8 @@ function lastChild(node: YamlNode): YamlNode | undefined {
   return last && (last.value.span.end > last.value.span.start ? last.value : last.key);
 }
 
-function plain(error: LibraryError): string {
-  const message = error.message.replace(/\s+/g, ' ').trim();
+function plain(text: string): string {
+  const message = text.replace(/\s+/g, ' ').trim();
   return /[.!?]$/.test(message) ? message : `${message}.`;
 }
 

@@ -30,7 +30,7 @@ describe('the manifest as a whole', () => {
     [
       'of a version that is a text',
       'layercake: "1"\n',
-      '"1" | This manifest says format version `1`; Layercake reads version 1.',
+      '"1" | The format version is a number: write `layercake: 1`, without quotes.',
     ],
     [
       'of no version',

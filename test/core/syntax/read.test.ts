@@ -156,7 +156,7 @@ describe('what the reader objects to', () => {
     ['an empty second document', 'a: 1\n---\n', ['yaml-syntax ---']],
     ['an end marker alone', 'a: 1\n...\n', []],
     ['an unclosed quote: no further than its line', 'a: "b\nc: d\n', ['yaml-syntax "b']],
-    ['an unclosed list: where the text cannot go on', 'a: [b,\nc: d\n', ['yaml-syntax c']],
+    ['an unclosed list: where it opens', 'a: [b,\nc: d\n', ['yaml-syntax [b,']],
     ['an unclosed list at the end: where it opens', 'a: [b,\n', ['yaml-syntax [b,']],
     ['a line that belongs nowhere: where its text is', 'a:\n  - b: c\n   d: e\n', ['yaml-syntax d']],
     ['a list item in a mapping: once', 'a: 1\n- b\n', ['yaml-syntax -']],

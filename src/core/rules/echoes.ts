@@ -1,0 +1,19 @@
+import { type LineIndex, positionAt } from '../text/line-index.ts';
+import type { Finding } from './rule.ts';
+
+/** Rules about words that may be only half there while a line is being typed. */
+const ABOUT_WORDS = new Set(['schema', 'unknown-component', 'unknown-reference']);
+
+/**
+ * Leaves out what only follows from a text that is broken or of the wrong shape: words on a line that is no YAML yet, names that
+ * may stand in a part that could not be read, names that cannot be any.
+ */
+export function withoutEchoes(findings: readonly Finding[], lines: LineIndex): readonly Finding[] {
+  const lineOf = ({ span }: Finding): number => positionAt(lines, span.start).line;
+  const broken = new Set(findings.filter(({ rule }) => rule === 'yaml-syntax').map(lineOf));
+  const misshapen = new Set(findings.filter(({ rule }) => rule === 'schema').map(({ span }) => span.start));
+  const isEcho = (finding: Finding): boolean =>
+    (ABOUT_WORDS.has(finding.rule) && broken.has(lineOf(finding))) ||
+    (finding.rule === 'unknown-reference' && (broken.size > 0 || misshapen.has(finding.span.start)));
+  return findings.filter((finding) => !isEcho(finding));
+}
