@@ -26,15 +26,18 @@ function title({ name, entries }: Header): HTMLElement {
   );
 }
 
-function numbers({ lockIn, known }: Header): HTMLElement {
+/** A cake without entries has neither: 0 would praise it. */
+function numbers({ entries, lockIn, known }: Header): HTMLElement {
+  const ifAny = (text: string): string => (entries === 0 ? '–' : text);
+  const share = entries === 0 ? 0 : known * 100;
   return element(
     'div',
     'head-numbers',
-    number('Lock-in index', String(Math.round(lockIn)), lockIn, '0 is free to move, 100 is one vendor only'),
+    number('Lock-in index', ifAny(String(Math.round(lockIn))), lockIn, '0 is free to move, 100 is one vendor only'),
     number(
       'Known',
-      `${Math.floor(known * 100)} %`,
-      known * 100,
+      ifAny(`${Math.floor(known * 100)} %`),
+      share,
       'Share of what the catalog knows of this stack, entry by accelerator',
     ),
   );

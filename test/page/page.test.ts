@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { pictureOf } from '../../src/extension/cake-messages.ts';
 import { draw, renamed, slab, SOURCE, STACK, usePage, viewOf } from './fixture.ts';
+import { cakeOf } from '../cake/support.ts';
 
 const start = usePage();
 
@@ -60,6 +61,12 @@ describe('the picture', () => {
     await draw(cake, renamed('less'), 2);
     expect(await cake.page.locator(slab('red-sdk')).count()).toBe(0);
     expect(await cake.state()).toMatchObject({ source: SOURCE, platform: false });
+  });
+
+  test('praises no empty stack: neither number is there', async () => {
+    const cake = await start();
+    await draw(cake, cakeOf('layercake: 1\nname: Empty\n'));
+    expect(await cake.page.locator('.number-value').allTextContents()).toEqual(['–', '–']);
   });
 
   test('hides its lines', async () => {

@@ -29,6 +29,7 @@ describe('findings in texts that are broken, or written in unusual ways', () => 
     ['an unclosed quote with text behind', `${HEAD}name: "x\nframework: [slowkernel]\n`, ['yaml-syntax 2:7-2:9 "x']],
     ['an unclosed quote that swallows what others name', `${HEAD}application: [{ id: a, uses: [slowkernel] }]\nmodel:\n  - "x\nframework: [slowkernel]\n`, ['yaml-syntax 4:5-4:7 "x']],
     ['a half-typed key above another', `${HEAD}framework:\n  - id: a\n    comp\n    uses: []\n`, ['yaml-syntax 4:5-4:9 comp']],
+    ['a target that is none beside a broken text', `${HEAD}targets: [rde]\nname: "x\n`, ['unknown-reference 2:11-2:14 rde', 'yaml-syntax 3:7-3:9 "x']],
     ['a half-typed list', `${HEAD}application:\n  - id: a\n    uses: [sl\nframework: [slowkernel]\n`, ['yaml-syntax 4:11-4:14 [sl']],
     ['a tab between keys', `${HEAD}framework:\n  - id: a\n\tcomponent: slowkernel\n`, ['yaml-syntax 4:1-4:2']],
     ['an unclosed single quote', `${HEAD}name: 'x\n`, [`yaml-syntax 2:7-2:9 'x`]],

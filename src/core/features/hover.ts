@@ -65,7 +65,9 @@ interface LevelCell {
   readonly level: Level;
   /** True where there is nothing to add to the level itself. */
   readonly bare: boolean;
-  readonly columns: readonly string[];
+  readonly levels: readonly string[];
+  /** What the level depends on. */
+  readonly because: string;
 }
 
 function entryCell(analysis: Analysis, node: number, target: Target, index: number): LevelCell {
@@ -74,12 +76,8 @@ function entryCell(analysis: Analysis, node: number, target: Target, index: numb
   const because =
     own === level || !limit ? condition(analysis.ownReason(node, index).decisive.fact) : `because of ${limit.id}`;
   const swap = analysis.isSwapped(node, index) ? ' ⇄' : '';
-  const columns = [
-    unbroken(`${LEVEL_MARKS[own]} ${own}`),
-    unbroken(`${LEVEL_MARKS[level]} ${level}${swap}`),
-    escapeMarkdown(because),
-  ];
-  return { target, level, bare: own === level, columns };
+  const levels = [unbroken(`${LEVEL_MARKS[own]} ${own}`), unbroken(`${LEVEL_MARKS[level]} ${level}${swap}`)];
+  return { target, level, bare: own === level, levels, because };
 }
 
 function componentMarkdown(catalog: Catalog, component: Component): string {
@@ -89,7 +87,8 @@ function componentMarkdown(catalog: Catalog, component: Component): string {
       target,
       level: fact.level,
       bare: true,
-      columns: [unbroken(`${LEVEL_MARKS[fact.level]} ${fact.level}`), escapeMarkdown(condition(fact))],
+      levels: [unbroken(`${LEVEL_MARKS[fact.level]} ${fact.level}`)],
+      because: condition(fact),
     };
   });
   const evidence = known.flatMap(({ fact }) => evidenceOf({ role: 'entry', component, fact }));
@@ -108,20 +107,40 @@ function unbroken(cell: string): string {
   return cell.replaceAll(' ', '\u00a0');
 }
 
-/** Rows for the targets with something to say; those where it just does not run, or nothing is known, share a line each. */
+/**
+ * Rows for the targets with something to say. Where it just does not run, where nothing is known, and where several are lost
+ * in the same way to the same entry, they share a line.
+ */
 function levelTable(head: readonly string[], cells: readonly LevelCell[]): string {
   const line = (columns: readonly string[]): string => `| ${columns.join(' | ')} |`;
-  const isQuiet = ({ level, bare }: LevelCell): boolean => bare && (level === 'none' || level === 'unknown');
-  const told = cells.filter((cell) => !isQuiet(cell));
-  const rows = told.map(({ target, columns }) => line([unbroken(escapeMarkdown(target.name)), ...columns]));
-  const rest = (['none', 'unknown'] as const).flatMap((level) => {
-    const names = cells
-      .filter((cell) => isQuiet(cell) && cell.level === level)
-      .map(({ target }) => escapeMarkdown(target.name));
-    return names.length === 0 ? [] : [`${LEVEL_MARKS[level]} ${level}: ${names.join(', ')}`];
-  });
+  const shared = sharedLines(cells);
+  const told = cells.filter((cell) => !shared.has(lossOf(cell)));
+  const rows = told.map(({ target, levels, because }) =>
+    line([unbroken(escapeMarkdown(target.name)), ...levels, escapeMarkdown(because)]),
+  );
   const table = rows.length === 0 ? [] : [[line(head), line(head.map(() => '---')), ...rows].join('\n')];
-  return [...table, rest.join('  \n')].join('\n\n');
+  return [...table, [...shared].map(([loss, names]) => `${loss}: ${names.join(', ')}`).join('  \n')].join('\n\n');
+}
+
+/** The names of the targets that share a loss, the plain ones first; of those that need a reason only where it saves rows. */
+function sharedLines(cells: readonly LevelCell[]): ReadonlyMap<string, readonly string[]> {
+  const losses = new Map<string, string[]>();
+  for (const cell of [...cells].sort((a, b) => Number(b.bare) - Number(a.bare))) {
+    const loss = lossOf(cell);
+    if (loss === '') continue;
+    losses.set(loss, [...(losses.get(loss) ?? []), escapeMarkdown(cell.target.name)]);
+  }
+  const isPlain = (loss: string): boolean => cells.some((cell) => cell.bare && lossOf(cell) === loss);
+  return new Map([...losses].filter(([loss, names]) => isPlain(loss) || names.length >= FEWEST_TOGETHER));
+}
+
+const FEWEST_TOGETHER = 3;
+
+/** `✕ none`, or `✕ none because of deepep, by itself ● native`; nothing where there is something left. */
+function lossOf({ level, bare, levels, because }: LevelCell): string {
+  if (level !== 'none' && level !== 'unknown') return '';
+  const plain = `${LEVEL_MARKS[level]} ${level}`;
+  return bare ? plain : `${plain} ${escapeMarkdown(because)}, by itself ${levels[0] ?? ''}`;
 }
 
 function sections(parts: readonly (string | undefined)[]): string {
@@ -145,12 +164,12 @@ function condition({ case: one, why, besides }: Fact): string {
     one.limited ?? one.note,
   ];
   const text = parts.filter((part) => part !== undefined && part !== '').join('; ');
-  return text.length > LONGEST_CONDITION ? `${text.slice(0, LONGEST_CONDITION)}…` : text;
+  return text.length > LONGEST_CONDITION ? `${text.slice(0, LONGEST_CONDITION).replace(/[\s,;]+\S*$/, '')} …` : text;
 }
 
 /** A condition such as `gfx90a | gfx942 | …`, the rest of a long one counted. */
 function architectures(condition: string): string {
-  return shortList(condition.split('|').map((one) => one.trim()));
+  return shortList(condition.split('|').map((one) => one.trim().replace(/^>=\s*(\S+)$/, '$1 or newer')));
 }
 
 function alternatives(catalog: Catalog, component: Component): string {

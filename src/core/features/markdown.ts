@@ -1,7 +1,14 @@
-/** Writes a text so that Markdown shows it as it is: no markup, no links, no HTML, on one line. */
+/**
+ * Writes a text so that Markdown shows it as it is: no markup, no links, no HTML, on one line. What can open nothing where it
+ * stands is left alone, since a report is also read as text: `TensorRT-LLM`, `docs.nvidia.com, read 2026-11-23`.
+ */
 export function escapeMarkdown(text: string): string {
-  return oneLine(text).replace(/[!-/:-@[-`{-~]/g, '\\$&');
+  return oneLine(text).replace(MARKUP, '\\$&');
 }
+
+/** Punctuation but for `"',;/?%()`, hyphens inside a word, stops and colons that begin no list, link or address. */
+const MARKUP =
+  /[!#$&*+<=>@[\\\]^_`{|}~]|(?<![\p{L}\p{N}])-|-(?![\p{L}\p{N}])|(?<=^\p{N}+)[.)]|(?<=www)\.|:(?=\/)|(?<=\])\(/giu;
 
 /** A text as inline code; backticks inside it cannot end it. */
 export function code(text: string): string {

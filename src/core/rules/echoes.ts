@@ -5,8 +5,8 @@ import type { Finding } from './rule.ts';
 const ABOUT_WORDS = new Set(['schema', 'unknown-component', 'unknown-reference']);
 
 /**
- * Leaves out what only follows from a text that is broken or of the wrong shape: words on a line that is no YAML yet, names that
- * may stand in a part that could not be read, names that cannot be any.
+ * Leaves out what only follows from a text that is broken or of the wrong shape: words on a line that is no YAML yet, and names
+ * that cannot be any.
  */
 export function withoutEchoes(findings: readonly Finding[], lines: LineIndex): readonly Finding[] {
   const lineOf = ({ span }: Finding): number => positionAt(lines, span.start).line;
@@ -14,6 +14,6 @@ export function withoutEchoes(findings: readonly Finding[], lines: LineIndex): r
   const misshapen = new Set(findings.filter(({ rule }) => rule === 'schema').map(({ span }) => span.start));
   const isEcho = (finding: Finding): boolean =>
     (ABOUT_WORDS.has(finding.rule) && broken.has(lineOf(finding))) ||
-    (finding.rule === 'unknown-reference' && (broken.size > 0 || misshapen.has(finding.span.start)));
+    (finding.rule === 'unknown-reference' && misshapen.has(finding.span.start));
   return findings.filter((finding) => !isEcho(finding));
 }

@@ -21,7 +21,9 @@ export const unknownReference: Rule = {
     const { manifest, catalog } = context;
     const ids = new Set(manifest.stack.entries.map((entry) => entry.id.value));
     const targets = catalog.targets.map(({ id }) => id);
-    for (const entry of manifest.stack.entries) yield* checkUses(entry, ids, context);
+    // What a use names may stand in the part of a broken text that could not be read.
+    const isWhole = manifest.syntax.issues.every(({ rule }) => rule !== 'yaml-syntax');
+    if (isWhole) for (const entry of manifest.stack.entries) yield* checkUses(entry, ids, context);
     for (const target of manifest.stack.targets) yield* checkTarget(target, targets, undefined);
     for (const entry of manifest.stack.entries) {
       for (const { target } of entry.supports ?? []) {

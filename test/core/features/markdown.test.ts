@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { code, escapeMarkdown, link } from '../../../src/core/features/markdown.ts';
 
-/** ASCII punctuation that no backslash disarms: by CommonMark only such characters can open markup. */
+/** ASCII punctuation that no backslash disarms: by CommonMark only such characters can open markup, and not everywhere. */
 const bare = (markdown: string): readonly string[] =>
-  markdown.replace(/\\[!-/:-@[-`{-~]/g, '').match(/[!-/:-@[-`{-~]/g) ?? [];
+  markdown
+    .replace(/\\[!-/:-@[-`{-~]/g, '')
+    .match(/^\d+[.)]|www\.|:\/|(?<![\p{L}\p{N}])-|-(?![\p{L}\p{N}])|[!#$&*+<=>@[\\\]^_`{|}~]/giu) ?? [];
 
 const HOSTILE = [
   '<script>alert(1)</script>',
@@ -36,6 +38,13 @@ describe('a foreign text stays a text', () => {
     });
     fc.assert(anything, { numRuns: 1000, seed: 1 });
   });
+
+  test.each(['TensorRT-LLM (docs.nvidia.com, read 2026-11-23); 0.10.2', 'FP8 E4M3: "as is", 100 %?'])(
+    'and reads as it did: %s',
+    (text) => {
+      expect(escapeMarkdown(text)).toBe(text);
+    },
+  );
 
   test('a very long one is cut', () => {
     expect(escapeMarkdown('x'.repeat(10_000)).length).toBeLessThan(500);
