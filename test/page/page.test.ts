@@ -63,6 +63,16 @@ describe('the picture', () => {
     expect(await cake.state()).toMatchObject({ source: SOURCE, platform: false });
   });
 
+  test('lets no line run through what a band says', async () => {
+    const cake = await start();
+    await draw(cake, cakeOf('name: gap\napplication: [{ id: api, uses: [red-sdk] }]\nsystem: [red-sdk]\n'));
+    const halos = await cake.page
+      .locator('.band-title text, .band-empty')
+      .evaluateAll((texts) => texts.map((text) => getComputedStyle(text).paintOrder));
+    expect(halos.length).toBeGreaterThan(5);
+    expect(new Set(halos)).toEqual(new Set(['stroke']));
+  });
+
   test('praises no empty stack: neither number is there', async () => {
     const cake = await start();
     await draw(cake, cakeOf('layercake: 1\nname: Empty\n'));
