@@ -19,7 +19,7 @@ suite('commands', () => {
     await openManifest('analysed.layercake.yaml', ['layercake: 1', 'name: demo-stack', 'framework: [vllm]']);
     await vscode.commands.executeCommand('layercake.analyzeStack');
     const report = await until('the report', () => reports()[0]);
-    ok(report.getText().includes('# demo\\-stack'), report.getText());
+    ok(report.getText().includes('# demo-stack'), report.getText());
     ok(report.getText().includes('| `vllm` |'), report.getText());
   });
 
