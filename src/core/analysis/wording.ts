@@ -105,10 +105,17 @@ export function devicesName({ name }: Target): string {
   return name.replace(/[A-Z]PU$/, '$&s');
 }
 
+/** Which versions run there: what holds to this day where there is such a claim, else the first one with its end. */
 function versionReason(besides: OwnPart['fact']['besides'], target: Target): string {
-  const since = besides.find((one) => one.since !== undefined && RANK[one.level] > RANK.unknown)?.since;
+  const running = besides.filter(({ level }) => RANK[level] > RANK.unknown);
+  const told = running.find(({ until }) => until === undefined) ?? running[0];
   const devices = devicesName(target);
-  return since === undefined ? `No version of this line runs on ${devices}` : `It runs on ${devices} since ${since}`;
+  return told ? `It runs on ${devices} ${versionRange(told)}` : `No version of this line runs on ${devices}`;
+}
+
+function versionRange({ since, until }: OwnPart['fact']['besides'][number]): string {
+  if (until === undefined) return `since ${since ?? ''}`;
+  return since === undefined ? `before ${until}` : `from ${since} to before ${until}`;
 }
 
 /** The best known replacements of a component, cheapest first, for a message. */

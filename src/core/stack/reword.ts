@@ -63,7 +63,8 @@ function wrongType({ params, data }: SchemaError, path: Path): string {
   const wanted = types.flatMap((type) => TYPES[type] ?? []).join(' or ');
   if (path.length === 0) return 'A manifest is a mapping of layers that starts with `layercake: 1`.';
   if (isEntry(path)) return noEntry(kindOf(data));
-  return `${subject(path)} must be ${wanted}; this is ${kindOf(data)}.`;
+  const item = INDEX.test(String(path.at(-1))) ? 'An item of ' : '';
+  return `${item}${subject(path)} must be ${wanted}; this is ${kindOf(data)}.`;
 }
 
 function noEntry(kind: string): string {
@@ -75,6 +76,9 @@ function pattern(source: string, path: Path): string {
   if (path.includes('targets')) return 'is no target: targets are lower-case names such as `nvidia`.';
   return 'is no id: an id starts with a letter or digit and goes on with letters, digits and `. _ / -`.';
 }
+
+/** A step of a path that leads into a list. */
+const INDEX = /^\d+$/;
 
 const LAYER_KEYS = new Set(['hardware', 'system', 'framework', 'model', 'application']);
 
@@ -95,7 +99,7 @@ function subject(path: Path): string {
 
 /** The nearest key above a value: items of a list go by the list's name. */
 function keyOf(path: Path): string {
-  return String(path.findLast((step) => !/^\d+$/.test(String(step))) ?? '');
+  return String(path.findLast((step) => !INDEX.test(String(step))) ?? '');
 }
 
 function kindOf(value: unknown): string {

@@ -109,6 +109,7 @@ describe('an entry', () => {
       'colour: red',
       `colour | An entry has no key \`colour\`; it can be one of ${ENTRY_KEYS}.`,
     ],
+    ['a use that is a number', 'uses: [1]', '1 | An item of `uses` must be a text; this is `1`.'],
     ['a component that is a list', 'component: [vllm]', 'component | `component` must be a text; this is a list.'],
     ['an empty component', 'component:', 'component | `component` must be a text; this is empty.'],
     ['a version that is a list', 'version: [1]', 'version | `version` must be a text or a number; this is a list.'],
@@ -128,7 +129,11 @@ describe('an entry', () => {
     ],
     ['no alternatives', 'any-of: []', 'any-of | `any-of` needs at least one item.'],
     ['no alternatives in a use', 'uses: [{ any-of: [] }]', 'any-of | `any-of` needs at least one item.'],
-    ['an alternative that is a mapping', 'any-of: [{ id: b }]', 'id | `any-of` must be a text; this is a mapping.'],
+    [
+      'an alternative that is a mapping',
+      'any-of: [{ id: b }]',
+      'id | An item of `any-of` must be a text; this is a mapping.',
+    ],
     ['support for nothing', 'supports: {}', 'supports | `supports` needs at least one target.'],
     ['support as a list', 'supports: [native]', 'supports | `supports` must be a mapping; this is a list.'],
     ['support for what is no target', 'supports: { AMD: native }', `AMD | \`AMD\` ${TARGET_RULE}`],
@@ -149,7 +154,11 @@ describe('an entry', () => {
     ['a count in parts', 'count: 1.5', '1.5 | `count` must be a whole number; this is `1.5`.'],
     ['a count as a text', 'count: many', 'many | `count` must be a whole number; this is `many`.'],
     ['an acceptance of no rule', 'accept: [{ reason: x }]', 'reason | `accept` needs a `rule`.'],
-    ['an acceptance as a text', 'accept: [schema]', 'schema | `accept` must be a mapping; this is `schema`.'],
+    [
+      'an acceptance as a text',
+      'accept: [schema]',
+      'schema | An item of `accept` must be a mapping; this is `schema`.',
+    ],
     [
       'an acceptance until no date',
       'accept: [{ rule: schema, until: May }]',
