@@ -1,20 +1,25 @@
 import { type Analysis, analyzeStack } from './analysis/analyze.ts';
 import type { Catalog } from './catalog/catalog.ts';
+import type { TargetId } from './catalog/types.ts';
 import { checkManifest, type CheckOptions } from './check.ts';
 import { type Hover, hoverAt } from './features/hover.ts';
 import { analysisReport } from './features/report.ts';
 import { type Manifest, readManifest } from './manifest.ts';
+import { type Move, writeMove } from './plan/move.ts';
+import { type Plan, planMove } from './plan/plan.ts';
 import { RULES } from './rules/index.ts';
 import type { Finding, RuleMeta } from './rules/rule.ts';
 
 export type { Analysis } from './analysis/analyze.ts';
 export type { Coupling } from './analysis/coupling.ts';
 export type { Catalog } from './catalog/catalog.ts';
-export type { Level } from './catalog/types.ts';
+export type { Effort, Level, TargetId } from './catalog/types.ts';
 export type { CheckOptions } from './check.ts';
 export type { Hover } from './features/hover.ts';
 export { type Template, TEMPLATES } from './features/templates.ts';
 export type { Manifest } from './manifest.ts';
+export type { Move } from './plan/move.ts';
+export type { Plan, Step } from './plan/plan.ts';
 export type { Finding, RuleMeta, Severity } from './rules/rule.ts';
 export { LAYER_NAMES, LAYERS, type Layer } from './stack/types.ts';
 export { offsetAt, type Position, positionAt } from './text/line-index.ts';
@@ -35,6 +40,10 @@ export interface Layercake {
   readonly check: (reading: Reading, options: CheckOptions) => readonly Finding[];
   /** What to show at an offset of the text; undefined between the names. */
   readonly hover: (reading: Reading, offset: number) => Hover | undefined;
+  /** What a move to a target takes; undefined where the catalog has no such target. */
+  readonly plan: (reading: Reading, target: TargetId) => Plan | undefined;
+  /** The plan written into the user's own text; undefined where the text cannot be edited so that it says just that. */
+  readonly move: (reading: Reading, plan: Plan) => Move | undefined;
   /** The analysis as a Markdown document. */
   readonly report: (reading: Reading, findings: readonly Finding[]) => string;
 }
@@ -50,6 +59,8 @@ export function createLayercake(catalog: Catalog): Layercake {
     },
     check: ({ manifest, analysis }, options) => checkManifest(manifest, catalog, analysis, options),
     hover: (reading, offset) => hoverAt(reading, catalog, offset),
+    plan: ({ analysis }, target) => planMove(analysis, catalog, target),
+    move: ({ manifest, analysis }, plan) => writeMove(manifest, analysis, catalog, plan),
     report: analysisReport,
   };
 }

@@ -50,8 +50,8 @@ function others(members: readonly number[] | undefined, self: number): readonly 
   return members?.includes(self) ? [] : (members ?? []);
 }
 
-/** The components that one stands on, each with the targets on which it does. */
-function knownUses(component: Component, targets: readonly Target[]): ReadonlyMap<ComponentId, number> {
+/** The components that one is known to stand on, each with the targets on which it does, a bit each. */
+export function knownUses(component: Component, targets: readonly Target[]): ReadonlyMap<ComponentId, number> {
   const uses = new Map<ComponentId, number>();
   const all = (1 << targets.length) - 1;
   for (const id of component.requires ?? []) uses.set(id, all);

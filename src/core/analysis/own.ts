@@ -24,8 +24,17 @@ export interface OwnLevel {
 /** Gives own levels; architectures are those of the target's hardware that counts. */
 export type OwnReader = (node: StackNode, target: Target, architectures: readonly string[]) => OwnLevel;
 
-/** A reader that asks the catalog once for each component, version and hardware. */
+/** All that decides an own level: the entry first, then its precision and its format where it names them. */
+export type PartsReader = (node: StackNode, target: Target, architectures: readonly string[]) => readonly OwnPart[];
+
+/** Gives the least of what a parts reader finds; of equals the first. */
 export function createOwnReader(catalog: Catalog): OwnReader {
+  const partsOf = createPartsReader(catalog);
+  return (...cell) => leastOf(partsOf(...cell));
+}
+
+/** A reader that asks the catalog once for each component, version and hardware. */
+export function createPartsReader(catalog: Catalog): PartsReader {
   const cache = new Map<string, Fact>();
   const ask = (component: Component, target: Target, declared: Declared): Fact => {
     const key = [component.id, target.id, declared.version ?? '', ...(declared.architectures ?? [])].join('\n');
@@ -35,21 +44,21 @@ export function createOwnReader(catalog: Catalog): OwnReader {
   };
   return (node, target, architectures) => {
     const entry = node.entry;
-    const sides: OwnPart[] = [];
+    const parts: OwnPart[] = [entryPart(node, target, architectures, ask)];
     for (const role of ['precision', 'format'] as const) {
       const text = entry?.[role]?.value;
-      if (text !== undefined) sides.push(sidePart(role, catalog.find(text), target, architectures, ask));
+      if (text !== undefined) parts.push(sidePart(role, catalog.find(text), target, architectures, ask));
     }
-    return leastOf(entryPart(node, target, architectures, ask), sides);
+    return parts;
   };
 }
 
 type Ask = (component: Component, target: Target, declared: Declared) => Fact;
 
-function leastOf(entry: OwnPart, sides: readonly OwnPart[]): OwnLevel {
-  const claimed = entry.fact.why !== 'own';
+function leastOf(parts: readonly OwnPart[]): OwnLevel {
+  const claimed = parts[0]?.fact.why !== 'own';
   const ranked = (decisive: OwnPart): OwnLevel => ({ rank: factRank(decisive.fact), decisive, claimed });
-  return sides.map(ranked).reduce((least, part) => (part.rank < least.rank ? part : least), ranked(entry));
+  return parts.map(ranked).reduce((least, part) => (part.rank < least.rank ? part : least));
 }
 
 const UNSTATED: Fact = { level: 'unknown', why: 'unstated', besides: [] };

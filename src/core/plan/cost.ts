@@ -1,0 +1,41 @@
+import type { Effort } from '../catalog/types.ts';
+
+/** What a way costs, from what weighs most to what only breaks ties between ways of the same effort. */
+const ASPECTS = ['blocked', 'unknown', 'redesign', 'code', 'rebuild', 'config', 'experimental', 'port'] as const;
+export type Aspect = (typeof ASPECTS)[number];
+
+/** How often each aspect occurs, in the order of `ASPECTS`. Costs compare from the left, so that no weights are made up. */
+export type Cost = readonly number[];
+
+export const FREE: Cost = ASPECTS.map(() => 0);
+
+/** The cost of something that has these aspects, each once. */
+export function costOf(...aspects: readonly (Aspect | 'none')[]): Cost {
+  return ASPECTS.map((aspect) => aspects.filter((one) => one === aspect).length);
+}
+
+export function addCosts(a: Cost, b: Cost): Cost {
+  return a.map((count, index) => count + (b[index] ?? 0));
+}
+
+/** Negative, zero or positive, as `a` is cheaper than, equal to or dearer than `b`. */
+export function compareCosts(a: Cost, b: Cost): number {
+  for (let i = 0; i < a.length; i++) {
+    const difference = (a[i] ?? 0) - (b[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** A cost as one number, for estimates only: large counts lose what weighs least. */
+export function roughly(cost: Cost): number {
+  return cost.reduce((total, count) => total * 1000 + count, 0);
+}
+
+/** Efforts from the least to the greatest. */
+export const EFFORTS: readonly Effort[] = ['none', 'config', 'rebuild', 'code', 'redesign'];
+
+/** The greater of two efforts. */
+export function greaterEffort(a: Effort, b: Effort): Effort {
+  return EFFORTS.indexOf(a) >= EFFORTS.indexOf(b) ? a : b;
+}

@@ -1,0 +1,86 @@
+import type { Analysis } from '../analysis/analyze.ts';
+import { knownUses } from '../analysis/inferred-uses.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Component } from '../catalog/types.ts';
+import type { Entry } from '../stack/types.ts';
+import type { Plan, Step } from './plan.ts';
+
+/** The entries of a stack as they are called after a move. */
+export interface Identities {
+  /** The id that an entry has afterwards; undefined where it goes. */
+  readonly idOf: (node: number) => string | undefined;
+  /** What to write where a name stood: another name, or undefined where the use of it goes. */
+  readonly rename: (name: string) => string | undefined;
+  /** The component behind a name afterwards; undefined for the user's own work. */
+  readonly componentOf: (name: string) => string | undefined;
+  /** Ids of the entries, as they are afterwards, that a component is known to stand on. */
+  readonly knownBelow: (component: Component) => readonly string[];
+}
+
+/**
+ * Names the entries after a move. An entry that is called by its component takes the new one's name; where the stack lists that one
+ * already, the two become one. Devices stay apart, since each has a count of its own.
+ */
+export function identify(analysis: Analysis, catalog: Catalog, plan: Plan): Identities {
+  const ids = new Map<number, string>();
+  const merged = new Map<number, string>();
+  const components = new Map<string, string | undefined>();
+  const holders = new Map<string, string>();
+  const hold = (step: Step, id: string): void => {
+    const component = componentAfter(analysis, step);
+    ids.set(step.node, id);
+    if (!components.has(id)) components.set(id, component);
+    if (component !== undefined && !holders.has(component)) holders.set(component, id);
+  };
+  const staying = plan.steps.filter(({ leftOut }) => !leftOut);
+  for (const step of staying) if (!takesNewName(analysis, step)) hold(step, step.entry);
+  for (const step of staying.filter((one) => takesNewName(analysis, one))) {
+    const name = componentAfter(analysis, step) ?? step.entry;
+    const holder = catalog.component(name)?.hardware ? undefined : holders.get(name);
+    if (holder === undefined) hold(step, freeName(name, components));
+    else merged.set(step.node, holder);
+  }
+  const nodeOf = firstNodes(analysis);
+  return {
+    idOf: (node) => ids.get(node),
+    rename: (name) => {
+      const node = nodeOf.get(name);
+      return node === undefined ? name : (ids.get(node) ?? merged.get(node));
+    },
+    componentOf: (name) => (components.has(name) ? components.get(name) : catalog.find(name)?.id),
+    knownBelow: (component) => {
+      const bit = analysis.targets.indexOf(plan.target);
+      const known = [...knownUses(component, analysis.targets)].filter(([, mask]) => ((mask >>> bit) & 1) === 1);
+      return known.flatMap(([id]) => holders.get(id) ?? []);
+    },
+  };
+}
+
+function componentAfter(analysis: Analysis, { node, changes }: Step): string | undefined {
+  return changes.find(({ field }) => field === 'component')?.to ?? analysis.nodes[node]?.component?.id;
+}
+
+function takesNewName(analysis: Analysis, { node, changes }: Step): boolean {
+  const entry = analysis.nodes[node]?.entry;
+  return isNamedByComponent(entry) && changes.some(({ field }) => field === 'component');
+}
+
+/** Whether an entry has no name of its own beside its component's. */
+export function isNamedByComponent(entry: Entry | undefined): boolean {
+  return entry !== undefined && entry.id.value === entry.component?.value;
+}
+
+function freeName(name: string, taken: ReadonlyMap<string, unknown>): string {
+  let free = name;
+  for (let count = 2; taken.has(free); count++) free = `${name}-${count}`;
+  return free;
+}
+
+/** Of several entries with one id the first is meant. */
+function firstNodes(analysis: Analysis): ReadonlyMap<string, number> {
+  const nodes = new Map<string, number>();
+  analysis.nodes.forEach(({ id, entry }, node) => {
+    if (entry && !nodes.has(id)) nodes.set(id, node);
+  });
+  return nodes;
+}

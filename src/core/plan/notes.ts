@@ -1,0 +1,55 @@
+import { devicesName, partName, reasonText, shortList } from '../analysis/wording.ts';
+import type { OwnPart } from '../analysis/own.ts';
+import type { Outcome } from './outcome.ts';
+import type { Setting } from './setting.ts';
+import type { Change } from './ways.ts';
+
+/** What there is to say about a step beside what is done, in a sentence or two; undefined where that speaks for itself. */
+export function noteOf(setting: Setting, node: number, outcome: Outcome): string | undefined {
+  switch (outcome.kind) {
+    case 'stays':
+      return `Serves the other hardware of this stack; ${devicesName(setting.target)} have their own listed.`;
+    case 'swap':
+      return outcome.by ? undefined : `No equivalent for ${devicesName(setting.target)} is known to the catalog.`;
+    case 'left-out':
+      return outcome.why === 'unneeded' ? unneeded(setting, node) : doesNotRun(setting, node, outcome.way?.part);
+    case 'way':
+      return ofWay(setting, node, outcome);
+  }
+}
+
+function unneeded({ analysis, users }: Setting, node: number): string {
+  const names = users(node).map((user) => analysis.nodes[user]?.id ?? '?');
+  return names.length === 0 ? 'Nothing needs it any more.' : `Only ${shortList(names)} needed it.`;
+}
+
+function doesNotRun(setting: Setting, node: number, part: OwnPart | undefined): string {
+  return `The stack does without it${part ? `: ${lost(setting, node, part)}` : ''}.`;
+}
+
+function lost({ analysis, target }: Setting, node: number, part: OwnPart): string {
+  return `${partName(analysis, node, part)} does not run on ${devicesName(target)}${reasonText(part, target)}`;
+}
+
+function ofWay(setting: Setting, node: number, { way }: Extract<Outcome, { kind: 'way' }>): string | undefined {
+  const { action, changes, part } = way;
+  if (action === 'replace') return changes.map(changeNote).filter(Boolean).join(' ') || undefined;
+  if (!part) return undefined;
+  if (action === 'blocked') return `${lost(setting, node, part)}. Nothing is known to take its place.`;
+  if (action === 'unknown') return `Nothing is known of it on ${devicesName(setting.target)}.`;
+  return limits(part);
+}
+
+function changeNote({ field, note, part, component }: Change): string {
+  const words = field === 'format' || field === 'precision' ? [`The ${field} becomes ${component.name}.`] : [];
+  const limit = limits(part);
+  return [...words, ...(note === undefined ? [] : [note]), ...(limit === undefined ? [] : [limit])].join(' ');
+}
+
+/** What is lost where something runs with less than the project's own full support. */
+function limits({ fact }: OwnPart): string | undefined {
+  const said = fact.case?.limited ?? fact.case?.note;
+  if (fact.case?.limited !== undefined) return `Limited: ${fact.case.limited}`;
+  if (fact.level === 'port') return ['A port.', ...(said === undefined ? [] : [said])].join(' ');
+  return fact.level === 'experimental' ? ['Experimental.', ...(said === undefined ? [] : [said])].join(' ') : undefined;
+}

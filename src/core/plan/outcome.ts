@@ -1,0 +1,135 @@
+import { knownUses } from '../analysis/inferred-uses.ts';
+import { factOf, factRank, RANK } from '../catalog/level.ts';
+import type { Component } from '../catalog/types.ts';
+import { costOf, EFFORTS, FREE } from './cost.ts';
+import { standing } from './fixpoint.ts';
+import { solve } from './search.ts';
+import { isForeign, type Setting } from './setting.ts';
+import { isSwappable, keepWay, type Way, waysOf } from './ways.ts';
+
+/** What becomes of a node. */
+export type Outcome =
+  | { readonly kind: 'way'; readonly way: Way; readonly required: boolean }
+  | { readonly kind: 'swap'; readonly by: Component | undefined }
+  | { readonly kind: 'stays' }
+  | { readonly kind: 'left-out'; readonly why: 'unneeded' | 'does not run'; readonly way?: Way };
+
+export interface Outcomes {
+  readonly of: readonly Outcome[];
+  readonly exact: boolean;
+}
+
+/** Decides what becomes of every node of a stack that moves, in the cheapest way that works. */
+export function decideOutcomes(setting: Setting): Outcomes {
+  const nodes = setting.analysis.nodes.map((_, node) => node);
+  const kept = nodes.map((node) => keepWay(setting, node));
+  const free = standing(kept.map((way) => (way && isFree(way) ? [way] : [])));
+  const choices = nodes.map((node) => {
+    const way = kept[node];
+    return way && (free[node] ?? -1) >= 0 ? [way] : waysOf(setting, node);
+  });
+  const solution = solve({ choices, roots: rootsOf(setting) });
+  const taken = nodes.map((node) => choices[node]?.[solution.taken[node] ?? -1]);
+  const runs = standing(nodes.map((node) => standingWays(taken[node], kept[node])));
+  const present = findPresent(setting, taken, (node) => (runs[node] ?? -1) >= 0);
+  const of = nodes.map((node) =>
+    outcomeOf(setting, node, taken[node], kept[node], present.has(node), (runs[node] ?? -1) >= 0),
+  );
+  return { of, exact: solution.exact };
+}
+
+function isFree({ cost }: Way): boolean {
+  return cost.every((count, index) => count === FREE[index]);
+}
+
+/** What must be there after the move; platform pieces of other targets come and go with what needs them. */
+function rootsOf(setting: Setting): readonly number[] {
+  const { analysis } = setting;
+  return analysis.topmost.filter((node) => analysis.nodes[node]?.entry?.optional !== true && !isForeign(setting, node));
+}
+
+/** What was chosen holds itself up; the rest, where it may stay as it is. */
+function standingWays(taken: Way | undefined, kept: Way | undefined): readonly Pick<Way, 'needs'>[] {
+  if (taken) return taken.action === 'blocked' ? [] : [{ needs: [] }];
+  return kept ? [kept] : [];
+}
+
+/** The nodes that something still leads to after the move, from what nobody stood on downward. */
+function findPresent(
+  setting: Setting,
+  taken: readonly (Way | undefined)[],
+  runs: (node: number) => boolean,
+): ReadonlySet<number> {
+  const present = new Set([...setting.analysis.topmost, ...unusedPlatforms(setting)]);
+  for (const node of present) {
+    if (!taken[node] && !runs(node) && !isForeign(setting, node)) continue;
+    for (const below of usesAfter(setting, node, taken[node])) present.add(below);
+  }
+  return present;
+}
+
+function unusedPlatforms({ analysis }: Setting): readonly number[] {
+  const used = new Set(analysis.nodes.flatMap((_, node) => analysis.usesOf(node).flat()));
+  return analysis.nodes.flatMap(({ entry, component }, node) =>
+    entry && component?.platform && !used.has(node) ? [node] : [],
+  );
+}
+
+/** What a node leads to after the move: another component leads to platform pieces by what takes their place. */
+function usesAfter(setting: Setting, node: number, way: Way | undefined): readonly number[] {
+  const { analysis, index, byComponent } = setting;
+  const other = way?.changes.find(({ field }) => field === 'component')?.component;
+  if (!way || !other) return analysis.usesOf(node).flat();
+  const known = [...knownUses(other, analysis.targets)].flatMap(([id, mask]) =>
+    ((mask >>> index) & 1) === 1 ? [id] : [],
+  );
+  const pieces = [...byComponent.values()].flatMap((nodes) => {
+    const [first = -1] = nodes;
+    const by = isForeign(setting, first) ? counterpart(setting, first)?.id : analysis.nodes[first]?.component?.id;
+    return by !== undefined && known.includes(by) ? nodes : [];
+  });
+  return [...way.needs.flat(), ...pieces];
+}
+
+function outcomeOf(
+  setting: Setting,
+  node: number,
+  taken: Way | undefined,
+  kept: Way | undefined,
+  present: boolean,
+  runs: boolean,
+): Outcome {
+  const device = setting.devices.get(node);
+  if (device) return { kind: 'swap', by: device };
+  if (taken) return { kind: 'way', way: taken, required: true };
+  if (isForeign(setting, node)) return foreignOutcome(setting, node, present);
+  if (!present) return { kind: 'left-out', why: 'unneeded' };
+  if (kept && runs) return { kind: 'way', way: kept, required: false };
+  const [way] = waysOf(setting, node);
+  return { kind: 'left-out', why: 'does not run', ...(way && { way }) };
+}
+
+function foreignOutcome(setting: Setting, node: number, present: boolean): Outcome {
+  if (!isSwappable(setting, node)) return { kind: 'stays' };
+  const by = counterpart(setting, node);
+  // What the platform itself consists of is needed there as much as here, whoever asked for it.
+  if (!present && !by?.platform) return { kind: 'left-out', why: 'unneeded' };
+  const { entry } = setting.analysis.nodes[node] ?? {};
+  const comesAlong = entry?.layer === 'hardware' || entry?.layer === 'system' || entry?.optional === true;
+  if (by || comesAlong) return { kind: 'swap', by };
+  const part = setting.parts(node)[0];
+  const way: Way = { action: 'blocked', changes: [], cost: costOf('blocked'), needs: [], ...(part && { part }) };
+  return { kind: 'way', way, required: true };
+}
+
+/** What takes the place of a platform piece on the target: its own equivalent there, or one platform for another. */
+function counterpart({ analysis, catalog, target, architectures }: Setting, node: number): Component | undefined {
+  const { component } = analysis.nodes[node] ?? {};
+  const equivalents = (component?.alternatives ?? [])
+    .map((alternative) => ({ alternative, other: catalog.component(alternative.component) }))
+    .filter(({ other }) => other && factRank(factOf(other, target, { architectures })) > RANK.unknown)
+    .sort((a, b) => EFFORTS.indexOf(a.alternative.effort) - EFFORTS.indexOf(b.alternative.effort));
+  const isPlatform = catalog.targets.some(({ platform }) => platform === component?.id);
+  const platform = isPlatform && target.platform ? catalog.component(target.platform) : undefined;
+  return platform ?? equivalents[0]?.other;
+}

@@ -1,0 +1,104 @@
+import type { Analysis } from '../analysis/analyze.ts';
+import { createPartsReader, type OwnPart, type PartsReader } from '../analysis/own.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { RANK } from '../catalog/level.ts';
+import type { Component, ComponentId, Target } from '../catalog/types.ts';
+import { chooseDevices } from './device.ts';
+
+/** What a move starts from: the stack, where it goes to, and the devices that it will find there. */
+export interface Setting {
+  readonly analysis: Analysis;
+  readonly catalog: Catalog;
+  readonly target: Target;
+  /** The target's place among those of the analysis. */
+  readonly index: number;
+  /** The architectures of the target's devices after the move; none where no device is listed. */
+  readonly architectures: readonly string[];
+  /** Devices of other targets that make way, each with the device that takes its place. */
+  readonly devices: ReadonlyMap<number, Component>;
+  /** True where the stack lists what is the target's already, so that what belongs to other targets serves them and stays. */
+  readonly alreadyThere: boolean;
+  readonly parts: (node: number) => readonly OwnPart[];
+  readonly byComponent: ReadonlyMap<ComponentId, readonly number[]>;
+  /** Who stands on a node, in any way. */
+  readonly users: (node: number) => readonly number[];
+  /** The circle that a node is part of. */
+  readonly circle: ReadonlyMap<number, ReadonlySet<number>>;
+}
+
+/** Sets the scene for a move to one of the analysis' targets. */
+export function settingOf(analysis: Analysis, catalog: Catalog, target: Target): Setting {
+  const index = analysis.targets.indexOf(target);
+  const reader = createPartsReader(catalog);
+  const declared = analysis.devices.filter((device) => device.target.id === target.id);
+  const foreign = analysis.nodes.flatMap(({ entry, component }, node) =>
+    entry && component?.hardware && analysis.own(node, index) === 'none' ? [node] : [],
+  );
+  const chosen =
+    declared.length > 0 || foreign.length === 0
+      ? { devices: new Map<number, Component>(), architectures: declared.flatMap(({ arch }) => arch ?? []) }
+      : chooseDevices({ analysis, catalog, target, index, reader }, foreign);
+  const listsPlatform = analysis.nodes.some(({ entry, component }) => entry && component?.id === target.platform);
+  return {
+    ...{ analysis, catalog, target, index, ...chosen },
+    alreadyThere: declared.length > 0 || (foreign.length === 0 && listsPlatform),
+    parts: partsOn(analysis, index, target, chosen.architectures, reader),
+    byComponent: nodesByComponent(analysis),
+    users: usersOf(analysis),
+    circle: circlesOf(analysis),
+  };
+}
+
+/** What runs on CPUs only runs beside any accelerator, whatever its own parts say. */
+function partsOn(
+  analysis: Analysis,
+  index: number,
+  target: Target,
+  architectures: readonly string[],
+  reader: PartsReader,
+): Setting['parts'] {
+  return (node) => {
+    const one = analysis.nodes[node];
+    const own = analysis.ownReason(node, index);
+    if (!one || RANK[analysis.own(node, index)] !== own.rank) return [];
+    return reader(one, target, architectures);
+  };
+}
+
+function nodesByComponent(analysis: Analysis): ReadonlyMap<ComponentId, readonly number[]> {
+  const nodes = new Map<ComponentId, number[]>();
+  analysis.nodes.forEach(({ component }, node) => {
+    const known = component && nodes.get(component.id);
+    if (known) known.push(node);
+    else if (component) nodes.set(component.id, [node]);
+  });
+  return nodes;
+}
+
+/** Gathered when it is first asked for. */
+function usersOf(analysis: Analysis): Setting['users'] {
+  let users: Map<number, number[]> | undefined;
+  return (node) => {
+    if (!users) {
+      users = new Map(analysis.nodes.map((_, one) => [one, []]));
+      for (const user of users.keys()) {
+        for (const member of new Set(analysis.usesOf(user).flat())) users.get(member)?.push(user);
+      }
+    }
+    return users.get(node) ?? [];
+  };
+}
+
+function circlesOf(analysis: Analysis): ReadonlyMap<number, ReadonlySet<number>> {
+  return new Map(
+    analysis.cycles.flatMap((cycle) => {
+      const members = new Set(cycle);
+      return cycle.map((node) => [node, members] as const);
+    }),
+  );
+}
+
+/** A platform piece of other targets, which cannot run on this one. */
+export function isForeign({ analysis, index }: Setting, node: number): boolean {
+  return analysis.nodes[node]?.component?.platform === true && analysis.own(node, index) === 'none';
+}

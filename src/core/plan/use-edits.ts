@@ -1,0 +1,95 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { editList, type ItemFate } from '../syntax/edit-list.ts';
+import { editMap } from '../syntax/edit-map.ts';
+import { fieldsOf, resolveAlias, scalarOf, type YamlMap, type YamlNode, type YamlSeq } from '../syntax/tree.ts';
+import type { TextEdit } from '../text/edits.ts';
+import type { Identities } from './identities.ts';
+import type { Step } from './plan.ts';
+
+/** How the uses of an entry are rewritten: what each name becomes (undefined: it goes), and names to add. */
+export interface UseFates {
+  readonly rename: (name: string) => string | undefined;
+  readonly added: readonly string[];
+}
+
+/**
+ * How the uses of an entry change. Another component stands on what is known of it and on the user's own work; undefined where that leaves
+ * nothing that would not be inferred anyway.
+ */
+export function useFates(
+  identities: Identities,
+  catalog: Catalog,
+  step: Step,
+  names: readonly string[],
+): UseFates | undefined {
+  const to = step.changes.find(({ field }) => field === 'component')?.to;
+  const component = step.action === 'replace' && to !== undefined ? catalog.component(to) : undefined;
+  if (!component) return { rename: identities.rename, added: [] };
+  const known = identities.knownBelow(component);
+  const rename = (name: string): string | undefined => {
+    const after = identities.rename(name);
+    const fits = after !== undefined && (identities.componentOf(after) === undefined || known.includes(after));
+    return fits ? after : undefined;
+  };
+  const kept = names.flatMap((name) => rename(name) ?? []);
+  const ownWork = kept.some((name) => identities.componentOf(name) === undefined);
+  return ownWork ? { rename, added: known.filter((name) => !kept.includes(name)) } : undefined;
+}
+
+/** Edits of a list of uses, or of alternatives: names change, and what is named twice or gone leaves. */
+export function editUses(text: string, seq: YamlSeq, { rename, added }: UseFates): readonly TextEdit[] {
+  const seen = new Set<string>();
+  const inner: TextEdit[] = [];
+  const fates = seq.items.map((item): ItemFate => {
+    const resolved = resolveAlias(item);
+    if (resolved?.kind === 'map') return editMapping(text, resolved, rename, inner);
+    const name = scalarOf(item)?.text;
+    if (name === undefined) return 'stay';
+    const after = rename(name);
+    if (after === undefined || seen.has(after)) return 'go';
+    seen.add(after);
+    return after === name ? 'stay' : { text: after };
+  });
+  return [
+    ...inner,
+    ...editList(
+      text,
+      seq,
+      fates,
+      added.filter((name) => !seen.has(name)),
+    ),
+  ];
+}
+
+/** A use written as a mapping: `{ id: …, optional: true }` or `{ any-of: […] }`. */
+function editMapping(text: string, map: YamlMap, rename: UseFates['rename'], edits: TextEdit[]): ItemFate {
+  const fields = fieldsOf(map);
+  const alternatives = fields.get('any-of');
+  const seq = alternatives && seqOf(alternatives.value);
+  if (seq) {
+    if (namesIn(seq).every((name) => rename(name) === undefined)) return 'go';
+    edits.push(...editUses(text, seq, { rename, added: [] }));
+    return 'stay';
+  }
+  const name = scalarOf(fields.get('id')?.value)?.text;
+  const after = name === undefined ? undefined : rename(name);
+  if (name !== undefined && after === undefined) return 'go';
+  if (after !== undefined && after !== name) edits.push(...editMap(text, map, new Map([['id', after]])));
+  return 'stay';
+}
+
+export function seqOf(node: YamlNode | undefined): YamlSeq | undefined {
+  const resolved = node && resolveAlias(node);
+  return resolved?.kind === 'seq' ? resolved : undefined;
+}
+
+/** All names in a list of uses, those inside alternatives too. */
+export function namesIn(seq: YamlSeq): readonly string[] {
+  return seq.items.flatMap((item) => {
+    const resolved = resolveAlias(item);
+    if (resolved?.kind !== 'map') return scalarOf(item)?.text ?? [];
+    const fields = fieldsOf(resolved);
+    const inner = seqOf(fields.get('any-of')?.value);
+    return inner ? namesIn(inner) : (scalarOf(fields.get('id')?.value)?.text ?? []);
+  });
+}

@@ -1,0 +1,201 @@
+import { knownUses } from '../analysis/inferred-uses.ts';
+import type { OwnPart } from '../analysis/own.ts';
+import { casesOf, factOf, factRank, LEVELS, RANK, rankOf } from '../catalog/level.ts';
+import type { Alternative, Component, Effort } from '../catalog/types.ts';
+import type { Choice } from './choice.ts';
+import { type Aspect, costOf, EFFORTS, FREE } from './cost.ts';
+import { isForeign, type Setting } from './setting.ts';
+
+/** What becomes of one field of an entry. `part` is the new thing's own level on the target, with its evidence. */
+export interface Change {
+  readonly field: 'component' | 'version' | 'format' | 'precision';
+  readonly to: string;
+  readonly component: Component;
+  readonly effort: Effort;
+  readonly note?: string;
+  readonly part: OwnPart;
+}
+
+/** One way to have an entry on the target: as it is, changed, or not at all. */
+export interface Way extends Choice {
+  readonly action: 'keep' | 'replace' | 'unknown' | 'blocked';
+  readonly changes: readonly Change[];
+  /** What decides: of a blocked entry what does not run, of a kept one what limits it; none for what only CPUs run. */
+  readonly part?: OwnPart;
+}
+
+/** A way to deal with one part of an entry: the component, its format, its precision. */
+interface Option {
+  readonly aspects: readonly (Aspect | 'none')[];
+  readonly changes: readonly Change[];
+  readonly part: OwnPart;
+  /** What it asks for in place of what the entry stands on. */
+  readonly needs?: readonly (readonly number[])[];
+}
+
+/** The way to leave an entry as it is, where it runs or may run. */
+export function keepWay(setting: Setting, node: number): Way | undefined {
+  const parts = setting.parts(node);
+  const options = parts.map((part) => asIs(part));
+  if (options.some((option) => !option)) return undefined;
+  return wayOf(
+    setting,
+    node,
+    options.flatMap((option) => option ?? []),
+  );
+}
+
+/** All ways to have a node on the target, those that change least first; to say that it is blocked is the last one. */
+export function waysOf(setting: Setting, node: number): readonly Way[] {
+  const device = setting.devices.get(node);
+  if (device) return [deviceWay(setting, node, device)];
+  const [entry, ...sides] = setting.parts(node);
+  if (!entry) return [{ action: 'keep', changes: [], cost: FREE, needs: needsOf(setting, node, undefined) }];
+  const sideOptions = sides.map((part) => sideOption(setting, part));
+  const blocked = [entry, ...sides].find((part, index) => (index === 0 ? false : !sideOptions[index - 1]));
+  if (blocked) return [blockedWay(blocked)];
+  const options = entryOptions(setting, node, entry);
+  if (options.length === 0) return [blockedWay(entry)];
+  return options.map((option) => wayOf(setting, node, [option, ...sideOptions.flatMap((side) => side ?? [])]));
+}
+
+function blockedWay(part: OwnPart): Way {
+  return { action: 'blocked', changes: [], part, cost: costOf('blocked'), needs: [] };
+}
+
+function deviceWay(setting: Setting, node: number, component: Component): Way {
+  const change = changeTo(setting, 'component', component, 'config');
+  return { action: 'replace', changes: [change], part: change.part, cost: costOf('config'), needs: [] };
+}
+
+function wayOf(setting: Setting, node: number, options: readonly Option[]): Way {
+  const aspects = options.flatMap((option) => option.aspects);
+  const changes = options.flatMap((option) => option.changes);
+  const part = options.map((option) => option.part).reduce((a, b) => (factRank(b.fact) < factRank(a.fact) ? b : a));
+  const kept = aspects.includes('unknown') ? 'unknown' : 'keep';
+  return {
+    action: changes.length > 0 ? 'replace' : kept,
+    ...{ changes, part, cost: costOf(...aspects) },
+    needs: options[0]?.needs ?? needsOf(setting, node, options[0]?.part),
+  };
+}
+
+/** What keeping the entry's component takes: nothing, or to live with less than native support; undefined where it does not run. */
+function asIs(part: OwnPart): Option | undefined {
+  const rank = factRank(part.fact);
+  if (rank === RANK.none) return undefined;
+  return { aspects: aspectsOf(rank), changes: [], part };
+}
+
+function aspectsOf(rank: number): readonly Aspect[] {
+  const level = LEVELS[rank];
+  return level === 'unknown' || level === 'experimental' || level === 'port' ? [level] : [];
+}
+
+/** A format or a precision: as it is, else the one that takes the least effort to get to. */
+function sideOption(setting: Setting, part: OwnPart): Option | undefined {
+  const kept = asIs(part);
+  if (kept && !kept.aspects.includes('unknown')) return kept;
+  const field = part.role === 'format' ? 'format' : 'precision';
+  return replacements(setting, field, part.component)[0] ?? kept;
+}
+
+function entryOptions(setting: Setting, node: number, part: OwnPart): readonly Option[] {
+  const kept = asIs(part);
+  const { entry, component } = setting.analysis.nodes[node] ?? {};
+  if (!entry || !component || part.fact.why === 'manifest') return kept ? [kept] : [];
+  const newer = kept ? undefined : otherVersion(setting, component, part);
+  const others = replacements(setting, 'component', component).map((option) => ({
+    ...option,
+    needs: needsOfOther(setting, node, option.changes[0]?.component ?? component),
+  }));
+  return [...(kept ? [kept] : []), ...(newer ? [newer] : []), ...others];
+}
+
+/** The alternatives that run on the target, by effort. */
+function replacements(setting: Setting, field: Change['field'], component: Component | undefined): readonly Option[] {
+  const options = (component?.alternatives ?? []).flatMap((alternative): Option[] => {
+    const other = setting.catalog.component(alternative.component);
+    if (!other) return [];
+    const change = changeTo(setting, field, other, alternative.effort, alternative);
+    const rank = factRank(change.part.fact);
+    if (rank <= RANK.unknown) return [];
+    return [{ aspects: [alternative.effort, ...aspectsOf(rank)], changes: [change], part: change.part }];
+  });
+  return options.sort((a, b) => effortOf(a) - effortOf(b));
+}
+
+function effortOf({ changes }: Option): number {
+  return EFFORTS.indexOf(changes[0]?.effort ?? 'none');
+}
+
+function changeTo(
+  { target, architectures }: Setting,
+  field: Change['field'],
+  component: Component,
+  effort: Effort,
+  { note }: Partial<Alternative> = {},
+): Change {
+  const role = field === 'format' || field === 'precision' ? field : 'entry';
+  const part: OwnPart = { role, component, fact: factOf(component, target, { architectures }) };
+  return { field, to: component.id, component, effort, part, ...(note !== undefined && { note }) };
+}
+
+/** Another version of the same component, where that is all that it takes: the first one that runs, else the last that did. */
+function otherVersion({ target, architectures }: Setting, component: Component, part: OwnPart): Option | undefined {
+  if (part.fact.why !== 'version') return undefined;
+  const cases = casesOf(component, target.id).filter((one) => rankOf(one) > RANK.unknown);
+  const versions = [
+    ...cases.flatMap(({ since }) => since ?? []),
+    ...cases.flatMap(({ since, until }) => (until !== undefined && since === undefined ? [`<${until}`] : [])),
+  ];
+  const options = versions.map((version): Option => {
+    const fact = factOf(component, target, { version, architectures });
+    const moved: OwnPart = { role: 'entry', component, fact };
+    const change: Change = { field: 'version', to: version, component, effort: 'config', part: moved };
+    return { aspects: ['config', ...aspectsOf(factRank(fact))], changes: [change], part: moved };
+  });
+  const running = options.filter((option) => factRank(option.part.fact) > RANK.unknown);
+  return running.reduce<Option | undefined>(
+    (best, one) => (best && factRank(best.part.fact) >= factRank(one.part.fact) ? best : one),
+    undefined,
+  );
+}
+
+/**
+ * What a node stands on as it is. Of what is not the user's own the platform pieces below it come and go with the target. In a circle
+ * every member is needed, since it is computed as one node.
+ */
+function needsOf(setting: Setting, node: number, part: OwnPart | undefined): readonly (readonly number[])[] {
+  const { analysis, index } = setting;
+  const ownWork = part?.fact.why === 'own';
+  const inside = setting.circle.get(node);
+  return analysis.usesOn(node, index).flatMap((members) => {
+    if (!ownWork && members.some((member) => analysis.nodes[member]?.component?.platform)) return [];
+    const circle = inside ? members.filter((member) => inside.has(member)) : [];
+    return circle.length > 0 ? circle.map((member) => [member]) : [members];
+  });
+}
+
+/** What another component would stand on here: itself where the stack lists it, else what the catalog knows and the user's own uses. */
+function needsOfOther(setting: Setting, node: number, component: Component): readonly (readonly number[])[] {
+  const { analysis, byComponent, index } = setting;
+  const listed = (byComponent.get(component.id) ?? []).filter((one) => one !== node && analysis.nodes[one]?.entry);
+  if (listed.length > 0) return [listed];
+  const known = [...knownUses(component, analysis.targets)]
+    .filter(([id, mask]) => ((mask >>> index) & 1) === 1 && setting.catalog.component(id)?.platform !== true)
+    .map(([id]) => (byComponent.get(id) ?? []).filter((one) => one !== node))
+    .filter((members) => members.length > 0);
+  return [...ownUses(setting, node), ...known];
+}
+
+/** The uses of a node that lead to the user's own work, which another component would build on as well. */
+export function ownUses({ analysis, index }: Setting, node: number): readonly (readonly number[])[] {
+  const uses = analysis.usesOn(node, index);
+  return uses.filter((members) => members.every((member) => !analysis.nodes[member]?.entry?.component));
+}
+
+/** Whether a node makes way for the target's own where nothing but the platform stands in the way. */
+export function isSwappable(setting: Setting, node: number): boolean {
+  return isForeign(setting, node) && !setting.alreadyThere;
+}
