@@ -1,29 +1,16 @@
 import { resolve } from 'node:path';
-import { LAYERS, type Reading } from '../core/index.ts';
-import { fieldsOf } from '../core/syntax/tree.ts';
 import { analyzeJson } from './analyze-json.ts';
 import { analyzePretty } from './analyze-pretty.ts';
 import { shownAs } from './files.ts';
-import { EXIT, Failure } from './host.ts';
-import { readText } from './read-text.ts';
+import { EXIT } from './host.ts';
+import { readManifestFile } from './read-manifest.ts';
 import type { Session } from './session.ts';
 
 /** `layercake analyze`: what can be read of a broken manifest is analysed all the same; a text that is none at all is not. */
 export function analyze({ host, layercake, style, format }: Session, file: string): number {
   const path = resolve(host.cwd, file);
   const shown = shownAs(path, file, host.cwd);
-  const reading = layercake.read(readText(path, shown));
-  const objection = whyNone(reading);
-  if (objection !== undefined) throw new Failure(`${shown}: is no manifest: ${objection}`);
+  const reading = readManifestFile(layercake, path, shown);
   host.stdout.write(format === 'json' ? analyzeJson(reading, shown) : analyzePretty(reading, shown, style));
   return EXIT.clean;
-}
-
-/** What speaks against a text being a manifest at all; a broken one is still one. */
-function whyNone({ manifest: { syntax, problems } }: Reading): string | undefined {
-  const { root, issues } = syntax;
-  if (root?.kind !== 'map') return issues[0]?.message ?? problems[0]?.message ?? 'it is no mapping';
-  const keys = fieldsOf(root);
-  const isOne = ['layercake', ...LAYERS].some((key) => keys.has(key));
-  return isOne ? undefined : 'it has neither `layercake: 1` nor a layer';
 }

@@ -6,6 +6,7 @@ import { catalog } from './catalog.ts';
 import { check, FAIL_ON, type FailOn } from './check.ts';
 import { explainComponent } from './explain.ts';
 import { complain, EXIT, Failure, type Host, usesColor, widthOf } from './host.ts';
+import { retarget, type RetargetOptions } from './retarget.ts';
 import { type Format, FORMATS, type Session } from './session.ts';
 import { createStyle } from './style.ts';
 
@@ -20,7 +21,7 @@ export async function run(
   try {
     if (argv.length === 0) {
       program.outputHelp();
-      throw new Failure('name a command: check, analyze, explain or catalog');
+      throw new Failure('name a command: check, analyze, retarget, explain or catalog');
     }
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;
@@ -44,7 +45,7 @@ function createProgram(host: Host, loadCatalog: () => Catalog, done: (exitCode: 
     const style = createStyle(widthOf(host), usesColor(host));
     return { host, layercake: createLayercake(loadCatalog()), style, format };
   };
-  for (const command of [checkCommand, analyzeCommand, explainCommand, catalogCommand]) {
+  for (const command of [checkCommand, analyzeCommand, retargetCommand, explainCommand, catalogCommand]) {
     program.addCommand(configure(command(session, done), host));
   }
   return program;
@@ -63,11 +64,14 @@ function configure(command: Command, host: Host): Command {
   });
 }
 
+/** What every command prints. */
+const TABLES = ['pretty', 'json'] as const;
+
 type OpenSession = (format: Format) => Session;
 type Done = (exitCode: number) => void;
 
-function formatOption(): Option {
-  return new Option('--format <format>', 'how to print it').choices(FORMATS).default('pretty');
+function formatOption(formats: readonly Format[]): Option {
+  return new Option('--format <format>', 'how to print it').choices(formats).default('pretty');
 }
 
 function checkCommand(session: OpenSession, done: Done): Command {
@@ -79,7 +83,7 @@ function checkCommand(session: OpenSession, done: Done): Command {
         'files, folders or globs; default: every layercake.yaml and *.layercake.yaml below this folder',
       ),
     )
-    .addOption(formatOption())
+    .addOption(formatOption(TABLES))
     .addOption(
       new Option('--fail-on <severity>', 'exit with 1 for findings of this severity or above')
         .choices(FAIL_ON)
@@ -95,15 +99,28 @@ function analyzeCommand(session: OpenSession, done: Done): Command {
   return new Command('analyze')
     .description('Show where a stack can run, what locks it, and which entries to replace first.')
     .argument('<file>', 'a manifest')
-    .addOption(formatOption())
+    .addOption(formatOption(TABLES))
     .action((file: string, options: { format: Format }) => done(analyze(session(options.format), file)));
+}
+
+function retargetCommand(session: OpenSession, done: Done): Command {
+  return new Command('retarget')
+    .description('Plan the move of a stack to other hardware, the cheapest way that is known to work.')
+    .argument('<file>', 'a manifest')
+    .requiredOption('--to <target>', 'where it is to run: nvidia, amd, intel-gpu, apple, …')
+    .option('--write <out>', 'write the manifest after the move to a file, which may be the same one')
+    .addOption(formatOption(FORMATS))
+    .addHelpText('after', `${EXIT_CODES}\nA plan in which something is blocked or unknown counts as something found.`)
+    .action((file: string, { format, ...options }: RetargetOptions & { format: Format }) =>
+      done(retarget(session(format), file, options)),
+    );
 }
 
 function explainCommand(session: OpenSession, done: Done): Command {
   return new Command('explain')
     .description('Tell what the catalog knows of a component, with the evidence.')
     .argument('<component>', 'its id, name, alias or package URL, with @version for the levels of that version')
-    .addOption(formatOption())
+    .addOption(formatOption(TABLES))
     .action((component: string, options: { format: Format }) =>
       done(explainComponent(session(options.format), component)),
     );
@@ -114,7 +131,7 @@ function catalogCommand(session: OpenSession, done: Done): Command {
     .description('List the components that the catalog knows.')
     .addOption(new Option('--layer <layer>', 'only this layer').choices(LAYERS))
     .option('--query <text>', 'only those that have this text in their id, name, kind, aliases, packages or summary')
-    .addOption(formatOption())
+    .addOption(formatOption(TABLES))
     .action((options: { format: Format; layer?: Layer; query?: string }) =>
       done(catalog(session(options.format), options)),
     );

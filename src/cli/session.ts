@@ -2,7 +2,7 @@ import type { Layercake } from '../core/index.ts';
 import type { Host } from './host.ts';
 import type { Style } from './style.ts';
 
-export const FORMATS = ['pretty', 'json'] as const;
+export const FORMATS = ['pretty', 'json', 'markdown'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** What every command works with. */

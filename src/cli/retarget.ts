@@ -1,0 +1,61 @@
+import { resolve } from 'node:path';
+import { planReport } from '../core/features/plan-report.ts';
+import { type Layercake, type Plan, type Reading } from '../core/index.ts';
+import { nearestOf } from '../core/text/nearest.ts';
+import { shownAs } from './files.ts';
+import { EXIT, Failure } from './host.ts';
+import { readManifestFile } from './read-manifest.ts';
+import { retargetJson } from './retarget-json.ts';
+import { retargetPretty } from './retarget-pretty.ts';
+import type { Session } from './session.ts';
+import { counted } from './text.ts';
+import { writeText } from './write-text.ts';
+
+export interface RetargetOptions {
+  readonly to: string;
+  /** Where to write the manifest after the move. */
+  readonly write?: string;
+}
+
+/** `layercake retarget`: the plan of a move, and on request the manifest after it. Findings are what is blocked or unknown. */
+export function retarget({ host, layercake, style, format }: Session, file: string, options: RetargetOptions): number {
+  const path = resolve(host.cwd, file);
+  const shown = shownAs(path, file, host.cwd);
+  const reading = readManifestFile(layercake, path, shown);
+  const plan = layercake.plan(reading, options.to);
+  if (!plan) throw new Failure(noTarget(layercake, options.to));
+  const move = layercake.move(reading, plan);
+  const name = reading.manifest.stack.name?.value ?? shown;
+  if (format === 'json') host.stdout.write(retargetJson(name, plan, move));
+  else if (format === 'markdown') host.stdout.write(planReport(name, plan));
+  else host.stdout.write(retargetPretty(name, shown, plan, style));
+  if (options.write !== undefined) writeMoved(host, layercake, reading, plan, options.write, shown);
+  return plan.feasible ? EXIT.clean : EXIT.findings;
+}
+
+function noTarget({ catalog }: Layercake, wanted: string): string {
+  const ids = catalog.targets.map(({ id }) => id);
+  const near = nearestOf(wanted, ids);
+  const hint = near === undefined ? '' : ` Did you mean ${near}?`;
+  return `there is no target ${wanted}.${hint} The targets are ${ids.join(', ')}`;
+}
+
+/** What is said about the written file goes to standard error, so that the plan can be piped. */
+function writeMoved(
+  host: Session['host'],
+  layercake: Layercake,
+  reading: Reading,
+  plan: Plan,
+  out: string,
+  shown: string,
+): void {
+  const move = layercake.move(reading, plan);
+  if (!move) {
+    throw new Failure(
+      `${shown}: its anchors or aliases share what would have to change in one place only; write these out first`,
+    );
+  }
+  const path = resolve(host.cwd, out);
+  writeText(path, shownAs(path, out, host.cwd), move.text);
+  host.stderr.write(`layercake: wrote ${shownAs(path, out, host.cwd)} (${counted(move.edits.length, 'edit')})\n`);
+}
