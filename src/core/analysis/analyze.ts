@@ -3,7 +3,7 @@ import { LEVELS, RANK } from '../catalog/level.ts';
 import type { Level, Target } from '../catalog/types.ts';
 import type { Stack } from '../stack/types.ts';
 import { findChokePoints, type ChokePoint } from './choke-points.ts';
-import { byVendor, classify, type Coupling, lockedTo, neutralNodes, type VendorLevels } from './coupling.ts';
+import { classify, type Coupling, lockedTo, neutralNodes, vendorReader, type VendorLevels } from './coupling.ts';
 import { chainEnds, type CouplingChain, decidingChain } from './coupling-chain.ts';
 import { type DeviceClass, deviceClasses, findMisfits, type Misfit } from './declared.ts';
 import { buildGraph, forEachGroup, type Graph, type StackNode } from './graph.ts';
@@ -89,8 +89,8 @@ function verdicts(
   reach: Reach,
   neutral: Uint8Array,
 ): Pick<Analysis, 'coupling' | 'ownCoupling' | 'lockedTo' | 'entryLockIn' | 'couplingChain'> {
-  const row = (cells: Uint8Array, node: number): VendorLevels =>
-    byVendor(graph.targets, (target) => cells[node * graph.targets.length + target] ?? 0);
+  const read = vendorReader(graph.targets);
+  const row = (cells: Uint8Array, node: number): VendorLevels => read(cells, node * graph.targets.length);
   const entryLockIn = (node: number): number => (neutral[node] === 1 ? 0 : lockInIndex(row(reach.level, node)));
   const coupling = (node: number): Coupling => (neutral[node] === 1 ? 'neutral' : classify(row(reach.level, node)));
   const endOf = chainEnds(graph, reach);

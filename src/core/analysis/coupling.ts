@@ -11,21 +11,33 @@ export interface VendorLevels {
   readonly best: readonly number[];
 }
 
-/** Gathers a row of levels (one a target, as ranks) by vendor; CPUs are left out, since they make no stack portable. */
-export function byVendor(targets: readonly Target[], levelAt: (target: number) => number): VendorLevels {
-  const best = new Map<string, number>();
-  targets.forEach((target, index) => {
-    if (target.kind !== 'accelerator') return;
-    best.set(target.vendor, Math.max(best.get(target.vendor) ?? 0, levelAt(index)));
-  });
-  return { vendors: [...best.keys()], best: [...best.values()] };
+/**
+ * Gathers rows of levels (one a target, as ranks) by vendor; CPUs are left out, since they make no stack portable.
+ */
+export function vendorReader(targets: readonly Target[]): (cells: Uint8Array, from: number) => VendorLevels {
+  const accelerators = targets.filter(({ kind }) => kind === 'accelerator');
+  const vendors = [...new Set(accelerators.map(({ vendor }) => vendor))];
+  const places = targets.map(({ kind, vendor }) => (kind === 'accelerator' ? vendors.indexOf(vendor) : -1));
+  return (cells, from) => {
+    const best = vendors.map(() => 0);
+    for (let target = 0; target < places.length; target++) {
+      const place = places[target] ?? -1;
+      const level = cells[from + target] ?? 0;
+      if (place >= 0 && level > (best[place] ?? 0)) best[place] = level;
+    }
+    return { vendors, best };
+  };
 }
 
 /** The coupling that a row of vendor levels amounts to (docs/semantics.md); `neutral` is decided by `neutralNodes`. */
 export function classify({ best }: VendorLevels): Exclude<Coupling, 'neutral'> {
-  const running = best.filter((rank) => rank > RANK.unknown).length;
-  const unknown = best.filter((rank) => rank === RANK.unknown).length;
-  if (best.filter((rank) => rank === RANK.native).length >= 2) return 'portable';
+  let [native, running, unknown] = [0, 0, 0];
+  for (const rank of best) {
+    if (rank === RANK.native) native++;
+    if (rank > RANK.unknown) running++;
+    else if (rank === RANK.unknown) unknown++;
+  }
+  if (native >= 2) return 'portable';
   if (running >= 2) return 'leaning';
   return unknown > 0 ? 'unknown' : 'locked';
 }

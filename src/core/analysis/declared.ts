@@ -1,8 +1,8 @@
 import { type Fact, RANK, rankOf } from '../catalog/level.ts';
 import type { Target } from '../catalog/types.ts';
-import { forEachGroup, type Graph } from './graph.ts';
+import type { Graph } from './graph.ts';
 import type { Order } from './order.ts';
-import type { OwnPart, OwnReader } from './own.ts';
+import type { OwnLevel, OwnPart, OwnReader } from './own.ts';
 
 /** Devices of one target and one generation, with the nodes that declare them. */
 export interface DeviceClass {
@@ -45,17 +45,36 @@ export function findMisfits(
 ): readonly Misfit[] {
   if (classes.length === 0) return [];
   const below = classesBelow(graph, order, classes);
+  const levelOn = levelReader(graph, classes, own);
   const misfits: Misfit[] = [];
   for (let node = 0; node < graph.entryCount; node++) {
     if (graph.nodes[node]?.component?.hardware) continue;
-    const marked = classes.filter((_, index) => below[node * classes.length + index] === 1);
-    const devices = marked.length > 0 ? marked : classes;
+    const isMarked = (index: number): boolean => below[node * classes.length + index] === 1;
+    const anywhere = !classes.some((_, index) => isMarked(index));
     // What touches no accelerator runs on the CPU beside it; only a CPU of another kind can be wrong for it.
-    const relevant = neutral[node] === 1 ? devices.filter(({ target }) => target.kind === 'cpu') : devices;
-    const misfit = relevant.length > 0 ? misfitOf(graph, node, relevant, own) : undefined;
+    const isRelevant = ({ target }: DeviceClass, index: number): boolean =>
+      (anywhere || isMarked(index)) && (neutral[node] !== 1 || target.kind === 'cpu');
+    if (classes.some((one, index) => isRelevant(one, index) && levelOn(node, index).rank !== RANK.none)) continue;
+    const relevant = classes.flatMap((one, index) => (isRelevant(one, index) ? [index] : []));
+    const misfit = misfitOf(node, relevant, classes, levelOn);
     if (misfit) misfits.push(misfit);
   }
   return misfits;
+}
+
+type LevelOn = (node: number, index: number) => OwnLevel;
+
+/** Own levels on classes of devices; nodes of one profile are asked about once. */
+function levelReader(graph: Graph, classes: readonly DeviceClass[], own: OwnReader): LevelOn {
+  const known: (OwnLevel | undefined)[] = [];
+  return (node, index) => {
+    const cell = (graph.profile[node] ?? 0) * classes.length + index;
+    const level = known[cell];
+    if (level) return level;
+    const [stackNode, device] = [graph.nodes[node], classes[index]];
+    if (!stackNode || !device) throw new RangeError(`no cell ${node}, ${index}`);
+    return (known[cell] = own(stackNode, device.target, device.arch === undefined ? [] : [device.arch]));
+  };
 }
 
 /** For each node a mark for each class of devices that its uses lead to. */
@@ -65,13 +84,14 @@ function classesBelow(graph: Graph, order: Order, classes: readonly DeviceClass[
   classes.forEach(({ nodes }, index) => {
     for (const node of nodes) below[node * width + index] = 1;
   });
-  const take = (node: number): void =>
-    forEachGroup(graph, node, (_, members) => {
-      for (const member of members) {
-        for (let i = 0; i < width; i++)
-          below[node * width + i] = (below[node * width + i] ?? 0) | (below[member * width + i] ?? 0);
-      }
-    });
+  const take = (node: number): void => {
+    const from = graph.memberStart[graph.groupStart[node] ?? 0] ?? 0;
+    const end = graph.memberStart[graph.groupStart[node + 1] ?? 0] ?? 0;
+    for (let at = from; at < end; at++) {
+      const member = graph.members[at] ?? 0;
+      for (let i = 0; i < width; i++) if (below[member * width + i] === 1) below[node * width + i] = 1;
+    }
+  };
   for (const cycle of order) {
     // Twice round a cycle: what its first member leads to reaches its last one, and the other way round.
     for (const node of cycle) take(node);
@@ -81,13 +101,17 @@ function classesBelow(graph: Graph, order: Order, classes: readonly DeviceClass[
   return below;
 }
 
-function misfitOf(graph: Graph, node: number, devices: readonly DeviceClass[], own: OwnReader): Misfit | undefined {
-  const stackNode = graph.nodes[node];
-  if (!stackNode) return undefined;
-  const levels = devices.map(({ target, arch }) => own(stackNode, target, arch === undefined ? [] : [arch]));
-  if (levels.some(({ rank }) => rank !== RANK.none)) return undefined;
+/** Why a node runs on none of the devices that matter for it; undefined where none does. */
+function misfitOf(
+  node: number,
+  relevant: readonly number[],
+  classes: readonly DeviceClass[],
+  levelOn: LevelOn,
+): Misfit | undefined {
+  const levels = relevant.map((index) => levelOn(node, index));
   const old = levels.find(({ decisive: { fact } }) => fact.why === 'architecture' || runsOnOthers(fact));
   const decisive = (old ?? levels[0])?.decisive;
+  const devices = relevant.flatMap((index) => classes[index] ?? []);
   return decisive && { node, kind: old ? 'generation' : 'target', devices, part: decisive };
 }
 

@@ -23,6 +23,8 @@ export interface Graph {
   readonly members: Int32Array;
   /** The targets on which a group counts, a bit each; none for an optional use. */
   readonly groupMask: Uint32Array;
+  /** Nodes of one profile are alike in all that decides their own levels, so that the catalog is asked once for all of them. */
+  readonly profile: Int32Array;
 }
 
 /** A group while the graph is built. */
@@ -49,7 +51,30 @@ export function buildGraph(stack: Stack, catalog: Catalog): Graph {
   const all = (1 << catalog.targets.length) - 1;
   const inferred = inferUses(nodes, catalog);
   const groups = stack.entries.map((entry) => groupsOf(entry, stack, resolve, all, inferred));
-  return { ...compress(groups, nodes.length), targets: catalog.targets, nodes, entryCount: stack.entries.length };
+  return {
+    ...compress(groups, nodes.length),
+    ...{ targets: catalog.targets, nodes, entryCount: stack.entries.length },
+    profile: profilesOf(nodes),
+  };
+}
+
+function profilesOf(nodes: readonly StackNode[]): Int32Array {
+  const numbers = new Map<string, number>();
+  let count = 0;
+  return Int32Array.from(nodes, (node) => {
+    if (node.entry?.supports) return count++;
+    const key = profileKey(node);
+    let number = numbers.get(key);
+    if (number === undefined) numbers.set(key, (number = count++));
+    return number;
+  });
+}
+
+/** What the catalog is asked about; a component that it does not know is as good as any other. */
+function profileKey({ entry, component }: StackNode): string {
+  const name = component?.id ?? (entry?.component ? '?' : '');
+  if (!entry?.version && !entry?.format && !entry?.precision) return name;
+  return [name, entry.version?.value, entry.format?.value, entry.precision?.value].join('\n');
 }
 
 function entryNode(entry: Entry, catalog: Catalog): StackNode {
@@ -85,17 +110,21 @@ function compress(
   groups: readonly (readonly Group[])[],
   nodeCount: number,
 ): Pick<Graph, 'groupStart' | 'memberStart' | 'members' | 'groupMask'> {
-  const flat = groups.flat();
   const groupStart = new Int32Array(nodeCount + 1);
   for (let x = 0; x < nodeCount; x++) groupStart[x + 1] = (groupStart[x] ?? 0) + (groups[x]?.length ?? 0);
-  const memberStart = new Int32Array(flat.length + 1);
-  flat.forEach((group, g) => (memberStart[g + 1] = (memberStart[g] ?? 0) + group.members.length));
-  return {
-    groupStart,
-    memberStart,
-    members: Int32Array.from(flat.flatMap((group) => group.members)),
-    groupMask: Uint32Array.from(flat, (group) => group.mask),
-  };
+  const groupCount = groupStart[nodeCount] ?? 0;
+  const memberStart = new Int32Array(groupCount + 1);
+  const groupMask = new Uint32Array(groupCount);
+  const members: number[] = [];
+  let g = 0;
+  for (const row of groups) {
+    for (const group of row) {
+      for (const member of group.members) members.push(member);
+      groupMask[g] = group.mask;
+      memberStart[++g] = members.length;
+    }
+  }
+  return { groupStart, memberStart, members: Int32Array.from(members), groupMask };
 }
 
 /** Calls `visit` with every group of a node: its number and its members. */

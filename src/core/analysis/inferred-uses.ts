@@ -15,17 +15,23 @@ export interface InferredUse {
  * what it goes through on a target, and, for a platform component, the devices of its own targets.
  */
 export function inferUses(nodes: readonly StackNode[], catalog: Catalog): (index: number) => readonly InferredUse[] {
-  const byComponent = groupNodes(nodes, ({ component }) => component?.id);
-  const devices = groupNodes(nodes, ({ component }) => component?.hardware?.target);
+  // A manifest that says what everything stands on needs no table.
+  const byComponent = once(() => groupNodes(nodes, ({ component }) => component?.id));
+  const devices = once(() => groupNodes(nodes, ({ component }) => component?.hardware?.target));
   const masks = new Map<ComponentId, ReadonlyMap<ComponentId, number>>();
   return (index) => {
     const component = nodes[index]?.component;
     if (!component || component.hardware) return [];
     let known = masks.get(component.id);
     if (!known) masks.set(component.id, (known = knownUses(component, catalog.targets)));
-    const uses = [...known].map(([id, mask]) => ({ members: others(byComponent.get(id), index), mask }));
-    return [...uses, ...deviceUses(component, devices, catalog.targets)].filter(({ members }) => members.length > 0);
+    const uses = [...known].map(([id, mask]) => ({ members: others(byComponent().get(id), index), mask }));
+    return [...uses, ...deviceUses(component, devices(), catalog.targets)].filter(({ members }) => members.length > 0);
   };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** Nodes by a key. Of several with one id the first is meant, as where `uses` names it: an alias may repeat one 10,000 times. */

@@ -20,11 +20,22 @@ export function reasonReader(graph: Graph, devices: readonly DeviceClass[], own:
   const architectures = graph.targets.map((target) =>
     devices.flatMap((device) => (device.target.id === target.id && device.arch !== undefined ? [device.arch] : [])),
   );
+  const known: (OwnLevel | undefined)[] = [];
   return (node, target) => {
+    const cell = (graph.profile[node] ?? 0) * graph.targets.length + target;
+    const reason = known[cell];
+    if (reason) return reason;
     const [stackNode, platform] = [graph.nodes[node], graph.targets[target]];
     if (!stackNode || !platform) throw new RangeError(`no cell ${node}, ${target}`);
-    return own(stackNode, platform, architectures[target] ?? []);
+    return (known[cell] = own(stackNode, platform, architectures[target] ?? []));
   };
+}
+
+/** The levels of all nodes of one profile. */
+interface Row {
+  readonly own: Uint8Array;
+  readonly claimed: Uint8Array;
+  readonly neutral: boolean;
 }
 
 /** Computes the own levels of a graph. */
@@ -32,17 +43,25 @@ export function ownLevels(graph: Graph, reason: Reason): Levels {
   const width = graph.targets.length;
   const own = new Uint8Array(graph.nodes.length * width);
   const levels = { own, claimed: new Uint8Array(own.length), neutral: new Uint8Array(graph.nodes.length) };
+  const rows: (Row | undefined)[] = [];
   for (let node = 0; node < graph.nodes.length; node++) {
-    const row = graph.targets.map((_, target) => reason(node, target));
-    const onCpuOnly = runsOnCpuOnly(graph, row);
-    levels.neutral[node] = onCpuOnly || isFree(graph, row) ? 1 : 0;
-    row.forEach(({ rank, claimed }, target) => {
-      const beside = onCpuOnly && graph.targets[target]?.kind === 'accelerator';
-      own[node * width + target] = beside ? RANK.native : rank;
-      levels.claimed[node * width + target] = claimed ? 1 : 0;
-    });
+    const row = (rows[graph.profile[node] ?? 0] ??= rowOf(graph, reason, node));
+    own.set(row.own, node * width);
+    levels.claimed.set(row.claimed, node * width);
+    levels.neutral[node] = row.neutral ? 1 : 0;
   }
   return levels;
+}
+
+function rowOf(graph: Graph, reason: Reason, node: number): Row {
+  const row = graph.targets.map((_, target) => reason(node, target));
+  const onCpuOnly = runsOnCpuOnly(graph, row);
+  const beside = (target: number): boolean => onCpuOnly && graph.targets[target]?.kind === 'accelerator';
+  return {
+    own: Uint8Array.from(row, ({ rank }, target) => (beside(target) ? RANK.native : rank)),
+    claimed: Uint8Array.from(row, ({ claimed }) => (claimed ? 1 : 0)),
+    neutral: onCpuOnly || isFree(graph, row),
+  };
 }
 
 /** Neutral by the catalog's word, or the user's own. */

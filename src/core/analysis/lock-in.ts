@@ -9,7 +9,11 @@ const WEIGHTS = [0, 0, 1 / 3, 3 / 4, 1] as const;
  */
 export function lockInIndex({ best }: VendorLevels): number {
   if (best.length < 2) return 100;
-  const weights = best.map((rank) => WEIGHTS[rank] ?? 0);
-  const sum = weights.reduce((total, weight) => total + weight, 0);
-  return 100 * (1 - (sum - Math.max(...weights)) / (best.length - 1));
+  let [sum, most] = [0, 0];
+  for (const rank of best) {
+    const weight = WEIGHTS[rank] ?? 0;
+    sum += weight;
+    if (weight > most) most = weight;
+  }
+  return 100 * (1 - (sum - most) / (best.length - 1));
 }

@@ -40,6 +40,7 @@ export function orderOf(graph: Graph, follows: Follows): Order {
  * of a cycle are passed through.
  */
 export function createTargetOrder(graph: Graph, order: Order): (target: number) => Order {
+  if (order.every((cycle) => cycle.length === 1)) return () => order;
   const countsOn = (target: number): Follows => {
     return (group) => (((graph.groupMask[group] ?? 0) >>> target) & 1) === 1;
   };

@@ -45,10 +45,17 @@ export function computeReach(graph: Graph, orderOn: (target: number) => Order, l
 function reachOne(graph: Graph, levels: Levels, reach: Reach, node: number, target: number): void {
   const cell = node * graph.targets.length + target;
   reach.level[cell] = levels.own[cell] ?? RANK.unknown;
-  forEachGroup(graph, node, (group, members) => {
-    if (!countsOn(graph, group, target) || members.includes(node)) return;
-    lowerTo(reach, cell, bestEdge(graph, levels, reach, cell, members, target));
-  });
+  const end = graph.groupStart[node + 1] ?? 0;
+  for (let group = graph.groupStart[node] ?? 0; group < end; group++) {
+    if (!countsOn(graph, group, target) || hasMember(graph, group, node)) continue;
+    lowerTo(reach, cell, bestEdge(graph, levels, reach, cell, group, target));
+  }
+}
+
+function hasMember({ members, memberStart }: Graph, group: number, node: number): boolean {
+  const end = memberStart[group + 1] ?? 0;
+  for (let at = memberStart[group] ?? 0; at < end; at++) if (members[at] === node) return true;
+  return false;
 }
 
 function countsOn(graph: Graph, group: number, target: number): boolean {
@@ -67,27 +74,31 @@ function lowerTo(reach: Reach, cell: number, edge: Edge): void {
 }
 
 /** The best of a group's members for one cell; of equal ones the one with the shortest way down. */
-function bestEdge(graph: Graph, levels: Levels, reach: Reach, cell: number, members: Int32Array, target: number): Edge {
+function bestEdge(graph: Graph, levels: Levels, reach: Reach, cell: number, group: number, target: number): Edge {
   const best: Edge = { level: -1, member: -1, distance: 0, swapped: false };
-  for (const member of members) {
+  const end = graph.memberStart[group + 1] ?? 0;
+  for (let at = graph.memberStart[group] ?? 0; at < end; at++) {
+    const member = graph.members[at] ?? 0;
     const below = member * graph.targets.length + target;
     const standing = reach.level[below] ?? 0;
     const replaced = isSwap(graph, levels, cell, member) ? (levels.own[cell] ?? 0) : 0;
     const swapped = replaced > standing;
     const level = swapped ? replaced : standing;
     const distance = reach.distance[below] ?? 0;
-    if (level > best.level || (level === best.level && distance < best.distance)) {
-      Object.assign(best, { level, member, distance, swapped });
-    }
+    if (level < best.level || (level === best.level && distance >= best.distance)) continue;
+    best.level = level;
+    best.member = member;
+    best.distance = distance;
+    best.swapped = swapped;
   }
   return best;
 }
 
 function isSwap(graph: Graph, levels: Levels, cell: number, member: number): boolean {
   return (
-    graph.nodes[member]?.component?.platform === true &&
     levels.claimed[cell] === 1 &&
-    (levels.own[cell] ?? 0) > RANK.unknown
+    (levels.own[cell] ?? 0) > RANK.unknown &&
+    graph.nodes[member]?.component?.platform === true
   );
 }
 
@@ -100,7 +111,7 @@ function reachCycle(graph: Graph, levels: Levels, reach: Reach, cycle: readonly 
     reach.level[cell] = levels.own[cell] ?? RANK.unknown;
     forEachGroup(graph, node, (group, members) => {
       if (!countsOn(graph, group, target) || members.some((member) => inside.has(member))) return;
-      lowerTo(reach, cell, bestEdge(graph, levels, reach, cell, members, target));
+      lowerTo(reach, cell, bestEdge(graph, levels, reach, cell, group, target));
     });
   }
   const least = Math.min(...cycle.map((node) => reach.level[node * width + target] ?? 0));
@@ -168,9 +179,14 @@ export function lostUses(
   target: number,
 ): readonly (readonly number[])[] {
   const cell = node * graph.targets.length + target;
-  return usesOn(graph, node, target).filter(
-    (members) => bestEdge(graph, levels, reach, cell, Int32Array.from(members), target).level === RANK.none,
-  );
+  const lost: (readonly number[])[] = [];
+  const end = graph.groupStart[node + 1] ?? 0;
+  for (let group = graph.groupStart[node] ?? 0; group < end; group++) {
+    if (!countsOn(graph, group, target)) continue;
+    if (bestEdge(graph, levels, reach, cell, group, target).level !== RANK.none) continue;
+    lost.push([...graph.members.subarray(graph.memberStart[group], graph.memberStart[group + 1])]);
+  }
+  return lost;
 }
 
 /** The nodes from one down to what limits it on a target, itself first. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyzeStack } from '../../../src/core/analysis/analyze.ts';
-import { byVendor, classify } from '../../../src/core/analysis/coupling.ts';
+import { classify, vendorReader } from '../../../src/core/analysis/coupling.ts';
 import { lockInIndex } from '../../../src/core/analysis/lock-in.ts';
 import type { Level } from '../../../src/core/catalog/types.ts';
 import { readManifest } from '../../../src/core/manifest.ts';
@@ -12,7 +12,10 @@ import { isCpuOnly } from '../../support/reference.ts';
 const RUNS = { numRuns: 2000, seed: 20261123 };
 
 const vendorsAt = (...levels: readonly Level[]) =>
-  byVendor(TARGETS, (target) => LEVEL_NAMES.indexOf(levels[target] ?? 'none'));
+  vendorReader(TARGETS)(
+    Uint8Array.from(levels, (level) => LEVEL_NAMES.indexOf(level)),
+    0,
+  );
 const indexes = (nodes: readonly TestNode[]): readonly number[] => {
   const analysis = analyzeStack(stackOf(nodes), catalog);
   return nodes.map((_, node) => analysis.entryLockIn(node));
@@ -43,7 +46,7 @@ describe('the index and the coupling of a row: Green, Red, Blue GPU, Blue NPU, C
   });
 
   test('a panel of one vendor leaves nothing to choose from', () => {
-    expect(lockInIndex(byVendor(TARGETS.slice(0, 1), () => 4))).toBe(100);
+    expect(lockInIndex(vendorReader(TARGETS.slice(0, 1))(Uint8Array.of(4), 0))).toBe(100);
   });
 });
 
