@@ -128,6 +128,11 @@ describe('names are one component’s own', () => {
       .toLowerCase()
       .replace(/[\s_-]+/g, '-');
 
+  test('ids, over all layers', () => {
+    const all = catalog.components.map(({ id }) => id);
+    expect(all.filter((id, index) => all.indexOf(id) !== index)).toEqual([]);
+  });
+
   test('ids, names and aliases', () => {
     expect(shared(({ id, name, aliases = [] }) => [id, name, ...aliases].map(nameKey))).toEqual([]);
   });
