@@ -1,8 +1,9 @@
-import type { ExplainedCase, ExplainedSupport, Explanation } from '../core/features/explain.ts';
+import type { Evidence } from '../core/catalog/types.ts';
+import type { ExplainedCase, ExplainedDevice, ExplainedSupport, Explanation } from '../core/features/explain.ts';
 import { jsonText } from './text.ts';
 
 /** What the catalog knows of a component, as schemas/output-explain.schema.json describes it. */
-export function explainJson({ component, version, supports, alternatives, deprecated }: Explanation): string {
+export function explainJson({ component, version, device, supports, alternatives, deprecated }: Explanation): string {
   const {
     id,
     name,
@@ -15,7 +16,7 @@ export function explainJson({ component, version, supports, alternatives, deprec
     packages = [],
     requires = [],
   } = component;
-  const { license, openness, steward, stewardVendor, hardware } = component;
+  const { license, openness, steward, stewardVendor } = component;
   return jsonText({
     version: 1,
     component: {
@@ -33,13 +34,17 @@ export function explainJson({ component, version, supports, alternatives, deprec
         aliases,
         packages,
         requires,
-        hardware,
+        hardware: device && deviceJson(device),
       },
       supports: Object.fromEntries(supports.map(({ target, support }) => [target.id, supportJson(support)])),
       alternatives: alternatives.map(({ component: other, effort, note }) => ({ component: other, effort, note })),
       ...{ openness, steward, stewardVendor, deprecated: deprecated && { ...deprecated } },
     },
   });
+}
+
+function deviceJson({ target, arch, memory, precisions, evidence }: ExplainedDevice): object {
+  return { target, arch, memory, precisions, evidence: evidence.map(evidenceJson) };
 }
 
 function supportJson({ besides, ...support }: ExplainedSupport): object {
@@ -50,6 +55,10 @@ function supportJson({ besides, ...support }: ExplainedSupport): object {
 function caseJson({ level, since, until, arch, via, limited, note, os, evidence }: ExplainedCase): object {
   return {
     ...{ level, since, until, arch, via, limited, note, os },
-    evidence: evidence.map(({ source, says, checked }) => ({ source, says, checked })),
+    evidence: evidence.map(evidenceJson),
   };
+}
+
+function evidenceJson({ source, says, checked }: Evidence): object {
+  return { source, says, checked };
 }

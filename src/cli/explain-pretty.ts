@@ -39,7 +39,8 @@ function titleLines(
   ];
 }
 
-function factLines(explanation: Explanation, catalog: Catalog, { style, nameOf }: Writer): readonly string[] {
+function factLines(explanation: Explanation, catalog: Catalog, writer: Writer): readonly string[] {
+  const { style, nameOf } = writer;
   const { homepage, license, steward, openness, requires, packages, aliases } = explanation.component;
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['Homepage', homepage],
@@ -53,7 +54,8 @@ function factLines(explanation: Explanation, catalog: Catalog, { style, nameOf }
     ],
     ['Steward', steward],
     ['Controlled by', controllerOf(explanation, catalog)],
-    ['Device', deviceOf(explanation, catalog)],
+    ['Device', deviceOf(explanation, catalog, writer)],
+    ['Computes in', explanation.device?.precisions?.map(nameOf).join(', ')],
     ['Stands on', requires?.map(nameOf).join(', ')],
     ['Packages', packages?.join(' ')],
     ['Also called', aliases?.join(', ')],
@@ -70,10 +72,11 @@ function controllerOf({ component: { stewardVendor } }: Explanation, { targets }
   return `${targets.find(({ vendor }) => vendor === stewardVendor)?.vendorName ?? stewardVendor}, a hardware vendor`;
 }
 
-function deviceOf({ component: { hardware } }: Explanation, catalog: Catalog): string | undefined {
-  if (!hardware) return undefined;
-  const { target, arch, memory } = hardware;
-  return [catalog.target(target)?.name ?? target, arch, memory && `${memory} GB`].filter(Boolean).join(', ');
+function deviceOf({ device }: Explanation, catalog: Catalog, { sources }: Writer): string | undefined {
+  if (!device) return undefined;
+  const { target, arch, memory, evidence } = device;
+  const words = [catalog.target(target)?.name ?? target, arch, memory && `${memory} GB`].filter(Boolean);
+  return `${words.join(', ')} ${sources.mark(evidence)}`;
 }
 
 function alternativeLines({ alternatives }: Explanation, style: Style): readonly string[] {

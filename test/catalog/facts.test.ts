@@ -2,7 +2,7 @@ import { PackageURL } from 'packageurl-js';
 import { describe, expect, test } from 'vitest';
 import { builtinCatalog } from '../../src/catalog/index.ts';
 import { meetsArchitecture } from '../../src/core/catalog/architecture.ts';
-import { casesOf } from '../../src/core/catalog/level.ts';
+import { casesOf, factOf } from '../../src/core/catalog/level.ts';
 import type { Case, Component } from '../../src/core/catalog/types.ts';
 import { parseVersion } from '../../src/core/catalog/version.ts';
 import { read } from './files.ts';
@@ -28,10 +28,11 @@ function shared(keysOf: (component: Component) => readonly string[]): readonly s
 
 describe('references lead somewhere', () => {
   test('to components', () => {
-    const named = ({ requires, alternatives, deprecated, ...rest }: Component): readonly string[] => [
+    const named = ({ requires, alternatives, deprecated, hardware, ...rest }: Component): readonly string[] => [
       ...(requires ?? []),
       ...(alternatives ?? []).map(({ component }) => component),
       ...(deprecated?.successor === undefined ? [] : [deprecated.successor]),
+      ...(hardware?.precisions ?? []),
       ...supportsOf({ ...rest }).flatMap(([, { via }]) => via ?? []),
     ];
     expect(problems((component) => named(component).filter((id) => !ids.has(id)))).toEqual([]);
@@ -127,6 +128,11 @@ describe('names are one component’s own', () => {
       .toLowerCase()
       .replace(/[\s_-]+/g, '-');
 
+  test('ids, over all layers', () => {
+    const all = catalog.components.map(({ id }) => id);
+    expect(all.filter((id, index) => all.indexOf(id) !== index)).toEqual([]);
+  });
+
   test('ids, names and aliases', () => {
     expect(shared(({ id, name, aliases = [] }) => [id, name, ...aliases].map(nameKey))).toEqual([]);
   });
@@ -206,6 +212,40 @@ describe('conditions', () => {
           return always >= 0 && always < casesOf(component, id).length - 1 ? [id] : [];
         }),
       ),
+    ).toEqual([]);
+  });
+});
+
+describe('what a device computes in', () => {
+  const precisionsOf = ({ hardware }: Component): readonly (Component | undefined)[] =>
+    (hardware?.precisions ?? []).map((id) => catalog.component(id));
+
+  test('is of the kind precision', () => {
+    expect(
+      problems(({ hardware }) =>
+        (hardware?.precisions ?? []).filter((id) => catalog.component(id)?.kind !== 'precision'),
+      ),
+    ).toEqual([]);
+  });
+
+  test('has a source of its own', () => {
+    expect(
+      problems(({ hardware, evidence }) =>
+        hardware?.precisions && !Object.keys(evidence).some((key) => key.includes('precision')) ? ['no source'] : [],
+      ),
+    ).toEqual([]);
+  });
+
+  test('is nothing that is known not to run there', () => {
+    expect(
+      problems((component) => {
+        const { target: id = '', arch } = component.hardware ?? {};
+        const target = catalog.target(id);
+        const declared = arch === undefined ? {} : { architectures: [arch] };
+        return precisionsOf(component).flatMap((one) =>
+          one && target && factOf(one, target, declared).level === 'none' ? [one.id] : [],
+        );
+      }),
     ).toEqual([]);
   });
 });

@@ -53,6 +53,16 @@ const CATALOG = createCatalog({
       },
       ...{ neutral: { note: 'Only a file.', evidence: ['a'] }, evidence: { a: evidence('a') } },
     },
+    {
+      ...{ id: 'card', name: 'Card', layer: 'hardware', kind: 'accelerator', platform: true, summary: 'A card.' },
+      homepage: 'https://example.org',
+      hardware: { precisions: ['wide', 'other'], memory: 48, arch: 'v_2', target: 'nvidia' },
+      evidence: { 'spec-arch': evidence('arch'), 'spec-precisions': evidence('precisions') },
+    },
+    {
+      ...{ id: 'plain', name: 'Plain', layer: 'hardware', kind: 'cpu', platform: true, summary: 'A plain one.' },
+      ...{ homepage: 'https://example.org', hardware: { target: 'amd' }, evidence: { spec: evidence('spec') } },
+    },
   ],
 });
 
@@ -118,6 +128,15 @@ describe('json', () => {
     });
   });
 
+  test('has what a device is, with all that was read about it', () => {
+    const told = [evidence('arch'), evidence('precisions')];
+    expect(json('card').hardware).toEqual({
+      ...{ target: 'nvidia', arch: 'v_2', memory: 48, precisions: ['wide', 'other'], evidence: told },
+    });
+    expect(json('plain').hardware).toEqual({ target: 'amd', evidence: [evidence('spec')] });
+    expect(json('thing').hardware).toBeUndefined();
+  });
+
   test('has what the component is', () => {
     expect(json('thing')).toMatchObject({
       ...{ id: 'thing', kind: 'kernel-library', platform: false, aliases: [], packages: [], requires: ['other'] },
@@ -177,6 +196,15 @@ test('pretty says of what is neutral that it is', () => {
   expect(pretty('other')).toContain(
     'Where it runs\n  Touches no accelerator itself, so it runs beside any. Only a file. [1]\n',
   );
+});
+
+test('pretty says of a device its memory and what it computes in', () => {
+  const out = pretty('card');
+  expect(out).toContain(
+    '  Homepage     https://example.org\n  Device       NVIDIA GPU, v_2, 48 GB [1,2]\n  Computes in  wide, Other\n',
+  );
+  expect(out).toContain('  [2] It says precisions. Read 2026-10-01.\n');
+  expect(pretty('plain')).toContain('  Homepage  https://example.org\n  Device    AMD GPU [1]\n\n');
 });
 
 describe('the command', () => {

@@ -34,6 +34,14 @@ export interface Alternative {
   readonly note?: string;
 }
 
+/** What a device is: its target, architecture, memory in GB, and the precisions that it computes in natively. */
+export interface Device {
+  readonly target: TargetId;
+  readonly arch?: string;
+  readonly memory?: number;
+  readonly precisions?: readonly ComponentId[];
+}
+
 export interface Component {
   readonly id: ComponentId;
   readonly name: string;
@@ -46,7 +54,7 @@ export interface Component {
   readonly license?: string;
   readonly packages?: readonly string[];
   readonly requires?: readonly ComponentId[];
-  readonly hardware?: { readonly target: TargetId; readonly arch?: string; readonly memory?: number };
+  readonly hardware?: Device;
   readonly neutral?: { readonly note?: string; readonly evidence: readonly string[] };
   readonly supports?: Readonly<Record<TargetId, Case | readonly Case[]>>;
   readonly alternatives?: readonly Alternative[];

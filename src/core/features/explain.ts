@@ -1,7 +1,7 @@
 import { evidenceOf } from '../analysis/wording.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { type Fact, factOf } from '../catalog/level.ts';
-import type { Alternative, Case, Component, Evidence, Target } from '../catalog/types.ts';
+import type { Alternative, Case, Component, Device, Evidence, Target } from '../catalog/types.ts';
 import { isVersionOrRange } from '../catalog/version.ts';
 
 /** A claim of the catalog, with the sources themselves in place of their keys. */
@@ -15,10 +15,16 @@ export interface ExplainedSupport extends ExplainedCase {
   readonly besides?: readonly ExplainedCase[];
 }
 
+/** What a device is, with all that was read about it. */
+export interface ExplainedDevice extends Device {
+  readonly evidence: readonly Evidence[];
+}
+
 /** All that the catalog knows of a component, for one of its versions where one is asked for. */
 export interface Explanation {
   readonly component: Component;
   readonly version?: string;
+  readonly device?: ExplainedDevice;
   /** Every target, in the order of the catalog. */
   readonly supports: readonly { readonly target: Target; readonly support: ExplainedSupport }[];
   readonly alternatives: readonly Alternative[];
@@ -42,10 +48,11 @@ export function questionOf(text: string): Question {
 export function explain(catalog: Catalog, { name, version }: Question): Explanation | undefined {
   const component = catalog.find(name);
   if (!component || (version !== undefined && !isVersionOrRange(version))) return undefined;
-  const deprecated = component.deprecated;
+  const { deprecated, hardware, evidence } = component;
   return {
     component,
     ...(version !== undefined && { version }),
+    ...(hardware && { device: { ...hardware, evidence: Object.values(evidence) } }),
     supports: catalog.targets.map((target) => ({ target, support: supportOf(component, target, version) })),
     alternatives: component.alternatives ?? [],
     ...(deprecated && { deprecated: { ...deprecated, evidence: namedEvidence(component, deprecated.evidence) } }),
