@@ -1,29 +1,25 @@
-import { resolve } from 'node:path';
-import { LAYERS, type Reading } from '../core/index.ts';
-import { fieldsOf } from '../core/syntax/tree.ts';
+import type { Reading } from '../core/index.ts';
 import { analyzeJson } from './analyze-json.ts';
 import { analyzePretty } from './analyze-pretty.ts';
-import { shownAs } from './files.ts';
-import { EXIT, Failure } from './host.ts';
-import { readText } from './read-text.ts';
+import { EXIT } from './host.ts';
+import { readManifestFile } from './read-manifest.ts';
 import type { Session } from './session.ts';
+import { visibleLines } from './text.ts';
 
 /** `layercake analyze`: what can be read of a broken manifest is analysed all the same; a text that is none at all is not. */
-export function analyze({ host, layercake, style, format }: Session, file: string): number {
-  const path = resolve(host.cwd, file);
-  const shown = shownAs(path, file, host.cwd);
-  const reading = layercake.read(readText(path, shown));
-  const objection = whyNone(reading);
-  if (objection !== undefined) throw new Failure(`${shown}: is no manifest: ${objection}`);
-  host.stdout.write(format === 'json' ? analyzeJson(reading, shown) : analyzePretty(reading, shown, style));
+export function analyze(session: Session, file: string): number {
+  const { reading, shown } = readManifestFile(session, file);
+  session.host.stdout.write(print(session, reading, shown));
   return EXIT.clean;
 }
 
-/** What speaks against a text being a manifest at all; a broken one is still one. */
-function whyNone({ manifest: { syntax, problems } }: Reading): string | undefined {
-  const { root, issues } = syntax;
-  if (root?.kind !== 'map') return issues[0]?.message ?? problems[0]?.message ?? 'it is no mapping';
-  const keys = fieldsOf(root);
-  const isOne = ['layercake', ...LAYERS].some((key) => keys.has(key));
-  return isOne ? undefined : 'it has neither `layercake: 1` nor a layer';
+function print({ format, style, layercake, host }: Session, reading: Reading, shown: string): string {
+  switch (format) {
+    case 'json':
+      return analyzeJson(reading, shown);
+    case 'markdown':
+      return visibleLines(layercake.report(reading, layercake.check(reading, { today: host.today })));
+    case 'pretty':
+      return analyzePretty(reading, shown, style);
+  }
 }

@@ -3,10 +3,11 @@ import { builtinCatalog } from '../catalog/index.ts';
 import { type Catalog, createLayercake, LAYERS, type Layer } from '../core/index.ts';
 import { analyze } from './analyze.ts';
 import { catalog } from './catalog.ts';
+import { compare, type CompareChoice, FAIL_ON_CHANGE } from './compare.ts';
 import { check, FAIL_ON, type FailOn } from './check.ts';
 import { explainComponent } from './explain.ts';
 import { complain, EXIT, Failure, type Host, usesColor, widthOf } from './host.ts';
-import { type Format, FORMATS, type Session } from './session.ts';
+import { type Format, FORMATS, PAGE_FORMATS, type Session } from './session.ts';
 import { createStyle } from './style.ts';
 
 /** Runs the program over its arguments (without the program's own name) and gives its exit code. Never throws. */
@@ -20,7 +21,7 @@ export async function run(
   try {
     if (argv.length === 0) {
       program.outputHelp();
-      throw new Failure('name a command: check, analyze, explain or catalog');
+      throw new Failure('name a command: check, analyze, compare, explain or catalog');
     }
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;
@@ -44,7 +45,7 @@ function createProgram(host: Host, loadCatalog: () => Catalog, done: (exitCode: 
     const style = createStyle(widthOf(host), usesColor(host));
     return { host, layercake: createLayercake(loadCatalog()), style, format };
   };
-  for (const command of [checkCommand, analyzeCommand, explainCommand, catalogCommand]) {
+  for (const command of [checkCommand, analyzeCommand, compareCommand, explainCommand, catalogCommand]) {
     program.addCommand(configure(command(session, done), host));
   }
   return program;
@@ -66,8 +67,8 @@ function configure(command: Command, host: Host): Command {
 type OpenSession = (format: Format) => Session;
 type Done = (exitCode: number) => void;
 
-function formatOption(): Option {
-  return new Option('--format <format>', 'how to print it').choices(FORMATS).default('pretty');
+function formatOption(formats: readonly Format[]): Option {
+  return new Option('--format <format>', 'how to print it').choices(formats).default('pretty');
 }
 
 function checkCommand(session: OpenSession, done: Done): Command {
@@ -79,7 +80,7 @@ function checkCommand(session: OpenSession, done: Done): Command {
         'files, folders or globs; default: every layercake.yaml and *.layercake.yaml below this folder',
       ),
     )
-    .addOption(formatOption())
+    .addOption(formatOption(FORMATS))
     .addOption(
       new Option('--fail-on <severity>', 'exit with 1 for findings of this severity or above')
         .choices(FAIL_ON)
@@ -95,15 +96,40 @@ function analyzeCommand(session: OpenSession, done: Done): Command {
   return new Command('analyze')
     .description('Show where a stack can run, what locks it, and which entries to replace first.')
     .argument('<file>', 'a manifest')
-    .addOption(formatOption())
+    .addOption(formatOption(PAGE_FORMATS))
     .action((file: string, options: { format: Format }) => done(analyze(session(options.format), file)));
+}
+
+const COMPARE_EXIT_CODES = `
+Exit codes: 0 when both could be compared, 1 when --fail-on worse is given and the
+stack is tied more than before, 2 after a wrong call or unreadable input.`;
+
+function compareCommand(session: OpenSession, done: Done): Command {
+  return new Command('compare')
+    .description('Show what differs between two stacks, or between a stack and its version in git.')
+    .argument('<before>', 'a manifest; the only one named is compared with its own version in git')
+    .argument('[after]', 'another manifest')
+    .addOption(new Option('--base <revision>', 'the version in git to compare a single file with (default: "HEAD")'))
+    .addOption(
+      new Option(
+        '--fail-on <outcome>',
+        'exit with 1 for this: worse is a higher lock-in index, an entry that became locked, or a target lost',
+      )
+        .choices(FAIL_ON_CHANGE)
+        .default('never'),
+    )
+    .addOption(formatOption(PAGE_FORMATS))
+    .addHelpText('after', COMPARE_EXIT_CODES)
+    .action((before: string, after: string | undefined, options: CompareChoice & { format: Format }) =>
+      done(compare(session(options.format), [before, after], options)),
+    );
 }
 
 function explainCommand(session: OpenSession, done: Done): Command {
   return new Command('explain')
     .description('Tell what the catalog knows of a component, with the evidence.')
     .argument('<component>', 'its id, name, alias or package URL, with @version for the levels of that version')
-    .addOption(formatOption())
+    .addOption(formatOption(PAGE_FORMATS))
     .action((component: string, options: { format: Format }) =>
       done(explainComponent(session(options.format), component)),
     );
@@ -114,7 +140,7 @@ function catalogCommand(session: OpenSession, done: Done): Command {
     .description('List the components that the catalog knows.')
     .addOption(new Option('--layer <layer>', 'only this layer').choices(LAYERS))
     .option('--query <text>', 'only those that have this text in their id, name, kind, aliases, packages or summary')
-    .addOption(formatOption())
+    .addOption(formatOption(FORMATS))
     .action((options: { format: Format; layer?: Layer; query?: string }) =>
       done(catalog(session(options.format), options)),
     );
