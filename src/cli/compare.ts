@@ -23,7 +23,11 @@ export interface Labels {
 }
 
 /** `layercake compare`: two manifests, or one against its version in git. */
-export function compare(session: Session, files: readonly [string, string | undefined], { base, failOn }: CompareChoice): number {
+export function compare(
+  session: Session,
+  files: readonly [string, string | undefined],
+  { base, failOn }: CompareChoice,
+): number {
   const [before, after] = sidesOf(session, files, base);
   const comparison = session.layercake.compare(before.reading, after.reading, { today: session.host.today });
   session.host.stdout.write(print(session, comparison, { before: before.shown, after: after.shown }));

@@ -101,8 +101,8 @@ function analyzeCommand(session: OpenSession, done: Done): Command {
 }
 
 const COMPARE_EXIT_CODES = `
-Exit codes: 0 when both could be compared, 1 when --fail-on worse is given and the
-stack is tied more than before, 2 after a wrong call or unreadable input.`;
+Exit codes: 0 when both could be compared, 1 when --fail-on worse is given and
+the stack is tied more than before, 2 after a wrong call or unreadable input.`;
 
 function compareCommand(session: OpenSession, done: Done): Command {
   return new Command('compare')
