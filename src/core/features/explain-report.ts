@@ -50,7 +50,7 @@ function factList(component: Component, catalog: Catalog): string {
   const device = hardware && [catalog.target(hardware.target)?.name ?? hardware.target, hardware.arch];
   const memory = hardware?.memory === undefined ? undefined : `${hardware.memory} GB`;
   const facts: readonly (readonly [string, string | undefined])[] = [
-    ['Homepage', link(homepage, homepage)],
+    ['Homepage', link(sourceName(homepage), homepage)],
     ['Licence', license && escapeMarkdown(license)],
     [
       'Openness',
@@ -96,7 +96,6 @@ function reasonOf({ why }: ExplainedSupport): string {
 function caseCells(one: ExplainedCase, lead: string, { catalog, today }: Writer): readonly string[] {
   const { since, until, arch, os, via, limited, note } = one;
   const conditions = [
-    lead,
     since !== undefined && `from ${escapeMarkdown(since)}`,
     until !== undefined && `before ${escapeMarkdown(until)}`,
     arch !== undefined && `on ${escapeMarkdown(arch)}`,
@@ -106,7 +105,8 @@ function caseCells(one: ExplainedCase, lead: string, { catalog, today }: Writer)
     note && escapeMarkdown(note.replace(/\.$/, '')),
   ];
   const words = conditions.filter((part) => part !== undefined && part !== false && part !== '');
-  return [`${LEVEL_MARKS[one.level]} ${one.level}`, words.join('; '), sources(one.evidence, today)];
+  const depends = [lead, words.join('; ')].filter((part) => part !== '').join(': ');
+  return [`${LEVEL_MARKS[one.level]} ${one.level}`, depends, sources(one.evidence, today)];
 }
 
 /** Where it is said and when that was read; what the sources say stands in a list of its own. */
