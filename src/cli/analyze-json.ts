@@ -1,5 +1,5 @@
 import type { Analysis, Level, Reading } from '../core/index.ts';
-import { jsonText } from './text.ts';
+import { jsonText, rounded } from './text.ts';
 
 /** An analysis, as schemas/output-analyze.schema.json describes it. A stack without a name goes by its file. */
 export function analyzeJson({ manifest, analysis }: Reading, shown: string): string {
@@ -8,14 +8,14 @@ export function analyzeJson({ manifest, analysis }: Reading, shown: string): str
     version: 1,
     stack: manifest.stack.name?.value ?? shown,
     targets: analysis.targets.map(({ id }) => id),
-    lockIn: round(analysis.lockIn, 1),
-    known: round(analysis.known, 4),
+    lockIn: rounded(analysis.lockIn, 1),
+    known: rounded(analysis.known, 4),
     entries: manifest.stack.entries.map(({ index, id, layer, component }) => ({
       id: id.value,
       layer,
       ...(component && { component: analysis.nodes[index]?.component?.id ?? component.value }),
       coupling: analysis.coupling(index),
-      lockIn: round(analysis.entryLockIn(index), 1),
+      lockIn: rounded(analysis.entryLockIn(index), 1),
       own: levelsOf(analysis, (target) => analysis.own(index, target)),
       reach: levelsOf(analysis, (target) => analysis.reach(index, target)),
       chain: analysis.couplingChain(index).nodes.map(idOf),
@@ -26,8 +26,4 @@ export function analyzeJson({ manifest, analysis }: Reading, shown: string): str
 
 function levelsOf({ targets }: Analysis, levelAt: (target: number) => Level): Readonly<Record<string, Level>> {
   return Object.fromEntries(targets.map(({ id }, index) => [id, levelAt(index)]));
-}
-
-function round(value: number, places: number): number {
-  return Number(value.toFixed(places));
 }

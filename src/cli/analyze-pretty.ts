@@ -1,9 +1,10 @@
+import { notableChokePoints } from '../core/analysis/platform.ts';
+import { stackLevel } from '../core/analysis/topmost.ts';
 import { shortList } from '../core/analysis/wording.ts';
-import { LEVELS, RANK } from '../core/catalog/level.ts';
 import { COUPLING_MARKS } from '../core/features/coupling-text.ts';
-import type { Analysis, Level, Reading } from '../core/index.ts';
+import type { Analysis, Reading } from '../core/index.ts';
 import { tableLines } from './analyze-table.ts';
-import { isPlatform, tieLines } from './analyze-ties.ts';
+import { tieLines } from './analyze-ties.ts';
 import type { Style } from './style.ts';
 import { counted, pad, visible, wrap } from './text.ts';
 
@@ -58,11 +59,6 @@ function targetsText({ manifest, analysis }: Reading, style: Style): string {
   return asked.length > 0 ? asked.join(', ') : 'the manifest asks for none';
 }
 
-function stackLevel(analysis: Analysis, target: number): Level {
-  const ranks = analysis.topmost.map((node) => RANK[analysis.reach(node, target)]);
-  return LEVELS[Math.min(...ranks, RANK.native)] ?? 'unknown';
-}
-
 function unknownLines({ manifest, analysis }: Reading, style: Style): readonly string[] {
   const entries = manifest.stack.entries.filter(({ index }) => analysis.coupling(index) === 'unknown');
   if (entries.length === 0) return [];
@@ -75,9 +71,7 @@ function unknownLines({ manifest, analysis }: Reading, style: Style): readonly s
 }
 
 function chokePointLines(analysis: Analysis, style: Style): readonly string[] {
-  const points = analysis
-    .chokePoints()
-    .filter(({ node, opens }) => !isPlatform(analysis, node) || opens > ownCells(analysis, node));
+  const points = notableChokePoints(analysis);
   if (points.length === 0) return [];
   const rows = points.slice(0, MOST_CHOKE_POINTS).flatMap(({ node, opens }, index) => {
     const words = `${style.strong(visible(analysis.nodes[node]?.id ?? '?'))} opens ${counted(opens, 'cell')}`;
@@ -85,9 +79,4 @@ function chokePointLines(analysis: Analysis, style: Style): readonly string[] {
   });
   const heading = `${style.strong('Choke points')} ${style.faint('(what would open most if it alone ran everywhere)')}`;
   return [heading, ...rows];
-}
-
-/** The cells of an entry itself that are closed: a platform piece that would open no more than these holds nobody up. */
-function ownCells({ targets, reach }: Analysis, node: number): number {
-  return targets.filter(({ kind }, target) => kind === 'accelerator' && reach(node, target) === 'none').length;
 }

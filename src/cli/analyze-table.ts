@@ -3,8 +3,14 @@ import { type Analysis, LAYER_NAMES, LAYERS, type Level, type Reading } from '..
 import type { Style } from './style.ts';
 import { displayWidth, pad, padStart, visible, wrap } from './text.ts';
 
-const LETTERS: Readonly<Record<Level, string>> = { native: 'N', port: 'P', experimental: 'E', unknown: '?', none: '·' };
-const LEGEND = ['N native', 'P port or limited', 'E experimental', '? unknown', '· does not run'];
+export const LETTERS: Readonly<Record<Level, string>> = {
+  native: 'N',
+  port: 'P',
+  experimental: 'E',
+  unknown: '?',
+  none: '·',
+};
+export const LEGEND = ['N native', 'P port or limited', 'E experimental', '? unknown', '· does not run'];
 const SWAP = '*';
 const SWAP_LEGEND = "* after swapping a platform piece for the target's own";
 const NO_BREAK = '\u00a0';
@@ -83,8 +89,12 @@ function legendLines({ analysis, manifest }: Reading, { names }: Columns, style:
   const { targets, isSwapped } = analysis;
   const swaps = manifest.stack.entries.some(({ index }) => targets.some((_, target) => isSwapped(index, target)));
   const short = targets.map(({ id }, index) => `${names[index]?.trim() ?? ''} ${visible(id)}`);
-  return [[...LEGEND, ...(swaps ? [SWAP_LEGEND] : [])], short].flatMap((items) => {
-    // Spaces inside an item do not break, so that a letter never parts from what it stands for.
+  return itemLines([[...LEGEND, ...(swaps ? [SWAP_LEGEND] : [])], short], style);
+}
+
+/** A legend: groups of items, each from a new line. An item does not break, so that a letter never parts from what it means. */
+export function itemLines(groups: readonly (readonly string[])[], style: Style): readonly string[] {
+  return groups.flatMap((items) => {
     const words = items.map((item, index) => item.replace(/ /g, NO_BREAK) + (index < items.length - 1 ? NO_BREAK : ''));
     return wrap(words.join(' '), style.width, INDENT).map((line) =>
       style.faint(line.replaceAll(NO_BREAK, ' ').trimEnd()),

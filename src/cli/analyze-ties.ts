@@ -1,3 +1,4 @@
+import { isPlatform } from '../core/analysis/platform.ts';
 import {
   chainText,
   nodeName,
@@ -44,12 +45,6 @@ export function tieLines({ manifest, analysis }: Reading, style: Style): readonl
   if (told.length === 0) told.push(`No entry is locked to one vendor${byNature.length > 0 ? ' by choice' : ''}.`);
   if (byNature.length > 0) told.push(byNatureText(analysis, byNature, style));
   return [style.strong('What ties it'), ...told.flatMap((text) => wrap(text, style.width, INDENT, INDENT.repeat(2)))];
-}
-
-/** Whether an entry is a vendor's own by nature, so that its lock is no news. */
-export function isPlatform(analysis: Analysis, node: number): boolean {
-  const one = analysis.nodes[node];
-  return one?.component?.platform === true || one?.entry?.layer === 'hardware';
 }
 
 /** Ties by what stands at the end of the chain, those that hold most first. */

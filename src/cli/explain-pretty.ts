@@ -1,6 +1,7 @@
+import { isOld } from '../core/features/evidence-age.ts';
 import type { Explanation } from '../core/features/explain.ts';
 import { type Catalog, LAYER_NAMES } from '../core/index.ts';
-import { createSources, isOld } from './explain-sources.ts';
+import { createSources } from './explain-sources.ts';
 import { supportLines, type Writer } from './explain-supports.ts';
 import type { Style } from './style.ts';
 import { displayWidth, pad, padStart, visible, wrap } from './text.ts';

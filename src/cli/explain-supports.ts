@@ -1,6 +1,7 @@
 import { sentenceList } from '../core/analysis/wording.ts';
+import { isOld } from '../core/features/evidence-age.ts';
 import type { ExplainedCase, ExplainedSupport, Explanation } from '../core/features/explain.ts';
-import { isOld, type Sources } from './explain-sources.ts';
+import type { Sources } from './explain-sources.ts';
 import type { Paint, Style } from './style.ts';
 import { displayWidth, pad, visible, wrap } from './text.ts';
 

@@ -1,24 +1,36 @@
 import { sentenceList } from '../core/analysis/wording.ts';
-import { explain, questionOf } from '../core/features/explain.ts';
+import { explain, type Explanation, questionOf } from '../core/features/explain.ts';
+import { explanationReport } from '../core/features/explain-report.ts';
 import type { Catalog } from '../core/index.ts';
 import { explainJson } from './explain-json.ts';
 import { explainPretty } from './explain-pretty.ts';
 import { EXIT, Failure } from './host.ts';
 import type { Session } from './session.ts';
+import { visibleLines } from './text.ts';
 
 /** `layercake explain`: a name that the catalog does not have is a wrong call. */
-export function explainComponent({ host, layercake, style, format }: Session, text: string): number {
-  const { catalog } = layercake;
+export function explainComponent(session: Session, text: string): number {
+  const { host } = session;
+  const { catalog } = session.layercake;
   const question = questionOf(text);
   const explanation = explain(catalog, question);
   if (!explanation)
     throw new Failure(
       catalog.find(question.name) ? `'${question.version ?? ''}' is no version` : unknown(catalog, question.name),
     );
-  host.stdout.write(
-    format === 'json' ? explainJson(explanation) : explainPretty(explanation, catalog, host.today, style),
-  );
+  host.stdout.write(print(session, explanation));
   return EXIT.clean;
+}
+
+function print({ layercake: { catalog }, format, style, host: { today } }: Session, explanation: Explanation): string {
+  switch (format) {
+    case 'json':
+      return explainJson(explanation);
+    case 'markdown':
+      return visibleLines(explanationReport(explanation, catalog, today));
+    case 'pretty':
+      return explainPretty(explanation, catalog, today, style);
+  }
 }
 
 function unknown(catalog: Catalog, name: string): string {

@@ -3,11 +3,12 @@ import { builtinCatalog } from '../catalog/index.ts';
 import { type Catalog, createLayercake, LAYERS, type Layer } from '../core/index.ts';
 import { analyze } from './analyze.ts';
 import { catalog } from './catalog.ts';
+import { compare, type CompareChoice, FAIL_ON_CHANGE } from './compare.ts';
 import { check, FAIL_ON, type FailOn } from './check.ts';
 import { explainComponent } from './explain.ts';
 import { complain, EXIT, Failure, type Host, usesColor, widthOf } from './host.ts';
 import { retarget, type RetargetOptions } from './retarget.ts';
-import { type Format, FORMATS, type Session } from './session.ts';
+import { type Format, FORMATS, PAGE_FORMATS, type Session } from './session.ts';
 import { createStyle } from './style.ts';
 
 /** Runs the program over its arguments (without the program's own name) and gives its exit code. Never throws. */
@@ -21,7 +22,7 @@ export async function run(
   try {
     if (argv.length === 0) {
       program.outputHelp();
-      throw new Failure('name a command: check, analyze, retarget, explain or catalog');
+      throw new Failure('name a command: check, analyze, retarget, compare, explain or catalog');
     }
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;
@@ -45,7 +46,14 @@ function createProgram(host: Host, loadCatalog: () => Catalog, done: (exitCode: 
     const style = createStyle(widthOf(host), usesColor(host));
     return { host, layercake: createLayercake(loadCatalog()), style, format };
   };
-  for (const command of [checkCommand, analyzeCommand, retargetCommand, explainCommand, catalogCommand]) {
+  for (const command of [
+    checkCommand,
+    analyzeCommand,
+    retargetCommand,
+    compareCommand,
+    explainCommand,
+    catalogCommand,
+  ]) {
     program.addCommand(configure(command(session, done), host));
   }
   return program;
@@ -64,9 +72,6 @@ function configure(command: Command, host: Host): Command {
   });
 }
 
-/** What every command prints. */
-const TABLES = ['pretty', 'json'] as const;
-
 type OpenSession = (format: Format) => Session;
 type Done = (exitCode: number) => void;
 
@@ -83,7 +88,7 @@ function checkCommand(session: OpenSession, done: Done): Command {
         'files, folders or globs; default: every layercake.yaml and *.layercake.yaml below this folder',
       ),
     )
-    .addOption(formatOption(TABLES))
+    .addOption(formatOption(FORMATS))
     .addOption(
       new Option('--fail-on <severity>', 'exit with 1 for findings of this severity or above')
         .choices(FAIL_ON)
@@ -99,7 +104,7 @@ function analyzeCommand(session: OpenSession, done: Done): Command {
   return new Command('analyze')
     .description('Show where a stack can run, what locks it, and which entries to replace first.')
     .argument('<file>', 'a manifest')
-    .addOption(formatOption(TABLES))
+    .addOption(formatOption(PAGE_FORMATS))
     .action((file: string, options: { format: Format }) => done(analyze(session(options.format), file)));
 }
 
@@ -109,10 +114,35 @@ function retargetCommand(session: OpenSession, done: Done): Command {
     .argument('<file>', 'a manifest')
     .requiredOption('--to <target>', 'where it is to run: nvidia, amd, intel-gpu, apple, …')
     .option('--write <out>', 'write the manifest after the move to a file, which may be the same one')
-    .addOption(formatOption(FORMATS))
+    .addOption(formatOption(PAGE_FORMATS))
     .addHelpText('after', `${EXIT_CODES}\nA plan in which something is blocked or unknown counts as something found.`)
     .action((file: string, { format, ...options }: RetargetOptions & { format: Format }) =>
       done(retarget(session(format), file, options)),
+    );
+}
+
+const COMPARE_EXIT_CODES = `
+Exit codes: 0 when both could be compared, 1 when --fail-on worse is given and
+the stack is tied more than before, 2 after a wrong call or unreadable input.`;
+
+function compareCommand(session: OpenSession, done: Done): Command {
+  return new Command('compare')
+    .description('Show what differs between two stacks, or between a stack and its version in git.')
+    .argument('<before>', 'a manifest; the only one named is compared with its own version in git')
+    .argument('[after]', 'another manifest')
+    .addOption(new Option('--base <revision>', 'the version in git to compare a single file with (default: "HEAD")'))
+    .addOption(
+      new Option(
+        '--fail-on <outcome>',
+        'exit with 1 for this: worse is a higher lock-in index, an entry that became locked, or a target lost',
+      )
+        .choices(FAIL_ON_CHANGE)
+        .default('never'),
+    )
+    .addOption(formatOption(PAGE_FORMATS))
+    .addHelpText('after', COMPARE_EXIT_CODES)
+    .action((before: string, after: string | undefined, options: CompareChoice & { format: Format }) =>
+      done(compare(session(options.format), [before, after], options)),
     );
 }
 
@@ -120,7 +150,7 @@ function explainCommand(session: OpenSession, done: Done): Command {
   return new Command('explain')
     .description('Tell what the catalog knows of a component, with the evidence.')
     .argument('<component>', 'its id, name, alias or package URL, with @version for the levels of that version')
-    .addOption(formatOption(TABLES))
+    .addOption(formatOption(PAGE_FORMATS))
     .action((component: string, options: { format: Format }) =>
       done(explainComponent(session(options.format), component)),
     );
@@ -131,7 +161,7 @@ function catalogCommand(session: OpenSession, done: Done): Command {
     .description('List the components that the catalog knows.')
     .addOption(new Option('--layer <layer>', 'only this layer').choices(LAYERS))
     .option('--query <text>', 'only those that have this text in their id, name, kind, aliases, packages or summary')
-    .addOption(formatOption(TABLES))
+    .addOption(formatOption(FORMATS))
     .action((options: { format: Format; layer?: Layer; query?: string }) =>
       done(catalog(session(options.format), options)),
     );

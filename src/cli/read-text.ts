@@ -1,11 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import { Failure } from './host.ts';
 
-const LARGEST = 64 * 1024 * 1024;
+/** No manifest is larger, in bytes. */
+export const LARGEST = 64 * 1024 * 1024;
 
 /** Reads a manifest as text, its byte order mark left out as editors do. Fails with one line on what cannot be read. */
 export function readText(file: string, shown: string): string {
-  return decode(readBytes(file, shown), shown);
+  return decodeText(readBytes(file, shown), shown);
 }
 
 function readBytes(file: string, shown: string): Buffer {
@@ -35,8 +36,8 @@ function reasonOf(error: unknown): string {
   return REASONS[code ?? ''] ?? `cannot be read: ${message}`;
 }
 
-/** UTF-8, or UTF-16 where a byte order mark says so: the encodings of YAML 1.2.2, section 5.2. */
-function decode(bytes: Buffer, shown: string): string {
+/** UTF-8, or UTF-16 where a byte order mark says so: the encodings of YAML 1.2.2, section 5.2. Fails on anything else. */
+export function decodeText(bytes: Buffer, shown: string): string {
   const mark = bytes.subarray(0, 2).toString('hex');
   const encoding = mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : 'utf-8';
   const text = decodeAs(bytes, encoding);

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { planReport } from '../core/features/plan-report.ts';
 import { type Layercake, type Plan, type Reading } from '../core/index.ts';
 import { nearestOf } from '../core/text/nearest.ts';
 import { shownAs } from './files.ts';
@@ -8,7 +7,7 @@ import { readManifestFile } from './read-manifest.ts';
 import { retargetJson } from './retarget-json.ts';
 import { retargetPretty } from './retarget-pretty.ts';
 import type { Session } from './session.ts';
-import { counted } from './text.ts';
+import { counted, visibleLines } from './text.ts';
 import { writeText } from './write-text.ts';
 
 export interface RetargetOptions {
@@ -18,16 +17,15 @@ export interface RetargetOptions {
 }
 
 /** `layercake retarget`: the plan of a move, and on request the manifest after it. Findings are what is blocked or unknown. */
-export function retarget({ host, layercake, style, format }: Session, file: string, options: RetargetOptions): number {
-  const path = resolve(host.cwd, file);
-  const shown = shownAs(path, file, host.cwd);
-  const reading = readManifestFile(layercake, path, shown);
+export function retarget(session: Session, file: string, options: RetargetOptions): number {
+  const { host, layercake, style, format } = session;
+  const { reading, shown } = readManifestFile(session, file);
   const plan = layercake.plan(reading, options.to);
   if (!plan) throw new Failure(noTarget(layercake, options.to));
   const move = layercake.move(reading, plan);
   const name = reading.manifest.stack.name?.value ?? shown;
   if (format === 'json') host.stdout.write(retargetJson(name, plan, move));
-  else if (format === 'markdown') host.stdout.write(planReport(name, plan));
+  else if (format === 'markdown') host.stdout.write(visibleLines(layercake.planReport(reading, plan)));
   else host.stdout.write(retargetPretty(name, shown, plan, style));
   if (options.write !== undefined) writeMoved(host, layercake, reading, plan, options.write, shown);
   return plan.feasible ? EXIT.clean : EXIT.findings;

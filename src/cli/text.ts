@@ -14,11 +14,21 @@ export function visible(text: string): string {
   });
 }
 
+/** A text of several lines as the program prints it: nothing in it steers a terminal but its own line breaks. */
+export function visibleLines(text: string): string {
+  return text.split('\n').map(visible).join('\n');
+}
+
 /** JSON as the program prints it: two spaces deep, and nothing in it that steers a terminal. */
 export function jsonText(value: unknown): string {
   const text = JSON.stringify(value, undefined, 2);
   const escape = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
   return `${text.replace(UNSAFE, (character) => (character === '\n' ? character : escape(character)))}\n`;
+}
+
+/** A number to so many decimal places, as JSON has it. */
+export function rounded(value: number, places: number): number {
+  return Number(value.toFixed(places));
 }
 
 /** The sequences that style.ts writes. */

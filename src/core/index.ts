@@ -2,7 +2,13 @@ import { type Analysis, analyzeStack } from './analysis/analyze.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import type { TargetId } from './catalog/types.ts';
 import { checkManifest, type CheckOptions } from './check.ts';
+import { compareReadings } from './compare/compare.ts';
+import { comparisonReport } from './compare/report.ts';
+import type { Change, Comparison } from './compare/types.ts';
+import { explain, questionOf } from './features/explain.ts';
+import { explanationReport } from './features/explain-report.ts';
 import { type Hover, hoverAt } from './features/hover.ts';
+import { planReport } from './features/plan-report.ts';
 import { analysisReport } from './features/report.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { type Move, writeMove } from './plan/move.ts';
@@ -15,6 +21,8 @@ export type { Coupling } from './analysis/coupling.ts';
 export type { Catalog } from './catalog/catalog.ts';
 export type { Effort, Level, TargetId } from './catalog/types.ts';
 export type { CheckOptions } from './check.ts';
+export { isWorse } from './compare/compare.ts';
+export type { Change, Comparison } from './compare/types.ts';
 export type { Hover } from './features/hover.ts';
 export { type Template, TEMPLATES } from './features/templates.ts';
 export type { Manifest } from './manifest.ts';
@@ -44,12 +52,22 @@ export interface Layercake {
   readonly plan: (reading: Reading, target: TargetId) => Plan | undefined;
   /** The plan written into the user's own text; undefined where the text cannot be edited so that it says just that. */
   readonly move: (reading: Reading, plan: Plan) => Move | undefined;
+  /** The plan as a Markdown document. */
+  readonly planReport: (reading: Reading, plan: Plan) => string;
   /** The analysis as a Markdown document. */
   readonly report: (reading: Reading, findings: readonly Finding[]) => string;
+  /** What differs between two stacks. */
+  readonly compare: (before: Reading, after: Reading, options: CheckOptions) => Comparison;
+  /** The comparison as a Markdown document; the labels say which text is which. */
+  readonly comparisonReport: (comparison: Comparison, labels: Change<string>) => string;
+  /** What the catalog knows of a component (`vllm`, `vllm@0.10.2`) as a Markdown document; undefined where it knows none. */
+  readonly explanation: (question: string, options: CheckOptions) => string | undefined;
 }
 
 /** Makes the core over a catalog. */
 export function createLayercake(catalog: Catalog): Layercake {
+  const check: Layercake['check'] = ({ manifest, analysis }, options) =>
+    checkManifest(manifest, catalog, analysis, options);
   return {
     catalog,
     rules: RULES.map(({ meta }) => meta),
@@ -57,10 +75,18 @@ export function createLayercake(catalog: Catalog): Layercake {
       const manifest = readManifest(text);
       return { manifest, analysis: analyzeStack(manifest.stack, catalog) };
     },
-    check: ({ manifest, analysis }, options) => checkManifest(manifest, catalog, analysis, options),
+    check,
     hover: (reading, offset) => hoverAt(reading, catalog, offset),
     plan: ({ analysis }, target) => planMove(analysis, catalog, target),
     move: ({ manifest, analysis }, plan) => writeMove(manifest, analysis, catalog, plan),
+    planReport,
     report: analysisReport,
+    compare: (before, after, options) =>
+      compareReadings(before, after, { before: check(before, options), after: check(after, options) }),
+    comparisonReport,
+    explanation: (question, { today }) => {
+      const explanation = explain(catalog, questionOf(question));
+      return explanation && explanationReport(explanation, catalog, today);
+    },
   };
 }

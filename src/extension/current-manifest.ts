@@ -14,9 +14,23 @@ export async function currentManifest(): Promise<vscode.TextDocument | undefined
   return pickManifest();
 }
 
-async function pickManifest(): Promise<vscode.TextDocument | undefined> {
+/** A manifest to pick. */
+export interface ManifestItem {
+  readonly label: string;
+  readonly uri: vscode.Uri;
+}
+
+/** The manifests of the workspace, by name. */
+export async function findManifests(): Promise<readonly ManifestItem[]> {
   const found = await vscode.workspace.findFiles(MANIFEST_GLOB, '**/node_modules/**', MOST_MANIFESTS);
-  if (found.length === 0) {
+  return found
+    .map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }))
+    .sort((a, b) => (a.label < b.label ? -1 : 1));
+}
+
+async function pickManifest(): Promise<vscode.TextDocument | undefined> {
+  const items = await findManifests();
+  if (items.length === 0) {
     const create = 'New Stack Manifest';
     const answer = await vscode.window.showInformationMessage(
       'There is no stack manifest in this workspace yet.',
@@ -25,9 +39,6 @@ async function pickManifest(): Promise<vscode.TextDocument | undefined> {
     if (answer === create) await vscode.commands.executeCommand('layercake.newManifest');
     return undefined;
   }
-  const items = found
-    .map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }))
-    .sort((a, b) => (a.label < b.label ? -1 : 1));
   const picked =
     items.length === 1 ? items[0] : await vscode.window.showQuickPick(items, { placeHolder: 'Which stack?' });
   return picked && vscode.workspace.openTextDocument(picked.uri);

@@ -3,11 +3,14 @@ import { builtinCatalog } from '../catalog/index.ts';
 import { createLayercake } from '../core/index.ts';
 import { registerAnalyze } from './analyze-command.ts';
 import { CAKE_PANEL, createCakePanels } from './cake-panel.ts';
+import { registerCompare } from './compare-command.ts';
 import { currentManifest } from './current-manifest.ts';
 import { registerDiagnostics } from './diagnostics.ts';
+import { registerExplain } from './explain-command.ts';
 import { registerHover } from './hover.ts';
 import { registerNewManifest } from './new-manifest-command.ts';
 import { createReadings } from './readings.ts';
+import { registerRetarget } from './retarget-command.ts';
 
 /** Manifests keep the language `yaml`, so they are told by their names. */
 const MANIFESTS: vscode.DocumentSelector = { pattern: '**/{layercake,*.layercake}.{yaml,yml}' };
@@ -21,6 +24,9 @@ export function activate(context: vscode.ExtensionContext): void {
     registerDiagnostics(readings, vscode.Uri.joinPath(extensionUri, 'docs/rules')),
     registerHover(MANIFESTS, readings),
     registerAnalyze(readings),
+    registerCompare(readings),
+    registerExplain(readings.layercake),
+    registerRetarget(readings),
     registerNewManifest(),
     panels,
     vscode.window.registerWebviewPanelSerializer(CAKE_PANEL, panels.serializer),

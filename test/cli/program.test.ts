@@ -20,6 +20,13 @@ describe('wrong calls end with 2 and one line', () => {
     ['check --format', "option '--format <format>' argument missing"],
     ['analyze', "missing required argument 'file'"],
     ['analyze a b', "too many arguments for 'analyze'. Expected 1 argument but got 2."],
+    ['compare', "missing required argument 'before'"],
+    ['compare a b c', "too many arguments for 'compare'. Expected 2 arguments but got 3."],
+    ['compare layercake.yaml layercake.yaml --base HEAD', '--base is for one file; two are compared with each other'],
+    [
+      'analyze layercake.yaml --format xml',
+      "option '--format <format>' argument 'xml' is invalid. Allowed choices are pretty, json, markdown.",
+    ],
     ['explain', "missing required argument 'component'"],
     ['explain vlllm', "the catalog has no 'vlllm'. Did you mean vllm?"],
     ['explain nothing-like-it', "the catalog has no 'nothing-like-it'."],
@@ -37,7 +44,7 @@ describe('wrong calls end with 2 and one line', () => {
     const { code, out, err } = await place.run([]);
     expect(code).toBe(2);
     expect(out).toMatch(/^Usage: layercake/);
-    expect(err).toBe('layercake: name a command: check, analyze, explain or catalog\n');
+    expect(err).toBe('layercake: name a command: check, analyze, compare, explain or catalog\n');
   });
 
   test('so does a bug', async () => {
@@ -53,19 +60,25 @@ describe('wrong calls end with 2 and one line', () => {
 });
 
 describe('help and version', () => {
-  test.each(['--help', 'help', 'check --help', 'analyze --help', 'explain -h', 'catalog --help', 'help check'])(
-    '%s',
-    async (call) => {
-      const { code, out, err } = await place.run(call);
-      expect({ code, err }).toEqual({ code: 0, err: '' });
-      expect(out).toMatch(/^Usage: layercake/);
-      expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
-    },
-  );
+  test.each([
+    '--help',
+    'help',
+    'check --help',
+    'analyze --help',
+    'compare --help',
+    'explain -h',
+    'catalog --help',
+    'help check',
+  ])('%s', async (call) => {
+    const { code, out, err } = await place.run(call);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^Usage: layercake/);
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
 
   test('the help names every command', async () => {
     const { out } = await place.run('--help');
-    for (const command of ['check', 'analyze', 'explain', 'catalog'])
+    for (const command of ['check', 'analyze', 'compare', 'explain', 'catalog'])
       expect(out).toMatch(new RegExp(`^  ${command} `, 'm'));
   });
 

@@ -49,6 +49,19 @@ describe('the output is as its schema says', () => {
     }
   });
 
+  test('compare, of every manifest with every other kind and with itself', async () => {
+    const validate = createValidator('output-compare');
+    const files = [...Object.keys(OWN).map((name) => `own/${name}.layercake.yaml`), ...EXAMPLES];
+    for (const [index, after] of files.entries()) {
+      for (const before of ['own/RICH.layercake.yaml', files[(index * 7 + 3) % files.length] ?? '', after]) {
+        const { code, out } = await place.run(['compare', before, after, '--format', 'json']);
+        if (code === 0)
+          expect({ before, after, problems: problems(validate, out) }).toEqual({ before, after, problems: [] });
+        else expect(out).toBe('');
+      }
+    }
+  });
+
   test('explain, for every component', async () => {
     const validate = createValidator('output-explain');
     for (const { id } of builtinCatalog().components) {
@@ -66,7 +79,7 @@ describe('the output is as its schema says', () => {
 });
 
 describe('the schemas', () => {
-  test.each(['check', 'analyze', 'explain', 'catalog'])('%s describes every key', (name) => {
+  test.each(['check', 'analyze', 'compare', 'explain', 'catalog'])('%s describes every key', (name) => {
     const text = readFileSync(fromRoot('schemas', `output-${name}.schema.json`), 'utf8');
     const undescribed: string[] = [];
     const walk = (node: unknown, path: string): void => {

@@ -48,6 +48,10 @@ describe('text from outside cannot steer the terminal', () => {
     ['analyze', 'hostile.yaml'],
     ['check', 'raw.yaml'],
     ['analyze', 'raw.yaml'],
+    ['compare', 'rich.yaml', 'hostile.yaml'],
+    ['compare', 'hostile.yaml', 'raw.yaml'],
+    ['compare', 'hostile.yaml', `${ESC}[2J.layercake.yaml`],
+    ['compare', 'rich.yaml', '--base', `${ESC}[2J`],
     ['check', '.'],
     ['analyze', `${ESC}[2J.layercake.yaml`],
     ['check', `missing${ESC}[2J`],
@@ -58,7 +62,12 @@ describe('text from outside cannot steer the terminal', () => {
     ['check', '--format', `${ESC}[2J`],
   ];
   test.each(calls)('%j %j', async (...call) => {
-    for (const format of call[0] === 'check' || call[0] === 'analyze' ? ['pretty', 'json'] : ['pretty']) {
+    const formats: Readonly<Record<string, readonly string[]>> = {
+      check: ['pretty', 'json'],
+      analyze: ['pretty', 'json', 'markdown'],
+      compare: ['pretty', 'json', 'markdown'],
+    };
+    for (const format of formats[call[0] ?? ''] ?? ['pretty']) {
       const argv = call.includes('--format') || call.length < 2 ? call : [...call, '--format', format];
       const plain = await place.run(argv);
       expect(STEERING.exec(plain.out + plain.err)).toBeNull();
@@ -110,7 +119,8 @@ describe('width', () => {
       .filter((line) => Math.max(...line.trim().split(/ +/).map(displayWidth)) < width / 2);
 
   test.each([80, 120])('%i columns hold the reports on a stack', async (columns) => {
-    for (const call of ['check rich.yaml', 'analyze rich.yaml', 'catalog', 'catalog --query zzz']) {
+    const calls = ['check rich.yaml', 'analyze rich.yaml', 'catalog', 'catalog --query zzz'];
+    for (const call of [...calls, 'compare rich.yaml hostile.yaml', 'compare hostile.yaml rich.yaml']) {
       const { out } = await place.run(call, { columns });
       expect(overlong(out, columns)).toEqual([]);
     }

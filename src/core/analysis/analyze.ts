@@ -40,8 +40,10 @@ export interface Analysis {
   readonly isSwapped: (node: number, target: number) => boolean;
   /** Why the own level is what it is. */
   readonly ownReason: (node: number, target: number) => OwnLevel;
-  /** From an entry down to what limits it on a target, itself first. */
-  readonly chain: (node: number, target: number) => readonly number[];
+  /** From an entry down to what limits it on a target, itself first; or the first so many of that chain. */
+  readonly chain: (node: number, target: number, most?: number) => readonly number[];
+  /** The last of that chain, without the way there. */
+  readonly chainEnd: (node: number, target: number) => number;
   /** The chain that decides the coupling; the entry alone where nothing below it does. */
   readonly couplingChain: (node: number) => CouplingChain;
   /** What each node stands on, alternatives and optional uses included. */
@@ -88,22 +90,29 @@ function verdicts(
   levels: Levels,
   reach: Reach,
   neutral: Uint8Array,
-): Pick<Analysis, 'coupling' | 'ownCoupling' | 'lockedTo' | 'entryLockIn' | 'couplingChain'> {
+): Pick<Analysis, 'coupling' | 'ownCoupling' | 'lockedTo' | 'entryLockIn' | 'couplingChain' | 'chainEnd'> {
   const read = vendorReader(graph.targets);
   const row = (cells: Uint8Array, node: number): VendorLevels => read(cells, node * graph.targets.length);
   const entryLockIn = (node: number): number => (neutral[node] === 1 ? 0 : lockInIndex(row(reach.level, node)));
   const coupling = (node: number): Coupling => (neutral[node] === 1 ? 'neutral' : classify(row(reach.level, node)));
-  const endOf = chainEnds(graph, reach);
+  const chainEnd = chainEnds(graph, reach);
   const ownCoupling = (node: number): Coupling =>
     levels.neutral[node] === 1 ? 'neutral' : classify(row(levels.own, node));
   return {
     coupling,
     ownCoupling,
+    chainEnd,
     lockedTo: (node) => lockedTo(row(reach.level, node)),
     entryLockIn,
     couplingChain: (node) => {
       const verdict = coupling(node);
-      return decidingChain(graph, reach, node, verdict, (one, target) => ownCoupling(endOf(one, target)) === verdict);
+      return decidingChain(
+        graph,
+        reach,
+        node,
+        verdict,
+        (one, target) => ownCoupling(chainEnd(one, target)) === verdict,
+      );
     },
   };
 }
@@ -120,7 +129,7 @@ function readers(graph: Graph, levels: Levels, reach: Reach, reason: Reason): Re
     isSwapped: (node, target) =>
       reach.swapped[node * width + target] === 1 && reach.level[node * width + target] !== RANK.none,
     ownReason: reason,
-    chain: (node, target) => chainOf(graph, reach, node, target),
+    chain: (node, target, most) => chainOf(graph, reach, node, target, most),
     usesOf: (node) => {
       const uses: (readonly number[])[] = [];
       forEachGroup(graph, node, (_, members) => uses.push([...members]));

@@ -189,11 +189,12 @@ export function lostUses(
   return lost;
 }
 
-/** The nodes from one down to what limits it on a target, itself first. */
-export function chainOf(graph: Graph, reach: Reach, node: number, target: number): readonly number[] {
+/** The nodes from one down to what limits it on a target, itself first, or the first so many of them. */
+export function chainOf(graph: Graph, reach: Reach, node: number, target: number, most = Infinity): readonly number[] {
   const chain = [node];
   const seen = new Set(chain);
-  for (let next = reach.next[node * graph.targets.length + target] ?? -1; next >= 0 && !seen.has(next);) {
+  let next = reach.next[node * graph.targets.length + target] ?? -1;
+  while (next >= 0 && !seen.has(next) && chain.length < most) {
     chain.push(next);
     seen.add(next);
     next = reach.next[next * graph.targets.length + target] ?? -1;

@@ -1,3 +1,6 @@
+import { LEVELS, RANK } from '../catalog/level.ts';
+import type { Level } from '../catalog/types.ts';
+import type { Analysis } from './analyze.ts';
 import { forEachGroup, type Graph } from './graph.ts';
 import type { Order } from './order.ts';
 
@@ -19,4 +22,10 @@ export function findTopmost(graph: Graph, order: Order): readonly number[] {
   const tops = [...Array(graph.entryCount).keys()].filter((node) => used[circle[node] ?? 0] === 0);
   const products = tops.filter((node) => graph.nodes[node]?.component?.platform !== true);
   return products.length > 0 ? products : tops;
+}
+
+/** What the whole stack comes to on a target: the least of its topmost entries. */
+export function stackLevel({ topmost, reach }: Pick<Analysis, 'topmost' | 'reach'>, target: number): Level {
+  const least = topmost.reduce((rank, node) => Math.min(rank, RANK[reach(node, target)]), RANK.native);
+  return LEVELS[least] ?? 'unknown';
 }

@@ -1,13 +1,14 @@
 import { sourceName } from '../analysis/wording.ts';
+import type { Reading } from '../index.ts';
 import type { Plan, Step } from '../plan/plan.ts';
 import { LAYER_NAMES, LAYERS } from '../stack/types.ts';
 import { code, escapeMarkdown, link } from './markdown.ts';
 import { ACTION_MARKS, actionText, effortsText, isNews, verdictText } from './plan-text.ts';
 
 /** A plan as a Markdown document, for a preview or a pull request. Foreign texts are escaped. */
-export function planReport(stack: string, plan: Plan): string {
+export function planReport({ manifest: { stack } }: Reading, plan: Plan): string {
   const parts = [
-    `# ${escapeMarkdown(stack)} on ${escapeMarkdown(plan.target.name)}`,
+    `# ${escapeMarkdown(stack.name?.value ?? 'Stack')} on ${escapeMarkdown(plan.target.name)}`,
     `**${escapeMarkdown(verdictText(plan))}**\\\nEffort: ${escapeMarkdown(effortsText(plan))}.`,
     ...table(plan.steps.filter(isNews)),
     ...kept(plan.steps.filter((step) => !isNews(step))),

@@ -1,0 +1,67 @@
+import { type Comparison, isWorse } from '../core/index.ts';
+import { compareJson } from './compare-json.ts';
+import { comparePretty } from './compare-pretty.ts';
+import { textInRevision } from './git.ts';
+import { EXIT, Failure } from './host.ts';
+import { type ReadManifest, readManifestFile, readManifestText } from './read-manifest.ts';
+import type { Session } from './session.ts';
+import { visibleLines } from './text.ts';
+
+export const FAIL_ON_CHANGE = ['worse', 'never'] as const;
+
+/** What to compare a single file with, and which outcome is a failure. */
+export interface CompareChoice {
+  /** A revision of git; HEAD unless it is given. */
+  readonly base?: string;
+  readonly failOn: (typeof FAIL_ON_CHANGE)[number];
+}
+
+/** What reports call the two sides. */
+export interface Labels {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** `layercake compare`: two manifests, or one against its version in git. */
+export function compare(
+  session: Session,
+  files: readonly [string, string | undefined],
+  { base, failOn }: CompareChoice,
+): number {
+  const [before, after] = sidesOf(session, files, base);
+  const comparison = session.layercake.compare(before.reading, after.reading, { today: session.host.today });
+  session.host.stdout.write(print(session, comparison, { before: before.shown, after: after.shown }));
+  return failOn === 'worse' && isWorse(comparison) ? EXIT.findings : EXIT.clean;
+}
+
+type Side = Pick<ReadManifest, 'shown' | 'reading'>;
+
+function sidesOf(
+  session: Session,
+  [first, second]: readonly [string, string | undefined],
+  base?: string,
+): readonly [Side, Side] {
+  if (second === undefined) {
+    const after = readManifestFile(session, first);
+    return [sideInGit(session, after, base ?? 'HEAD'), after];
+  }
+  if (base !== undefined) throw new Failure('--base is for one file; two are compared with each other');
+  return [readManifestFile(session, first), readManifestFile(session, second)];
+}
+
+function sideInGit(session: Session, { path, shown }: ReadManifest, revision: string): Side {
+  const text = textInRevision(session.host, path, shown, revision);
+  const name = `${shown} (${revision})`;
+  return { shown: name, reading: readManifestText(session, text, name) };
+}
+
+function print({ format, style, layercake }: Session, comparison: Comparison, labels: Labels): string {
+  switch (format) {
+    case 'json':
+      return compareJson(comparison, labels);
+    case 'markdown':
+      return visibleLines(layercake.comparisonReport(comparison, labels));
+    case 'pretty':
+      return comparePretty(comparison, labels, style);
+  }
+}

@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import type { Reading } from '../core/index.ts';
+import { escapeMarkdown } from '../core/features/markdown.ts';
+import { type Base, pickBase, REVISION } from './compare-pick.ts';
+import { today } from './convert.ts';
+import { currentManifest } from './current-manifest.ts';
+import { textInRevision } from './git.ts';
+import { createPages, pageUri, stackName } from './pages.ts';
+import { isManifest, type Readings } from './readings.ts';
+
+const SCHEME = 'layercake-comparison';
+
+/**
+ * *Compare with…*: what differs between the current manifest and its version in Git, or another manifest, as a page that follows both.
+ * The manifest is the one that stands after; the other one stands before.
+ */
+export function registerCompare(readings: Readings): vscode.Disposable {
+  const asked = new Map<string, vscode.Uri>();
+  const pages = createPages(SCHEME, (uri) => {
+    // Kept for good: VS Code closes the document of a page long before the preview of it.
+    asked.set(uri.toString(), uri);
+    return comparisonOf(readings, uri);
+  });
+  const command = vscode.commands.registerCommand('layercake.compareWith', async (choice?: unknown) => {
+    const document = await currentManifest();
+    const base = document && (isBase(choice) ? choice : await pickBase(document.uri));
+    if (base) await pages.show(comparisonUri(document.uri, base));
+  });
+  const following = readings.onDidRead(({ document }) => {
+    const changed = document.uri.toString();
+    for (const uri of asked.values()) if (Object.values(sidesOf(uri)).includes(changed)) pages.refresh(uri);
+  });
+  return vscode.Disposable.from(pages, command, following);
+}
+
+function isBase(choice: unknown): choice is Base {
+  return choice === 'git' || choice instanceof vscode.Uri;
+}
+
+/** The two sides as a page's address has them. */
+interface Sides {
+  /** `git`, or the address of a file. */
+  readonly before: string;
+  readonly after: string;
+}
+
+function comparisonUri(after: vscode.Uri, base: Base): vscode.Uri {
+  const sides: Sides = { before: base.toString(), after: after.toString() };
+  return pageUri(SCHEME, `${stackName(after)} comparison`, JSON.stringify(sides));
+}
+
+function sidesOf({ query }: vscode.Uri): Sides {
+  return JSON.parse(query) as Sides;
+}
+
+async function comparisonOf(readings: Readings, uri: vscode.Uri): Promise<string> {
+  const { before, after } = sidesOf(uri);
+  const file = vscode.Uri.parse(after, true);
+  try {
+    const old = before === 'git' ? await readInGit(readings, file) : await readFile(readings, before);
+    const comparison = readings.layercake.compare(old, await readFile(readings, after), { today: today() });
+    return readings.layercake.comparisonReport(comparison, {
+      before: labelOf(before, file),
+      after: labelOf(after, file),
+    });
+  } catch (error) {
+    return `# Nothing to compare\n\n${escapeMarkdown(error instanceof Error ? error.message : String(error))}\n`;
+  }
+}
+
+function labelOf(side: string, file: vscode.Uri): string {
+  if (side === 'git') return `${vscode.workspace.asRelativePath(file)} (${REVISION})`;
+  return vscode.workspace.asRelativePath(vscode.Uri.parse(side, true));
+}
+
+async function readInGit({ layercake }: Readings, file: vscode.Uri): Promise<Reading> {
+  return layercake.read(await textInRevision(file, REVISION));
+}
+
+/** A file by any name can be compared; only manifests are followed while they are edited. */
+async function readFile(readings: Readings, address: string): Promise<Reading> {
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(address, true));
+  return isManifest(document) ? readings.read(document) : readings.layercake.read(document.getText());
+}

@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import { findManifests, type ManifestItem } from './current-manifest.ts';
+import { hasGit } from './git.ts';
+
+/** What a manifest is compared with: its own version in Git, or another file. */
+export type Base = 'git' | vscode.Uri;
+
+/** The version in Git that a manifest is compared with. */
+export const REVISION = 'HEAD';
+
+interface Choice extends vscode.QuickPickItem {
+  readonly pick: () => Promise<Base | undefined>;
+}
+
+/** Asks what to compare a manifest with; undefined where the user thinks better of it. */
+export async function pickBase(manifest: vscode.Uri): Promise<Base | undefined> {
+  const others = (await findManifests()).filter(({ uri }) => uri.toString() !== manifest.toString());
+  const inGit: Choice = {
+    label: `Version in Git (${REVISION})`,
+    detail: 'What changed since the last commit',
+    pick: () => Promise.resolve('git'),
+  };
+  const another: Choice = { label: 'Another manifest in the workspace…', pick: () => pickManifest(others) };
+  const file: Choice = { label: 'Open file…', pick: pickFile };
+  const choices = [...(hasGit(manifest) ? [inGit] : []), ...(others.length > 0 ? [another] : []), file];
+  const choice = await vscode.window.showQuickPick(choices, {
+    placeHolder: 'Compare this stack with what it was, or with …',
+  });
+  return choice?.pick();
+}
+
+async function pickManifest(items: readonly ManifestItem[]): Promise<Base | undefined> {
+  return (await vscode.window.showQuickPick(items, { placeHolder: 'Compare with which stack?' }))?.uri;
+}
+
+async function pickFile(): Promise<Base | undefined> {
+  const picked = await vscode.window.showOpenDialog({
+    ...{ canSelectMany: false, openLabel: 'Compare', title: 'Compare with' },
+    filters: { Manifests: ['yaml', 'yml'] },
+  });
+  return picked?.[0];
+}

@@ -1,0 +1,112 @@
+import * as vscode from 'vscode';
+import { equal, ok, until } from './assert.ts';
+import { openManifest, replaceText } from './manifest.ts';
+
+/** What is used of the API of VS Code's own Git extension. */
+interface GitApi {
+  readonly init: (root: vscode.Uri) => Promise<GitRepository | null>;
+}
+interface GitRepository {
+  readonly add: (paths: readonly string[]) => Promise<void>;
+  readonly commit: (message: string) => Promise<void>;
+  readonly setConfig: (key: string, value: string) => Promise<string>;
+}
+
+const LINES = ['layercake: 1', 'name: demo-stack', 'framework: [pytorch@2.8]'];
+
+const pageAbout = (name: string): vscode.TextDocument | undefined =>
+  vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'layercake-comparison' && uri.path.includes(name));
+
+async function untilSays(name: string, text: string): Promise<void> {
+  await until(`a page about ${name} that says ${text}`, () => pageAbout(name)?.getText().includes(text)).catch(
+    (error: unknown) => {
+      throw new Error(`${String(error)}; it says: ${pageAbout(name)?.getText() ?? 'nothing'}`);
+    },
+  );
+}
+
+suite('Compare with…', () => {
+  teardown(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  test('shows what differs from another manifest, and follows the text', async () => {
+    const before = await openManifest('was.layercake.yaml', LINES);
+    const after = await openManifest('is.layercake.yaml', [...LINES, 'system: [cuda]']);
+    await vscode.commands.executeCommand('layercake.compareWith', before.uri);
+    await untilSays('is.layercake', '＋ `cuda`');
+    ok(pageAbout('is.layercake')?.getText().includes('| `was.layercake.yaml` | `is.layercake.yaml` |'), 'no labels');
+    await replaceText(after, '2.8', '2.7');
+    await untilSays('is.layercake', 'version: `2.8` → `2.7`');
+  });
+
+  test('offers what there is to compare with', async () => {
+    const document = await openManifest('picked.layercake.yaml', LINES);
+    const asked = vscode.commands.executeCommand('layercake.compareWith');
+    // The first choice is the version in Git where there can be one, and else another manifest, which is asked for next.
+    await until('an answer', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return pageAbout('picked.layercake');
+    });
+    await asked;
+    const { before } = JSON.parse(pageAbout('picked.layercake')?.uri.query ?? '') as { before: string };
+    const inGit = document.uri.scheme === 'file' && vscode.extensions.getExtension('vscode.git') !== undefined;
+    equal(before === 'git', inGit);
+  });
+
+  test('shows what changed since the last commit, or why that cannot be', async () => {
+    const git = vscode.extensions.getExtension<{ getAPI: (version: 1) => GitApi }>('vscode.git');
+    if (!git) {
+      await openManifest('nogit.layercake.yaml', LINES);
+      await vscode.commands.executeCommand('layercake.compareWith', 'git');
+      await untilSays('nogit.layercake', 'The file is in no Git repository');
+      return;
+    }
+    const document = await openManifest('repo/committed.layercake.yaml', LINES);
+    const repository = await (await git.activate()).getAPI(1).init(vscode.Uri.joinPath(document.uri, '..'));
+    ok(repository, 'there is no repository');
+    await repository.setConfig('user.name', 'A');
+    await repository.setConfig('user.email', 'a@example.org');
+    await vscode.commands.executeCommand('layercake.compareWith', 'git');
+    await untilSays('committed.layercake', 'The file is not in Git at HEAD');
+    await repository.add([document.uri.fsPath]);
+    await repository.commit('one');
+    await replaceText(document, '2.8', '2.7');
+    await untilSays('committed.layercake', 'version: `2.8` → `2.7`');
+    ok(
+      pageAbout('committed.layercake')?.getText().includes('(HEAD)'),
+      'the page does not say which version stood before',
+    );
+    await document.save();
+  });
+});
+
+suite('Explain Component…', () => {
+  teardown(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  const page = (id: string): vscode.TextDocument | undefined =>
+    vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'layercake-component' && uri.query === id);
+
+  test('shows what the catalog knows, with sources and their days', async () => {
+    await vscode.commands.executeCommand('layercake.explainComponent', 'flash-attn');
+    const text = (await until('the page', () => page('flash-attn'))).getText();
+    for (const words of [
+      '# FlashAttention\n',
+      '- **Licence:** ',
+      '| AMD GPU | ',
+      '](<https://',
+      'read 2026-',
+      '(effort: ',
+    ]) {
+      ok(text.includes(words), `the page does not say ${words}:\n${text}`);
+    }
+  });
+
+  test('asks for a component of the whole catalog', async () => {
+    const known = vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === 'layercake-component').length;
+    const asked = vscode.commands.executeCommand('layercake.explainComponent');
+    await until('an answer', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === 'layercake-component').length > known;
+    });
+    await asked;
+  });
+});
