@@ -106,7 +106,7 @@ async function applyPlan(
   const changes = new vscode.WorkspaceEdit();
   const about = { label: `Retarget to ${plan.target.name}`, needsConfirmation: true };
   for (const { span, text } of move.edits) {
-    changes.replace(document.uri, toRange(reading.manifest.lines, span), text, about);
+    changes.replace(document.uri, toRange(reading.manifest, span), text, about);
   }
   await vscode.workspace.applyEdit(changes, { isRefactoring: true });
 }
