@@ -89,6 +89,10 @@ export const FRAMEWORKS: readonly Component[] = [
     id: 'redkernel',
     supports: { red: { level: 'native', evidence }, others: ONLY_THERE },
   }),
+  make('framework', 'kernel-library', {
+    ...{ id: 'bygone', name: 'Bygone Kernels', supports: { others: { level: 'native', evidence } } },
+    deprecated: { note: 'Its makers stopped in 2025.', successor: 'slowkernel', evidence },
+  }),
   make('framework', 'kernel-library', { id: 'nowhere', supports: { others: ONLY_THERE } }),
   make('framework', 'application-library', {
     id: 'cpu-only',
@@ -99,6 +103,10 @@ export const FRAMEWORKS: readonly Component[] = [
 export const MODELS: readonly Component[] = [
   make('model', 'model', { id: 'lingo-7b', name: 'Lingo 7B', neutral: { note: 'Weights.', evidence } }),
   make('model', 'format', { id: 'tensors', neutral: { evidence } }),
+  make('model', 'format', {
+    ...{ id: 'scrolls', name: 'Scrolls', neutral: { evidence } },
+    deprecated: { note: 'Nothing reads them any more.', evidence },
+  }),
   make('model', 'format', {
     id: 'greenplan',
     supports: { green: { level: 'native', evidence }, others: ONLY_THERE },

@@ -2,7 +2,7 @@ import { type LineIndex, positionAt } from '../text/line-index.ts';
 import type { Finding } from './rule.ts';
 
 /** Rules about words that may be only half there while a line is being typed. */
-const ABOUT_WORDS = new Set(['schema', 'unknown-component', 'unknown-reference']);
+const ABOUT_WORDS = new Set(['schema', 'unknown-component', 'unknown-reference', 'invalid-version']);
 
 /**
  * Leaves out what only follows from a text that is broken or of the wrong shape: words on a line that is no YAML yet, and names
