@@ -93,6 +93,16 @@ export const FRAMEWORKS: readonly Component[] = [
     ...{ id: 'bygone', name: 'Bygone Kernels', supports: { others: { level: 'native', evidence } } },
     deprecated: { note: 'Its makers stopped in 2025.', successor: 'slowkernel', evidence },
   }),
+  make('framework', 'kernel-library', {
+    ...{ id: 'dropper', name: 'Dropper' },
+    supports: {
+      green: [
+        { level: 'native', arch: '>=g2', evidence },
+        { level: 'native', arch: 'g1', until: '2.0', evidence },
+      ],
+      red: { level: 'native', evidence },
+    },
+  }),
   make('framework', 'kernel-library', { id: 'nowhere', supports: { others: ONLY_THERE } }),
   make('framework', 'application-library', {
     id: 'cpu-only',

@@ -35,21 +35,31 @@ export function deviceClasses(graph: Graph): readonly DeviceClass[] {
   return [...classes.values()];
 }
 
-/** Finds the entries that do not run on the hardware as declared; what is not known to fail is left alone. */
-export function findMisfits(
+/** The hardware that each node is judged on: the devices that its uses lead to, else all that the stack declares. */
+export function devicesReader(
   graph: Graph,
   order: Order,
   classes: readonly DeviceClass[],
+): (node: number) => readonly DeviceClass[] {
+  if (classes.length === 0) return () => classes;
+  const below = classesBelow(graph, order, classes);
+  return (node) => {
+    const marked = classes.filter((_, index) => below[node * classes.length + index] === 1);
+    return marked.length > 0 ? marked : classes;
+  };
+}
+
+/** Finds the entries that do not run on the hardware as declared; what is not known to fail is left alone. */
+export function findMisfits(
+  graph: Graph,
+  devicesOf: (node: number) => readonly DeviceClass[],
   own: OwnReader,
   neutral: Uint8Array,
 ): readonly Misfit[] {
-  if (classes.length === 0) return [];
-  const below = classesBelow(graph, order, classes);
   const misfits: Misfit[] = [];
   for (let node = 0; node < graph.entryCount; node++) {
     if (graph.nodes[node]?.component?.hardware) continue;
-    const marked = classes.filter((_, index) => below[node * classes.length + index] === 1);
-    const devices = marked.length > 0 ? marked : classes;
+    const devices = devicesOf(node);
     // What touches no accelerator runs on the CPU beside it; only a CPU of another kind can be wrong for it.
     const relevant = neutral[node] === 1 ? devices.filter(({ target }) => target.kind === 'cpu') : devices;
     const misfit = relevant.length > 0 ? misfitOf(graph, node, relevant, own) : undefined;

@@ -15,6 +15,7 @@ import { undefinedAlias } from './undefined-alias.ts';
 import { unknownComponent } from './unknown-component.ts';
 import { unknownReference } from './unknown-reference.ts';
 import { upwardDependency } from './upward-dependency.ts';
+import { versionUnsupported } from './version-unsupported.ts';
 import { yamlSyntax } from './yaml-syntax.ts';
 
 /** Every rule, in the order of the tables: form, references, catalog, coupling, targets, as declared. */
@@ -30,6 +31,7 @@ export const RULES: readonly Rule[] = [
   unknownComponent,
   misplacedComponent,
   invalidVersion,
+  versionUnsupported,
   deprecatedComponent,
   hardwareLocked,
   inheritedLock,
