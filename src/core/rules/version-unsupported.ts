@@ -2,7 +2,6 @@ import type { Analysis } from '../analysis/analyze.ts';
 import { otherVersions } from '../analysis/other-versions.ts';
 import type { OwnPart } from '../analysis/own.ts';
 import {
-  devicesName,
   evidenceOf,
   nodeName,
   runningText,
