@@ -48,6 +48,10 @@ export const SYSTEM: readonly Component[] = [
     ...{ id: 'greencomm', platform: true },
     supports: { green: { level: 'native', via: ['greenkit'], evidence }, others: ONLY_THERE },
   }),
+  make('system', 'base-image', {
+    id: 'green-image',
+    supports: { green: { level: 'native', via: ['greenkit'], evidence }, red: { level: 'native', evidence } },
+  }),
 ];
 
 export const FRAMEWORKS: readonly Component[] = [
@@ -60,6 +64,10 @@ export const FRAMEWORKS: readonly Component[] = [
       'blue-npu': { level: 'experimental', evidence },
       cpu: { level: 'native', evidence },
     },
+  }),
+  make('framework', 'training-framework', { id: 'embers', supports: { others: { level: 'native', evidence } } }),
+  make('framework', 'training-framework', {
+    ...{ id: 'refiner', requires: ['servo'], supports: { others: { level: 'native', evidence } } },
   }),
   make('framework', 'inference-engine', {
     ...{ id: 'servo', name: 'Servo', requires: ['torchlet'] },

@@ -8,12 +8,14 @@ import { hardwareMismatch } from './hardware-mismatch.ts';
 import { inheritedLock } from './inherited-lock.ts';
 import { invalidVersion } from './invalid-version.ts';
 import { misplacedComponent } from './misplaced-component.ts';
+import { missingRequirement } from './missing-requirement.ts';
 import type { Rule } from './rule.ts';
 import { schema } from './schema.ts';
 import { targetUnreachable } from './target-unreachable.ts';
 import { undefinedAlias } from './undefined-alias.ts';
 import { unknownComponent } from './unknown-component.ts';
 import { unknownReference } from './unknown-reference.ts';
+import { unusedEntry } from './unused-entry.ts';
 import { upwardDependency } from './upward-dependency.ts';
 import { versionUnsupported } from './version-unsupported.ts';
 import { yamlSyntax } from './yaml-syntax.ts';
@@ -28,10 +30,12 @@ export const RULES: readonly Rule[] = [
   unknownReference,
   dependencyCycle,
   upwardDependency,
+  unusedEntry,
   unknownComponent,
   misplacedComponent,
   invalidVersion,
   versionUnsupported,
+  missingRequirement,
   deprecatedComponent,
   hardwareLocked,
   inheritedLock,
