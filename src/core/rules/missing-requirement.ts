@@ -33,7 +33,7 @@ export const missingRequirement: Rule = {
     for (const [id, needs] of missing) {
       const component = catalog.component(id);
       if (!component || !INSTALLED.has(component.kind)) continue;
-      const [first, ...others] = needs.filter((need) => isTold(context, component, need));
+      const [first, ...others] = needsToTell(context, component, needs);
       if (first) yield reportOf(analysis, component, first, others);
     }
   },
@@ -87,16 +87,15 @@ function partsOf({ requires = [], supports = {} }: Component): readonly Componen
  * Only a layer that lists something, and nothing that may hold the missing one, is taken for complete; the layer of the entry itself
  * where it lists another thing of that kind. Beside a misfit that is what is wrong.
  */
-function isTold({ analysis, catalog, manifest }: RuleContext, missing: Component, { entry, by }: Need): boolean {
+function needsToTell({ analysis, catalog, manifest }: RuleContext, missing: Component, needs: readonly Need[]): Need[] {
   const { layer, kind } = missing;
   const beside = manifest.stack.entries.filter((other) => other.layer === layer);
-  const components = beside.map(({ index }) => analysis.nodes[index]?.component);
-  const isClear = components.every((one) => one !== undefined && one.kind !== 'base-image');
-  const isFilled =
-    entry.layer === layer
-      ? by.kind !== kind && components.some((one) => one?.kind === kind && !requires(catalog, one, missing.id))
-      : components.length > 0;
-  return isClear && isFilled && analysis.misfits.every(({ node }) => analysis.nodes[node]?.entry?.layer !== layer);
+  const components = beside.flatMap(({ index }) => analysis.nodes[index]?.component ?? []);
+  const isClear = components.length === beside.length && components.every((one) => one.kind !== 'base-image');
+  const isMisfit = analysis.misfits.some(({ node }) => analysis.nodes[node]?.entry?.layer === layer);
+  if (!isClear || isMisfit || components.length === 0) return [];
+  const hasOther = components.some((one) => one.kind === kind && !requires(catalog, one, missing.id));
+  return needs.filter(({ entry, by }) => entry.layer !== layer || (hasOther && by.kind !== kind));
 }
 
 function requires(catalog: Catalog, component: Component, id: ComponentId): boolean {

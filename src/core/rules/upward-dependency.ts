@@ -27,7 +27,8 @@ export const upwardDependency: Rule = {
       for (const { value, span } of usesOf(entry).flatMap(({ members }) => members)) {
         const node = firsts.get(value) ?? -1;
         // A circle is a finding of its own, and names all that stand in it.
-        if (!isAbove(analysis, node, entry.index) || circles.get(node)?.includes(entry.index)) continue;
+        const circle = circles.get(node);
+        if (!isAbove(analysis, node, entry.index) || (circle && circle === circles.get(entry.index))) continue;
         yield { message: say(analysis, node, entry), span, entry: entry.id.value, related: placeOf(analysis, node) };
       }
     }
