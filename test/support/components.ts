@@ -48,6 +48,10 @@ export const SYSTEM: readonly Component[] = [
     ...{ id: 'greencomm', platform: true },
     supports: { green: { level: 'native', via: ['greenkit'], evidence }, others: ONLY_THERE },
   }),
+  make('system', 'base-image', {
+    id: 'green-image',
+    supports: { green: { level: 'native', via: ['greenkit'], evidence }, red: { level: 'native', evidence } },
+  }),
 ];
 
 export const FRAMEWORKS: readonly Component[] = [
@@ -60,6 +64,10 @@ export const FRAMEWORKS: readonly Component[] = [
       'blue-npu': { level: 'experimental', evidence },
       cpu: { level: 'native', evidence },
     },
+  }),
+  make('framework', 'training-framework', { id: 'embers', supports: { others: { level: 'native', evidence } } }),
+  make('framework', 'training-framework', {
+    ...{ id: 'refiner', requires: ['servo'], supports: { others: { level: 'native', evidence } } },
   }),
   make('framework', 'inference-engine', {
     ...{ id: 'servo', name: 'Servo', requires: ['torchlet'] },
@@ -89,6 +97,20 @@ export const FRAMEWORKS: readonly Component[] = [
     id: 'redkernel',
     supports: { red: { level: 'native', evidence }, others: ONLY_THERE },
   }),
+  make('framework', 'kernel-library', {
+    ...{ id: 'bygone', name: 'Bygone Kernels', supports: { others: { level: 'native', evidence } } },
+    deprecated: { note: 'Its makers stopped in 2025.', successor: 'slowkernel', evidence },
+  }),
+  make('framework', 'kernel-library', {
+    ...{ id: 'dropper', name: 'Dropper' },
+    supports: {
+      green: [
+        { level: 'native', arch: '>=g2', evidence },
+        { level: 'native', arch: 'g1', until: '2.0', evidence },
+      ],
+      red: { level: 'native', evidence },
+    },
+  }),
   make('framework', 'kernel-library', { id: 'nowhere', supports: { others: ONLY_THERE } }),
   make('framework', 'application-library', {
     id: 'cpu-only',
@@ -99,6 +121,10 @@ export const FRAMEWORKS: readonly Component[] = [
 export const MODELS: readonly Component[] = [
   make('model', 'model', { id: 'lingo-7b', name: 'Lingo 7B', neutral: { note: 'Weights.', evidence } }),
   make('model', 'format', { id: 'tensors', neutral: { evidence } }),
+  make('model', 'format', {
+    ...{ id: 'scrolls', name: 'Scrolls', neutral: { evidence } },
+    deprecated: { note: 'Nothing reads them any more.', evidence },
+  }),
   make('model', 'format', {
     id: 'greenplan',
     supports: { green: { level: 'native', evidence }, others: ONLY_THERE },

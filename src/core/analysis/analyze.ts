@@ -5,7 +5,7 @@ import type { Stack } from '../stack/types.ts';
 import { findChokePoints, type ChokePoint } from './choke-points.ts';
 import { classify, type Coupling, lockedTo, neutralNodes, vendorReader, type VendorLevels } from './coupling.ts';
 import { chainEnds, type CouplingChain, decidingChain } from './coupling-chain.ts';
-import { type DeviceClass, deviceClasses, findMisfits, type Misfit } from './declared.ts';
+import { type DeviceClass, deviceClasses, devicesReader, findMisfits, type Misfit } from './declared.ts';
 import { buildGraph, forEachGroup, type Graph, type StackNode } from './graph.ts';
 import { type Levels, ownLevels, type Reason, reasonReader } from './levels.ts';
 import { lockInIndex } from './lock-in.ts';
@@ -19,6 +19,8 @@ export interface Analysis {
   readonly targets: readonly Target[];
   readonly nodes: readonly StackNode[];
   readonly devices: readonly DeviceClass[];
+  /** The hardware that an entry is judged on: the devices that its uses lead to, else all that the stack declares. */
+  readonly devicesOf: (node: number) => readonly DeviceClass[];
   readonly misfits: readonly Misfit[];
   /** Groups of entries that stand on each other. */
   readonly cycles: readonly (readonly number[])[];
@@ -63,6 +65,7 @@ export function analyzeStack(stack: Stack, catalog: Catalog): Analysis {
   const orderOn = createTargetOrder(graph, firmOrder);
   const reader = createOwnReader(catalog);
   const devices = deviceClasses(graph);
+  const devicesOf = devicesReader(graph, order, devices);
   const reason = reasonReader(graph, devices, reader);
   const levels = ownLevels(graph, reason);
   const reach = computeReach(graph, orderOn, levels);
@@ -70,8 +73,8 @@ export function analyzeStack(stack: Stack, catalog: Catalog): Analysis {
   const verdict = verdicts(graph, levels, reach, neutralNodes(graph, firmOrder, levels.neutral));
   let chokePoints: readonly ChokePoint[] | undefined;
   return {
-    ...{ targets: graph.targets, nodes: graph.nodes, devices, topmost },
-    misfits: findMisfits(graph, order, devices, reader, levels.neutral),
+    ...{ targets: graph.targets, nodes: graph.nodes, devices, devicesOf, topmost },
+    misfits: findMisfits(graph, devicesOf, reader, levels.neutral),
     cycles: order.filter((cycle) => cycle.length > 1 || usesItself(graph, cycle[0] ?? 0)),
     known: knownShare(graph, reach),
     lockIn: mean(topmost.map(verdict.entryLockIn)),

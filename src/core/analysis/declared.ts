@@ -35,45 +35,54 @@ export function deviceClasses(graph: Graph): readonly DeviceClass[] {
   return [...classes.values()];
 }
 
-/** Finds the entries that do not run on the hardware as declared; what is not known to fail is left alone. */
-export function findMisfits(
+/** The hardware that each node is judged on: the devices that its uses lead to, else all that the stack declares. */
+export function devicesReader(
   graph: Graph,
   order: Order,
   classes: readonly DeviceClass[],
+): (node: number) => readonly DeviceClass[] {
+  if (classes.length === 0) return () => classes;
+  const below = classesBelow(graph, order, classes);
+  return (node) => {
+    const marked = classes.filter((_, index) => below[node * classes.length + index] === 1);
+    return marked.length > 0 ? marked : classes;
+  };
+}
+
+/** Finds the entries that do not run on the hardware as declared; what is not known to fail is left alone. */
+export function findMisfits(
+  graph: Graph,
+  devicesOf: (node: number) => readonly DeviceClass[],
   own: OwnReader,
   neutral: Uint8Array,
 ): readonly Misfit[] {
-  if (classes.length === 0) return [];
-  const below = classesBelow(graph, order, classes);
-  const levelOn = levelReader(graph, classes, own);
+  const levelOn = levelReader(graph, own);
   const misfits: Misfit[] = [];
   for (let node = 0; node < graph.entryCount; node++) {
     if (graph.nodes[node]?.component?.hardware) continue;
-    const isMarked = (index: number): boolean => below[node * classes.length + index] === 1;
-    const anywhere = !classes.some((_, index) => isMarked(index));
+    const devices = devicesOf(node);
     // What touches no accelerator runs on the CPU beside it; only a CPU of another kind can be wrong for it.
-    const isRelevant = ({ target }: DeviceClass, index: number): boolean =>
-      (anywhere || isMarked(index)) && (neutral[node] !== 1 || target.kind === 'cpu');
-    if (classes.some((one, index) => isRelevant(one, index) && levelOn(node, index).rank !== RANK.none)) continue;
-    const relevant = classes.flatMap((one, index) => (isRelevant(one, index) ? [index] : []));
-    const misfit = misfitOf(node, relevant, classes, levelOn);
+    const relevant = neutral[node] === 1 ? devices.filter(({ target }) => target.kind === 'cpu') : devices;
+    const misfit = relevant.length > 0 ? misfitOf(node, relevant, levelOn) : undefined;
     if (misfit) misfits.push(misfit);
   }
   return misfits;
 }
 
-type LevelOn = (node: number, index: number) => OwnLevel;
+type LevelOn = (node: number, device: DeviceClass) => OwnLevel;
 
 /** Own levels on classes of devices; nodes of one profile are asked about once. */
-function levelReader(graph: Graph, classes: readonly DeviceClass[], own: OwnReader): LevelOn {
-  const known: (OwnLevel | undefined)[] = [];
-  return (node, index) => {
-    const cell = (graph.profile[node] ?? 0) * classes.length + index;
-    const level = known[cell];
+function levelReader(graph: Graph, own: OwnReader): LevelOn {
+  const known = new Map<DeviceClass, (OwnLevel | undefined)[]>();
+  return (node, device) => {
+    let levels = known.get(device);
+    if (!levels) known.set(device, (levels = []));
+    const profile = graph.profile[node] ?? 0;
+    const level = levels[profile];
     if (level) return level;
-    const [stackNode, device] = [graph.nodes[node], classes[index]];
-    if (!stackNode || !device) throw new RangeError(`no cell ${node}, ${index}`);
-    return (known[cell] = own(stackNode, device.target, device.arch === undefined ? [] : [device.arch]));
+    const stackNode = graph.nodes[node];
+    if (!stackNode) throw new RangeError(`no node ${node}`);
+    return (levels[profile] = own(stackNode, device.target, device.arch === undefined ? [] : [device.arch]));
   };
 }
 
@@ -101,17 +110,12 @@ function classesBelow(graph: Graph, order: Order, classes: readonly DeviceClass[
   return below;
 }
 
-/** Why a node runs on none of the devices that matter for it; undefined where none does. */
-function misfitOf(
-  node: number,
-  relevant: readonly number[],
-  classes: readonly DeviceClass[],
-  levelOn: LevelOn,
-): Misfit | undefined {
-  const levels = relevant.map((index) => levelOn(node, index));
+/** Why a node runs on none of the devices that matter for it; undefined where it does, or may. */
+function misfitOf(node: number, devices: readonly DeviceClass[], levelOn: LevelOn): Misfit | undefined {
+  if (devices.some((device) => levelOn(node, device).rank !== RANK.none)) return undefined;
+  const levels = devices.map((device) => levelOn(node, device));
   const old = levels.find(({ decisive: { fact } }) => fact.why === 'architecture' || runsOnOthers(fact));
   const decisive = (old ?? levels[0])?.decisive;
-  const devices = relevant.flatMap((index) => classes[index] ?? []);
   return decisive && { node, kind: old ? 'generation' : 'target', devices, part: decisive };
 }
 

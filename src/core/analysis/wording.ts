@@ -1,5 +1,5 @@
 import { RANK } from '../catalog/level.ts';
-import type { Component, Evidence, Target } from '../catalog/types.ts';
+import type { Case, Component, Evidence, Target } from '../catalog/types.ts';
 import type { Analysis } from './analyze.ts';
 import type { OwnPart } from './own.ts';
 
@@ -105,15 +105,24 @@ export function devicesName({ name }: Target): string {
   return name.replace(/[A-Z]PU$/, '$&s');
 }
 
-/** Which versions run there: what holds to this day where there is such a claim, else the first one with its end. */
+/** Which versions run there. */
 function versionReason(besides: OwnPart['fact']['besides'], target: Target): string {
-  const running = besides.filter(({ level }) => RANK[level] > RANK.unknown);
-  const told = running.find(({ until }) => until === undefined) ?? running[0];
+  const told = toldOf(besides.filter(({ level }) => RANK[level] > RANK.unknown));
   const devices = devicesName(target);
-  return told ? `It runs on ${devices} ${versionRange(told)}` : `No version of this line runs on ${devices}`;
+  return told ? runningText(told, devices) : `No version of this line runs on ${devices}`;
 }
 
-function versionRange({ since, until }: OwnPart['fact']['besides'][number]): string {
+/** Of claims about other versions the one to tell: what holds to this day where there is such a claim, else the first one. */
+export function toldOf(claims: readonly Case[]): Case | undefined {
+  return claims.find(({ until }) => until === undefined) ?? claims[0];
+}
+
+/** The versions that a claim is about: `It runs on AMD GPUs since 2.6.2`. */
+export function runningText(claim: Case, devices: string): string {
+  return `It runs on ${devices} ${versionRange(claim)}`;
+}
+
+function versionRange({ since, until }: Case): string {
   if (until === undefined) return `since ${since ?? ''}`;
   return since === undefined ? `before ${until}` : `from ${since} to before ${until}`;
 }

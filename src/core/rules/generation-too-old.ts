@@ -1,5 +1,8 @@
+import type { Analysis } from '../analysis/analyze.ts';
 import type { Misfit } from '../analysis/declared.ts';
-import { sentenceList } from '../analysis/wording.ts';
+import { otherVersions } from '../analysis/other-versions.ts';
+import { runningText, sentenceList, toldOf } from '../analysis/wording.ts';
+import type { Case } from '../catalog/types.ts';
 import { hardwareText, misfitReason, misfitReports, misfitSubject } from './misfit-report.ts';
 import type { Rule } from './rule.ts';
 
@@ -18,17 +21,23 @@ export const generationTooOld: Rule = {
     good: 'layercake: 1\nmodel:\n  - component: llama-3.1-8b-instruct\n    precision: bf16\nhardware: [amd-mi210]\n',
   },
   check: ({ analysis }) =>
-    misfitReports(
-      analysis,
-      'generation',
-      (misfit) =>
-        `${misfitSubject(analysis, misfit)} does not run on this generation, ${hardwareText(analysis, misfit)}; it needs ${needed(misfit)}${misfitReason(misfit)}.`,
-    ),
+    misfitReports(analysis, 'generation', (misfit) => {
+      const others = otherVersionsOf(analysis, misfit);
+      const told = toldOf(others);
+      const version = told ? `. ${runningText(told, 'this generation')}` : '';
+      return `${misfitSubject(analysis, misfit)} does not run on this generation, ${hardwareText(analysis, misfit)}; it needs ${needed(misfit, others)}${misfitReason(misfit)}${version}.`;
+    }),
 };
 
-function needed({ part, devices }: Misfit): string {
-  const conditions = part.fact.besides.flatMap((one) => (one.level === 'none' ? [] : (one.arch ?? [])));
-  const architectures = conditions.flatMap((condition) => condition.split('|').map((one) => one.trim()));
+/** The claims of other versions that do run on this generation. */
+function otherVersionsOf(analysis: Analysis, { node, part, devices }: Misfit): readonly Case[] {
+  const entry = analysis.nodes[node]?.entry;
+  return entry ? devices.flatMap(({ target }) => otherVersions(analysis, entry, part, target)) : [];
+}
+
+function needed({ part, devices }: Misfit, others: readonly Case[]): string {
+  const claims = part.fact.besides.filter((one) => one.level !== 'none' && !others.includes(one));
+  const architectures = claims.flatMap(({ arch }) => arch?.split('|').map((one) => one.trim()) ?? []);
   const known = devices.flatMap(({ target }) => target.architectures ?? []).flatMap(({ ids }) => ids);
   const age = (one: string): number => known.indexOf(one.replace(/^\W+/, ''));
   const words = [...new Set(architectures)]

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import type { Catalog } from '../catalog/catalog.ts';
+import type { Evidence } from '../catalog/types.ts';
 import type { Manifest } from '../manifest.ts';
 import type { Span } from '../text/span.ts';
 
@@ -36,6 +37,8 @@ export interface Report {
   readonly entry?: string;
   readonly severity?: Severity;
   readonly related?: readonly Related[];
+  /** The sources that it rests on; their age decides how sure it is. */
+  readonly evidence?: readonly Evidence[];
 }
 
 export interface Finding extends Report {

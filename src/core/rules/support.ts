@@ -3,7 +3,7 @@ import type { Manifest } from '../manifest.ts';
 import type { OwnPart } from '../analysis/own.ts';
 import type { Entry } from '../stack/types.ts';
 import type { SyntaxIssue } from '../syntax/tree.ts';
-import type { Span } from '../text/span.ts';
+import type { Located, Span } from '../text/span.ts';
 import type { Related, Report } from './rule.ts';
 
 /** The reader's own objections that belong to one rule. */
@@ -62,6 +62,11 @@ export function useSpan(entry: Entry, name: string): Span {
 
 /** Where the field stands that decides an own level: the component, the precision or the format. */
 export function partSpan(entry: Entry, { role }: OwnPart): Span {
-  const span = (role === 'entry' ? entry.component : entry[role])?.span;
+  return fieldSpan(entry, role === 'entry' ? entry.component : entry[role]);
+}
+
+/** Where a field of an entry stands; the entry's head where an alias or a merge key brings it in from elsewhere. */
+export function fieldSpan(entry: Entry, field: Located<string> | undefined): Span {
+  const span = field?.span;
   return span && entry.span.start <= span.start && span.end <= entry.span.end ? span : entry.head;
 }

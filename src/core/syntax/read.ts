@@ -13,7 +13,8 @@ const OPTIONS = {
 } as const;
 
 /** Reads a text as YAML. Never throws: what cannot be read is told in `issues`, and the rest is in the tree. */
-export function readSyntax(text: string): SyntaxTree {
+export function readSyntax(source: string): SyntaxTree {
+  const text = withLineFeeds(source);
   const unreadable = checkText(text);
   if (unreadable) return { root: undefined, issues: [unreadable] };
   const documents = parseAllDocuments(text, OPTIONS);
@@ -24,6 +25,14 @@ export function readSyntax(text: string): SyntaxTree {
   const issues = [...syntaxIssues(first.errors, text, built?.root)];
   if (second) issues.push(secondDocument(second, text));
   return { root: built?.root, issues: [...issues, ...(built?.issues ?? [])] };
+}
+
+/**
+ * A text of the same length in which every line ends at a line feed. To YAML a lone carriage return, as old Macs wrote it, ends a
+ * line too; the library takes it for a blank, and a comment before it would swallow the rest of the file.
+ */
+function withLineFeeds(text: string): string {
+  return text.replace(/\r(?!\n)/g, '\n');
 }
 
 function isEmpty(contents: ParsedNode | null): contents is null {

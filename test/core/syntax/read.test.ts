@@ -204,3 +204,10 @@ describe('aliases and merge keys', () => {
     expect(field && textOf(text, field.value.span)).toBe('one');
   });
 });
+
+test.each(['a: b # c\nd:\n  - e\n  - f: "g\n    h"\n', '# c\na: [b,\n  c]\n---\n', 'a: |\n  b\n  c\nd: "e\n'])(
+  'a line may end at a carriage return as well: %j',
+  (text) => {
+    expect(readSyntax(text.replaceAll('\n', '\r'))).toEqual(readSyntax(text));
+  },
+);

@@ -1,0 +1,56 @@
+import type { Component } from '../catalog/types.ts';
+import { isVersionOrRange } from '../catalog/version.ts';
+import type { Manifest } from '../manifest.ts';
+import type { Entry } from '../stack/types.ts';
+import type { Span } from '../text/span.ts';
+import type { Report, Rule } from './rule.ts';
+import { fieldSpan } from './support.ts';
+
+export const invalidVersion: Rule = {
+  meta: {
+    id: 'invalid-version',
+    title: 'A version cannot be understood',
+    why: 'Support comes and goes with versions. One that cannot be read is passed over, and the entry is judged as the newest version there is, which may run where yours does not.',
+    remedy:
+      'Write the version as its makers number it (`0.10.2`, `v1.2-rc1`, `25.09`), or a range (`>=2.6,<3`, `~=2.7`, `2.7.*`). For the newest one leave the version out.',
+    about: 'catalog',
+    severity: 'warning',
+    confidence: 'certain',
+    fixable: false,
+    bad: 'layercake: 1\nframework: ["flash-attn@newest", "vllm@"]\n',
+    good: 'layercake: 1\nframework: ["flash-attn@>=2.6", vllm]\n',
+  },
+  *check({ manifest, analysis }): Iterable<Report> {
+    for (const entry of manifest.stack.entries) {
+      const unfinished = unfinishedMark(manifest, entry);
+      if (unfinished) {
+        const message = 'No version follows the `@`: name one, or leave the `@` out for the newest.';
+        yield { message, span: unfinished, entry: entry.id.value };
+      }
+      const component = analysis.nodes[entry.index]?.component;
+      if (!component || !entry.version || isUnderstood(entry.version.value, component)) continue;
+      yield {
+        message: `\`${entry.version.value}\` is no version that can be understood: ${component.name} is taken for the newest one.`,
+        span: fieldSpan(entry, entry.version),
+        entry: entry.id.value,
+      };
+    }
+  },
+};
+
+/** The `@` of `vllm@`, behind which nothing stands. */
+function unfinishedMark({ text }: Manifest, { component, version }: Entry): Span | undefined {
+  const end = component?.span.end ?? 0;
+  return component && !version && text.charAt(end) === '@' ? { start: end, end: end + 1 } : undefined;
+}
+
+/** A tag or a commit, such as llama.cpp's `b6123`: no order is known among them. */
+const NAME = /^(?:[a-z]+[-_.]?\d[\w.-]*|[\da-f]{7,40})$/i;
+
+/** A tag will do where nothing that the catalog says of the component depends on its version. */
+function isUnderstood(version: string, { supports = {} }: Component): boolean {
+  const depends = Object.values(supports)
+    .flat()
+    .some(({ since, until }) => since !== undefined || until !== undefined);
+  return isVersionOrRange(version) || (!depends && NAME.test(version));
+}
