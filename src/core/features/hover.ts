@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { evidenceOf, nodeName, shortList, sourceName } from '../analysis/wording.ts';
+import { isStale, readingText } from '../catalog/age.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { type Fact, factOf } from '../catalog/level.ts';
 import type { Component, Evidence, Level, Target } from '../catalog/types.ts';
@@ -19,21 +20,22 @@ export interface Hover {
 /** How much of the evidence a hover shows; the rest is one command away. */
 const MOST_EVIDENCE = 4;
 const LONGEST_CONDITION = 90;
+const CONFIRM = 'to be confirmed';
 
 /** What there is to say about the name at an offset: what it is, what it is tied to, through which chain, and how we know. */
-export function hoverAt(reading: Reading, catalog: Catalog, offset: number): Hover | undefined {
+export function hoverAt(reading: Reading, catalog: Catalog, offset: number, today: string): Hover | undefined {
   const subject = subjectAt(reading, offset);
   if (!subject) return undefined;
   if (subject.kind === 'entry')
-    return { span: subject.span, markdown: entryMarkdown(reading.analysis, catalog, subject.node) };
+    return { span: subject.span, markdown: entryMarkdown(reading.analysis, catalog, subject.node, today) };
   const component = catalog.find(subject.name);
-  return component && { span: subject.span, markdown: componentMarkdown(catalog, component) };
+  return component && { span: subject.span, markdown: componentMarkdown(catalog, component, today) };
 }
 
-function entryMarkdown(analysis: Analysis, catalog: Catalog, node: number): string {
+function entryMarkdown(analysis: Analysis, catalog: Catalog, node: number, today: string): string {
   const { component, entry } = analysis.nodes[node] ?? {};
   const version = entry?.version ? ` ${code(entry.version.value)}` : '';
-  const cells = analysis.targets.map((target, index) => entryCell(analysis, node, target, index));
+  const cells = analysis.targets.map((one, index) => entryCell(analysis, node, one, index, today));
   const { target, nodes } = analysis.couplingChain(node);
   const end = nodes.at(-1) ?? node;
   const evidence = [...evidenceOf(analysis.ownReason(end, target).decisive), ...ownEvidence(analysis, node)];
@@ -43,7 +45,7 @@ function entryMarkdown(analysis: Analysis, catalog: Catalog, node: number): stri
     verdict(analysis, node),
     levelTable(['Target', 'By itself', 'In this stack', ''], cells),
     component && alternatives(catalog, component),
-    evidenceList(evidence),
+    evidenceList(evidence, today),
     component && facts(component),
   ]);
 }
@@ -65,31 +67,35 @@ interface LevelCell {
   readonly level: Level;
   /** True where there is nothing to add to the level itself. */
   readonly bare: boolean;
-  readonly columns: readonly string[];
+  /** True where what it rests on was read too long ago. */
+  readonly stale: boolean;
+  readonly levels: readonly string[];
+  /** What the level depends on. */
+  readonly because: string;
 }
 
-function entryCell(analysis: Analysis, node: number, target: Target, index: number): LevelCell {
+function entryCell(analysis: Analysis, node: number, target: Target, index: number, today: string): LevelCell {
   const [own, level] = [analysis.own(node, index), analysis.reach(node, index)];
-  const limit = analysis.nodes[analysis.chain(node, index).at(-1) ?? node];
+  const end = analysis.chain(node, index).at(-1) ?? node;
+  const limit = analysis.nodes[end];
+  const { decisive } = analysis.ownReason(end, index);
   const because =
     own === level || !limit ? condition(analysis.ownReason(node, index).decisive.fact) : `because of ${limit.id}`;
   const swap = analysis.isSwapped(node, index) ? ' ⇄' : '';
-  const columns = [
-    unbroken(`${LEVEL_MARKS[own]} ${own}`),
-    unbroken(`${LEVEL_MARKS[level]} ${level}${swap}`),
-    escapeMarkdown(because),
-  ];
-  return { target, level, bare: own === level, columns };
+  const levels = [unbroken(`${LEVEL_MARKS[own]} ${own}`), unbroken(`${LEVEL_MARKS[level]} ${level}${swap}`)];
+  return { target, level, bare: own === level, stale: isStale(evidenceOf(decisive), today), levels, because };
 }
 
-function componentMarkdown(catalog: Catalog, component: Component): string {
+function componentMarkdown(catalog: Catalog, component: Component, today: string): string {
   const known = catalog.targets.map((target) => ({ target, fact: factOf(component, target) }));
   const cells = known.map(({ target, fact }) => {
     return {
       target,
       level: fact.level,
       bare: true,
-      columns: [unbroken(`${LEVEL_MARKS[fact.level]} ${fact.level}`), escapeMarkdown(condition(fact))],
+      stale: isStale(evidenceOf({ role: 'entry', component, fact }), today),
+      levels: [unbroken(`${LEVEL_MARKS[fact.level]} ${fact.level}`)],
+      because: condition(fact),
     };
   });
   const evidence = known.flatMap(({ fact }) => evidenceOf({ role: 'entry', component, fact }));
@@ -98,7 +104,7 @@ function componentMarkdown(catalog: Catalog, component: Component): string {
     escapeMarkdown(component.summary),
     levelTable(['Target', 'Level', ''], cells),
     alternatives(catalog, component),
-    evidenceList(evidence),
+    evidenceList(evidence, today),
     facts(component),
   ]);
 }
@@ -113,11 +119,14 @@ function levelTable(head: readonly string[], cells: readonly LevelCell[]): strin
   const line = (columns: readonly string[]): string => `| ${columns.join(' | ')} |`;
   const isQuiet = ({ level, bare }: LevelCell): boolean => bare && (level === 'none' || level === 'unknown');
   const told = cells.filter((cell) => !isQuiet(cell));
-  const rows = told.map(({ target, columns }) => line([unbroken(escapeMarkdown(target.name)), ...columns]));
+  const rows = told.map(({ target, stale, levels, because }) => {
+    const words = [because, stale ? CONFIRM : ''].filter((word) => word !== '').join('; ');
+    return line([unbroken(escapeMarkdown(target.name)), ...levels, escapeMarkdown(words)]);
+  });
   const rest = (['none', 'unknown'] as const).flatMap((level) => {
     const names = cells
       .filter((cell) => isQuiet(cell) && cell.level === level)
-      .map(({ target }) => escapeMarkdown(target.name));
+      .map(({ target, stale }) => escapeMarkdown(`${target.name}${stale ? ` (${CONFIRM})` : ''}`));
     return names.length === 0 ? [] : [`${LEVEL_MARKS[level]} ${level}: ${names.join(', ')}`];
   });
   const table = rows.length === 0 ? [] : [[line(head), line(head.map(() => '---')), ...rows].join('\n')];
@@ -166,14 +175,12 @@ function ownEvidence(analysis: Analysis, node: number): readonly Evidence[] {
   return analysis.targets.flatMap((_: Target, index) => evidenceOf(analysis.ownReason(node, index).decisive));
 }
 
-function evidenceList(evidence: readonly Evidence[]): string {
+function evidenceList(evidence: readonly Evidence[], today: string): string {
   const unique = [...new Map(evidence.map((one) => [one.source, one])).values()];
-  const items = unique
-    .slice(0, MOST_EVIDENCE)
-    .map(
-      ({ source, says, checked }) =>
-        `- ${escapeMarkdown(says)} (${link(sourceName(source), source)}, read ${escapeMarkdown(checked)})`,
-    );
+  const items = unique.slice(0, MOST_EVIDENCE).map((one) => {
+    const where = link(sourceName(one.source), one.source);
+    return `- ${escapeMarkdown(one.says)} (${where}, ${escapeMarkdown(readingText(one, today))})`;
+  });
   const rest = unique.length - items.length;
   return [...items, ...(rest > 0 ? [`- and ${rest} more source${rest === 1 ? '' : 's'}`] : [])].join('\n');
 }
