@@ -1,6 +1,7 @@
+import { readingText } from '../core/catalog/age.ts';
 import type { Explanation } from '../core/features/explain.ts';
 import { type Catalog, LAYER_NAMES } from '../core/index.ts';
-import { createSources, isOld } from './explain-sources.ts';
+import { createSources } from './explain-sources.ts';
 import { supportLines, type Writer } from './explain-supports.ts';
 import type { Style } from './style.ts';
 import { displayWidth, pad, padStart, visible, wrap } from './text.ts';
@@ -91,9 +92,9 @@ function sourceLines({ sources: { all }, today, style }: Writer): readonly strin
   const rows = all.flatMap((one, index) => {
     const start = `${INDENT}[${padStart(String(index + 1), numberWidth)}] `;
     const rest = ' '.repeat(start.length);
-    const old = isOld([one], today) ? ', more than a year ago' : '';
+    const when = readingText(one, today).replace('read', 'Read');
     return [
-      ...wrap(`${visible(one.says)} ${style.faint(`Read ${one.checked}${old}.`)}`, style.width, start, rest),
+      ...wrap(`${visible(one.says)} ${style.faint(`${when}.`)}`, style.width, start, rest),
       `${rest}${style.place(visible(one.source))}`,
     ];
   });

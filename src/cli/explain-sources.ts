@@ -16,10 +16,3 @@ export function createSources(): Sources {
   };
   return { all, mark: (evidence) => (evidence.length === 0 ? '' : `[${evidence.map(numberOf).join(',')}]`) };
 }
-
-/** Facts decay: what was last read more than a year ago wants to be confirmed. */
-export function isOld(evidence: readonly Evidence[], today: string): boolean {
-  const days = evidence.map(({ checked }) => checked).sort();
-  const yearAgo = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
-  return days.length > 0 && (days.at(-1) ?? '') < yearAgo;
-}

@@ -15,7 +15,7 @@ export type { CheckOptions } from './check.ts';
 export type { Hover } from './features/hover.ts';
 export { type Template, TEMPLATES } from './features/templates.ts';
 export type { Manifest } from './manifest.ts';
-export type { Finding, RuleMeta, Severity } from './rules/rule.ts';
+export type { Confidence, Finding, RuleMeta, Severity } from './rules/rule.ts';
 export { LAYER_NAMES, LAYERS, type Layer } from './stack/types.ts';
 export { offsetAt, type Position, positionAt } from './text/line-index.ts';
 export type { Span } from './text/span.ts';
@@ -34,7 +34,7 @@ export interface Layercake {
   readonly read: (text: string) => Reading;
   readonly check: (reading: Reading, options: CheckOptions) => readonly Finding[];
   /** What to show at an offset of the text; undefined between the names. */
-  readonly hover: (reading: Reading, offset: number) => Hover | undefined;
+  readonly hover: (reading: Reading, offset: number, options: CheckOptions) => Hover | undefined;
   /** The analysis as a Markdown document. */
   readonly report: (reading: Reading, findings: readonly Finding[]) => string;
 }
@@ -49,7 +49,7 @@ export function createLayercake(catalog: Catalog): Layercake {
       return { manifest, analysis: analyzeStack(manifest.stack, catalog) };
     },
     check: ({ manifest, analysis }, options) => checkManifest(manifest, catalog, analysis, options),
-    hover: (reading, offset) => hoverAt(reading, catalog, offset),
+    hover: (reading, offset, { today }) => hoverAt(reading, catalog, offset, today),
     report: analysisReport,
   };
 }

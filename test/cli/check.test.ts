@@ -51,7 +51,7 @@ describe('exit code', () => {
 describe('pretty', () => {
   test('names place, severity, rule and message, and points at the span', async () => {
     const { out } = await place.run('check error');
-    expect(out).toBe(`error/b.layercake.yml:4:5 ✗ error schema
+    expect(out).toBe(`error/b.layercake.yml:4:5 ✗ error schema · certain
   An entry has no key \`verison\`; did you mean \`version\`?
   4 |     verison: "0.10.2"
     |     ^^^^^^^

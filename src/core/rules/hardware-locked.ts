@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analyze.ts';
-import { alternativesText, partName, reasonText, sourceText } from '../analysis/wording.ts';
+import { alternativesText, evidenceOf, partName, reasonText, sourceText } from '../analysis/wording.ts';
 import type { Entry } from '../stack/types.ts';
 import type { Report, Rule, Severity } from './rule.ts';
 import { partSpan } from './support.ts';
@@ -37,6 +37,7 @@ export const hardwareLocked: Rule = {
         span: partSpan(entry, decisive),
         entry: entry.id.value,
         severity: severityOf(analysis, entry),
+        evidence: evidenceOf(decisive),
       };
     }
   },

@@ -1,5 +1,7 @@
+import type { SettledAcceptance } from '../acceptance/settle.ts';
 import type { Analysis } from '../analysis/analyze.ts';
 import type { Catalog } from '../catalog/catalog.ts';
+import type { Evidence } from '../catalog/types.ts';
 import type { Manifest } from '../manifest.ts';
 import type { Span } from '../text/span.ts';
 
@@ -23,6 +25,9 @@ export interface RuleMeta {
   readonly good: string;
 }
 
+/** How sure a finding is; `stale` where even the newest evidence behind it was read more than a year ago. */
+export type Confidence = RuleMeta['confidence'] | 'stale';
+
 export interface Related {
   readonly message: string;
   readonly span: Span;
@@ -36,11 +41,14 @@ export interface Report {
   readonly entry?: string;
   readonly severity?: Severity;
   readonly related?: readonly Related[];
+  /** The sources that it rests on; their age decides how sure it is. */
+  readonly evidence?: readonly Evidence[];
 }
 
 export interface Finding extends Report {
   readonly rule: string;
   readonly severity: Severity;
+  readonly confidence: Confidence;
   readonly related: readonly Related[];
 }
 
@@ -48,6 +56,10 @@ export interface RuleContext {
   readonly manifest: Manifest;
   readonly catalog: Catalog;
   readonly analysis: Analysis;
+  /** The ids of all rules. */
+  readonly rules: readonly string[];
+  /** What the manifest accepts, held against the findings of all other rules; only rules about acceptances see any. */
+  readonly acceptances: readonly SettledAcceptance[];
 }
 
 /** One rule: its metadata, and a pure check. */

@@ -1,5 +1,13 @@
 import type { Analysis } from '../analysis/analyze.ts';
-import { nodeName, partName, reasonText, sentenceList, shortList, targetName } from '../analysis/wording.ts';
+import {
+  evidenceOf,
+  nodeName,
+  partName,
+  reasonText,
+  sentenceList,
+  shortList,
+  targetName,
+} from '../analysis/wording.ts';
 import type { Span } from '../text/span.ts';
 import type { Report, Rule } from './rule.ts';
 import { partSpan, usePlaces, useSpan } from './support.ts';
@@ -130,5 +138,6 @@ function reportOf(analysis: Analysis, node: number, { span, targets, takesDown, 
     span: span ?? { start: 0, end: 0 },
     ...(entry !== undefined && { entry }),
     related: chains.flatMap((chain) => usePlaces(analysis, chain)),
+    evidence: first ? evidenceOf(first.decisive) : [],
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createLayercake } from '../../../src/core/index.ts';
 import { catalogWith } from '../../support/catalog.ts';
 import { make } from '../../support/components.ts';
-import { core, textOf } from '../../support/core.ts';
+import { core, textOf, TODAY } from '../../support/core.ts';
 
 const TEXT = `layercake: 1
 name: Support
@@ -29,7 +29,7 @@ function hoverOver(
 ): { span: string; markdown: string } | undefined {
   let at = -1;
   for (let i = 0; i < nth; i++) at = text.indexOf(part, at + 1);
-  const hover = layercake.hover(layercake.read(text), at + 1);
+  const hover = layercake.hover(layercake.read(text), at + 1, { today: TODAY });
   return hover && { span: textOf(text, hover.span), markdown: hover.markdown };
 }
 
@@ -122,14 +122,14 @@ describe('a hover says', () => {
   });
 
   test('nothing outside of the text', () => {
-    expect(core.hover(core.read(TEXT), TEXT.length + 10)).toBeUndefined();
-    expect(core.hover(core.read(''), 0)).toBeUndefined();
+    expect(core.hover(core.read(TEXT), TEXT.length + 10, { today: TODAY })).toBeUndefined();
+    expect(core.hover(core.read(''), 0, { today: TODAY })).toBeUndefined();
   });
 
   test('at every offset something or nothing, and what it says is about the text there', () => {
     const reading = core.read(TEXT);
     for (let offset = 0; offset <= TEXT.length; offset++) {
-      const hover = core.hover(reading, offset);
+      const hover = core.hover(reading, offset, { today: TODAY });
       if (hover) expect(hover.span.start <= offset && offset <= hover.span.end).toBe(true);
     }
   });

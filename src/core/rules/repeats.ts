@@ -1,0 +1,37 @@
+import type { Finding, Severity } from './rule.ts';
+
+/** What goes without saying beside something else on the same entry. They are applied in this order. */
+const REPEATS: readonly {
+  readonly rule: string;
+  readonly severity?: Severity;
+  readonly beside: readonly string[];
+}[] = [
+  // That a platform piece is its vendor's, where it blocks a target for being so.
+  { rule: 'hardware-locked', severity: 'information', beside: ['target-unreachable'] },
+];
+
+/** What an alias brings in twice is said once. */
+export function withoutCopies(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ rule, span, message }) => {
+    const key = `${rule}\n${span.start}\n${span.end}\n${message}`;
+    return !seen.has(key) && seen.add(key).size > 0;
+  });
+}
+
+/** Leaves out of some findings what others on the same entry say already; `all` are those that were found, accepted or not. */
+export function withoutRepeats(findings: readonly Finding[], all: readonly Finding[]): readonly Finding[] {
+  let told = all;
+  for (const { rule, severity, beside } of REPEATS) {
+    const entries = new Set(told.flatMap((one) => (beside.includes(one.rule) ? (one.entry ?? []) : [])));
+    told = told.filter(
+      (one) =>
+        one.rule !== rule ||
+        one.severity !== (severity ?? one.severity) ||
+        one.entry === undefined ||
+        !entries.has(one.entry),
+    );
+  }
+  const kept = new Set(told);
+  return findings.filter((one) => kept.has(one));
+}
