@@ -12,6 +12,8 @@ import type { Confidence, Finding, Report, Rule, RuleContext } from './rules/rul
 export interface CheckOptions {
   /** The day it is (ISO date): acceptances lapse and evidence ages with it. */
   readonly today: string;
+  /** Ids of the rules that a configuration switches off: as if there were no such rule, except that it can be accepted. */
+  readonly off?: ReadonlySet<string>;
 }
 
 /** Runs every rule over a manifest. Findings come in the order of the text, what was accepted left out. */
@@ -19,14 +21,13 @@ export function checkManifest(
   manifest: Manifest,
   catalog: Catalog,
   analysis: Analysis,
-  { today }: CheckOptions,
+  { today, off = new Set() }: CheckOptions,
 ): readonly Finding[] {
   const rules = RULES.map(({ meta }) => meta.id);
+  const on = RULES.filter(({ meta }) => !off.has(meta.id));
   const run = (acceptances: RuleContext['acceptances'], which: (rule: Rule) => boolean): readonly Finding[] => {
-    const context = { manifest, catalog, analysis, rules, acceptances };
-    return RULES.filter(which).flatMap((rule) =>
-      [...rule.check(context)].map((report) => findingOf(rule, report, today)),
-    );
+    const context = { manifest, catalog, analysis, rules, off, acceptances };
+    return on.filter(which).flatMap((rule) => [...rule.check(context)].map((report) => findingOf(rule, report, today)));
   };
   const raw = run([], (rule) => !isAboutAcceptance(rule));
   const found = withoutCopies(withoutEchoes(raw, manifest.lines));

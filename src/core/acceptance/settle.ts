@@ -8,6 +8,10 @@ import { ignoresOf } from './ignores.ts';
 export interface SettledAcceptance extends Acceptance {
   /** Whether it stands under an entry's `accept` or in a comment. */
   readonly written: 'entry' | 'comment';
+  /** The entry it stands under; of several that share it by an alias, the first. */
+  readonly entry?: string;
+  /** The line (from 0) that a comment is about. */
+  readonly line?: number;
   /** True where its day has passed: it silences nothing any more. */
   readonly expired: boolean;
   /** The findings that it is about. */
@@ -48,17 +52,19 @@ interface Waiver extends SettledAcceptance {
 
 function waiversOf(manifest: Manifest, today: string): readonly Waiver[] {
   const waivers = new Map<string, Waiver>();
-  const add = (written: Waiver['written'], acceptance: Acceptance, key: string): void => {
-    const place = `${written} ${acceptance.span.start} ${acceptance.rule.span.start}`;
+  const add = (acceptance: Acceptance & Pick<Waiver, 'written' | 'entry' | 'line'>, key: string): void => {
+    const place = `${acceptance.span.start} ${acceptance.rule.span.start}`;
     const known = waivers.get(place);
-    const expired = acceptance.until !== undefined && acceptance.until < today;
+    const expired = acceptance.until !== undefined && acceptance.until.value < today;
     if (known) known.keys.push(key);
-    else waivers.set(place, { ...acceptance, written, expired, keys: [key], findings: [] });
+    else waivers.set(place, { ...acceptance, expired, keys: [key], findings: [] });
   };
   for (const { id, accept } of manifest.stack.entries) {
-    for (const acceptance of accept) add('entry', acceptance, entryKey(acceptance.rule.value, id.value));
+    for (const acceptance of accept)
+      add({ ...acceptance, written: 'entry', entry: id.value }, entryKey(acceptance.rule.value, id.value));
   }
-  for (const { line, ...ignore } of ignoresOf(manifest)) add('comment', ignore, lineKey(ignore.rule.value, line));
+  for (const ignore of ignoresOf(manifest))
+    add({ ...ignore, written: 'comment' }, lineKey(ignore.rule.value, ignore.line));
   return [...waivers.values()];
 }
 

@@ -1,6 +1,8 @@
+import { acceptanceWithoutReason } from './acceptance-without-reason.ts';
 import { dependencyCycle } from './dependency-cycle.ts';
 import { duplicateId } from './duplicate-id.ts';
 import { duplicateKey } from './duplicate-key.ts';
+import { expiredAcceptance } from './expired-acceptance.ts';
 import { generationTooOld } from './generation-too-old.ts';
 import { hardwareLocked } from './hardware-locked.ts';
 import { hardwareMismatch } from './hardware-mismatch.ts';
@@ -11,9 +13,10 @@ import { targetUnreachable } from './target-unreachable.ts';
 import { undefinedAlias } from './undefined-alias.ts';
 import { unknownComponent } from './unknown-component.ts';
 import { unknownReference } from './unknown-reference.ts';
+import { unusedAcceptance } from './unused-acceptance.ts';
 import { yamlSyntax } from './yaml-syntax.ts';
 
-/** Every rule, in the order of the tables: form, references, catalog, coupling, targets, as declared. */
+/** Every rule, in the order of the tables: form, references, catalog, coupling, targets, as declared, acceptance. */
 export const RULES: readonly Rule[] = [
   yamlSyntax,
   schema,
@@ -28,4 +31,7 @@ export const RULES: readonly Rule[] = [
   targetUnreachable,
   hardwareMismatch,
   generationTooOld,
+  expiredAcceptance,
+  unusedAcceptance,
+  acceptanceWithoutReason,
 ];

@@ -58,6 +58,8 @@ export interface RuleContext {
   readonly analysis: Analysis;
   /** The ids of all rules. */
   readonly rules: readonly string[];
+  /** Those of them that are switched off: whether they would find something is not known. */
+  readonly off: ReadonlySet<string>;
   /** What the manifest accepts, held against the findings of all other rules; only rules about acceptances see any. */
   readonly acceptances: readonly SettledAcceptance[];
 }

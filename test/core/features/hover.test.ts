@@ -121,6 +121,32 @@ describe('a hover says', () => {
     );
   });
 
+  test('that what was read over a year ago needs confirming, of an entry and of a component', () => {
+    const old = make('framework', 'kernel-library', {
+      ...{ id: 'ancient', name: 'Ancient' },
+      supports: {
+        green: { level: 'native', evidence: ['readme'] },
+        red: { level: 'port', note: 'A fork.', evidence: ['fork'] },
+        'blue-gpu': { level: 'none', evidence: ['readme'] },
+        'blue-npu': { level: 'none', evidence: ['fork'] },
+      },
+      evidence: {
+        readme: { source: 'https://example.org/a', says: 'It says so', checked: '2025-01-01' },
+        fork: { source: 'https://example.org/b', says: 'So does the fork', checked: TODAY },
+      },
+    });
+    const layercake = createLayercake(catalogWith(old));
+    const text = 'layercake: 1\nframework: [{ id: one, any-of: [ancient] }, ancient]\n';
+    for (const nth of [1, 2]) {
+      const markdown = hoverOver('ancient', nth, layercake, text)?.markdown ?? '';
+      expect(markdown).toMatch(/\| Green\u00a0GPU \|.* \| evidence of 2025-01-01, needs confirming \|/);
+      expect(markdown).toMatch(/\| Red\u00a0GPU \|.* \| A fork\. \|/);
+      expect(markdown).toContain('none: Blue GPU (evidence of 2025-01-01, needs confirming), Blue NPU');
+      expect(markdown).toMatch(/It says so \(.*, read 2025-01-01, over a year ago\)/);
+      expect(markdown).toMatch(/So does the fork \(.*, read 2026-11-23\)/);
+    }
+  });
+
   test('nothing outside of the text', () => {
     expect(core.hover(core.read(TEXT), TEXT.length + 10, { today: TODAY })).toBeUndefined();
     expect(core.hover(core.read(''), 0, { today: TODAY })).toBeUndefined();
