@@ -17,6 +17,8 @@ export interface OwnPart {
 export interface OwnLevel {
   readonly rank: number;
   readonly decisive: OwnPart;
+  /** All of its parts: the entry itself, then its precision and its format. */
+  readonly parts: readonly OwnPart[];
   /** True where the catalog or the manifest itself says what the entry runs on, and not only what it stands on. */
   readonly claimed: boolean;
 }
@@ -47,9 +49,9 @@ export function createOwnReader(catalog: Catalog): OwnReader {
 type Ask = (component: Component, target: Target, declared: Declared) => Fact;
 
 function leastOf(entry: OwnPart, sides: readonly OwnPart[]): OwnLevel {
-  const claimed = entry.fact.why !== 'own';
-  const ranked = (decisive: OwnPart): OwnLevel => ({ rank: factRank(decisive.fact), decisive, claimed });
-  return sides.map(ranked).reduce((least, part) => (part.rank < least.rank ? part : least), ranked(entry));
+  const parts = [entry, ...sides];
+  const decisive = sides.reduce((least, part) => (factRank(part.fact) < factRank(least.fact) ? part : least), entry);
+  return { rank: factRank(decisive.fact), decisive, parts, claimed: entry.fact.why !== 'own' };
 }
 
 const UNSTATED: Fact = { level: 'unknown', why: 'unstated', besides: [] };

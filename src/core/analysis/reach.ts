@@ -1,4 +1,5 @@
 import { RANK } from '../catalog/level.ts';
+import type { Level } from '../catalog/types.ts';
 import { forEachGroup, type Graph } from './graph.ts';
 import type { Levels } from './levels.ts';
 import type { Order } from './order.ts';
@@ -159,17 +160,18 @@ export function usesOn(graph: Graph, node: number, target: number): readonly (re
   return uses;
 }
 
-/** Those of them that leave nothing on the target: no member runs there, and none would be swapped. */
-export function lostUses(
+/** Those of them that leave just this level on the target, be it by a swap: `none` are those that are lost. */
+export function usesLeaving(
   graph: Graph,
   levels: Levels,
   reach: Reach,
   node: number,
   target: number,
+  level: Level,
 ): readonly (readonly number[])[] {
   const cell = node * graph.targets.length + target;
   return usesOn(graph, node, target).filter(
-    (members) => bestEdge(graph, levels, reach, cell, Int32Array.from(members), target).level === RANK.none,
+    (members) => bestEdge(graph, levels, reach, cell, Int32Array.from(members), target).level === RANK[level],
   );
 }
 

@@ -9,6 +9,7 @@ import { hardwareMismatch } from './hardware-mismatch.ts';
 import { inheritedLock } from './inherited-lock.ts';
 import type { Rule } from './rule.ts';
 import { schema } from './schema.ts';
+import { targetExperimental } from './target-experimental.ts';
 import { targetUnreachable } from './target-unreachable.ts';
 import { undefinedAlias } from './undefined-alias.ts';
 import { unknownComponent } from './unknown-component.ts';
@@ -29,6 +30,7 @@ export const RULES: readonly Rule[] = [
   hardwareLocked,
   inheritedLock,
   targetUnreachable,
+  targetExperimental,
   hardwareMismatch,
   generationTooOld,
   expiredAcceptance,
