@@ -1,18 +1,22 @@
 import { acceptanceWithoutReason } from './acceptance-without-reason.ts';
+import { artifactLocked } from './artifact-locked.ts';
 import { dependencyCycle } from './dependency-cycle.ts';
 import { duplicateId } from './duplicate-id.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { expiredAcceptance } from './expired-acceptance.ts';
 import { generationTooOld } from './generation-too-old.ts';
+import { hardwareLeaning } from './hardware-leaning.ts';
 import { hardwareLocked } from './hardware-locked.ts';
 import { hardwareMismatch } from './hardware-mismatch.ts';
 import { inheritedLock } from './inherited-lock.ts';
+import { openButLocked } from './open-but-locked.ts';
 import type { Rule } from './rule.ts';
 import { schema } from './schema.ts';
 import { targetExperimental } from './target-experimental.ts';
 import { targetUnreachable } from './target-unreachable.ts';
 import { undefinedAlias } from './undefined-alias.ts';
 import { unknownComponent } from './unknown-component.ts';
+import { unknownCoupling } from './unknown-coupling.ts';
 import { unknownReference } from './unknown-reference.ts';
 import { unusedAcceptance } from './unused-acceptance.ts';
 import { yamlSyntax } from './yaml-syntax.ts';
@@ -28,7 +32,11 @@ export const RULES: readonly Rule[] = [
   dependencyCycle,
   unknownComponent,
   hardwareLocked,
+  hardwareLeaning,
   inheritedLock,
+  openButLocked,
+  artifactLocked,
+  unknownCoupling,
   targetUnreachable,
   targetExperimental,
   hardwareMismatch,

@@ -1,5 +1,7 @@
 import type { Finding, Severity } from './rule.ts';
 
+const MISFITS = ['hardware-mismatch', 'generation-too-old'] as const;
+
 /** What goes without saying beside something else on the same entry. They are applied in this order. */
 const REPEATS: readonly {
   readonly rule: string;
@@ -8,6 +10,11 @@ const REPEATS: readonly {
 }[] = [
   // That a platform piece is its vendor's, where it blocks a target for being so.
   { rule: 'hardware-locked', severity: 'information', beside: ['target-unreachable'] },
+  // That support is thin, where a promise rests on it or a device of the stack has none; and where it is told who decides on it.
+  { rule: 'hardware-leaning', beside: ['target-experimental', ...MISFITS, 'open-but-locked'] },
+  { rule: 'artifact-locked', severity: 'information', beside: ['target-experimental', ...MISFITS] },
+  // That little is known, where what is known fails, or where a name is misspelt.
+  { rule: 'unknown-coupling', beside: ['target-unreachable', ...MISFITS, 'unknown-component'] },
 ];
 
 /** What an alias brings in twice is said once. */
