@@ -11,9 +11,9 @@ export function checkJson(checked: readonly CheckedFile[], summary: Summary): st
   return jsonText({ version: 1, files, summary });
 }
 
-function findingJson(reading: Reading, { rule, severity, message, entry, span, related }: Finding): object {
+function findingJson(reading: Reading, { rule, severity, confidence, message, entry, span, related }: Finding): object {
   return {
-    ...{ rule, severity, message, ...(entry !== undefined && { entry }) },
+    ...{ rule, severity, confidence, message, ...(entry !== undefined && { entry }) },
     range: rangeOf(reading, span),
     related: related.map((place) => ({ message: place.message, range: rangeOf(reading, place.span) })),
   };

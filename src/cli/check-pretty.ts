@@ -16,9 +16,9 @@ export function checkPretty(checked: readonly CheckedFile[], summary: Summary, s
 }
 
 function findingText(file: CheckedFile, finding: Finding, style: Style): string {
-  const { severity, rule, message, related } = finding;
+  const { severity, rule, confidence, message, related } = finding;
   const paint = style.severity[severity];
-  const head = `${style.place(placeText(file, finding.span))} ${paint(`${MARKS[severity]} ${severity}`)} ${style.faint(rule)}`;
+  const head = `${style.place(placeText(file, finding.span))} ${paint(`${MARKS[severity]} ${severity}`)} ${style.faint(`${rule} · ${confidence}`)}`;
   const places = related.slice(0, MOST_PLACES).flatMap((place) => {
     const mark = `${INDENT}→ ${lineAndColumn(file, place.span)} `;
     return wrap(visible(place.message), style.width, mark);

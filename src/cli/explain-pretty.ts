@@ -1,4 +1,4 @@
-import { isOld } from '../core/features/evidence-age.ts';
+import { readingText } from '../core/catalog/age.ts';
 import type { Explanation } from '../core/features/explain.ts';
 import { type Catalog, LAYER_NAMES } from '../core/index.ts';
 import { createSources } from './explain-sources.ts';
@@ -95,9 +95,9 @@ function sourceLines({ sources: { all }, today, style }: Writer): readonly strin
   const rows = all.flatMap((one, index) => {
     const start = `${INDENT}[${padStart(String(index + 1), numberWidth)}] `;
     const rest = ' '.repeat(start.length);
-    const old = isOld([one], today) ? ', more than a year ago' : '';
+    const when = readingText(one, today).replace('read', 'Read');
     return [
-      ...wrap(`${visible(one.says)} ${style.faint(`Read ${one.checked}${old}.`)}`, style.width, start, rest),
+      ...wrap(`${visible(one.says)} ${style.faint(`${when}.`)}`, style.width, start, rest),
       `${rest}${style.place(visible(one.source))}`,
     ];
   });

@@ -1,5 +1,5 @@
 import { sentenceList } from '../core/analysis/wording.ts';
-import { isOld } from '../core/features/evidence-age.ts';
+import { staleText } from '../core/catalog/age.ts';
 import type { ExplainedCase, ExplainedSupport, Explanation } from '../core/features/explain.ts';
 import type { Sources } from './explain-sources.ts';
 import type { Paint, Style } from './style.ts';
@@ -56,8 +56,8 @@ function caseLines(label: string, one: ExplainedCase, lead: string, paint: Paint
     sentence(conditions(one, writer)),
     one.limited && `Limited: ${sentence(one.limited)}`,
     one.note && sentence(one.note),
+    sentence(staleText(one.evidence, today)),
   ];
-  if (isOld(one.evidence, today)) words.push('To be confirmed: last read more than a year ago.');
   const text = `${visible(words.filter(Boolean).join(' '))} ${style.faint(sources.mark(one.evidence))}`;
   return wrap(text, style.width, `${INDENT}${label}  ${paint(pad(one.level, LEVEL_WIDTH))}  `);
 }

@@ -28,7 +28,7 @@ export { type Template, TEMPLATES } from './features/templates.ts';
 export type { Manifest } from './manifest.ts';
 export type { Move } from './plan/move.ts';
 export type { Plan, Step } from './plan/plan.ts';
-export type { Finding, RuleMeta, Severity } from './rules/rule.ts';
+export type { Confidence, Finding, RuleMeta, Severity } from './rules/rule.ts';
 export { LAYER_NAMES, LAYERS, type Layer } from './stack/types.ts';
 export { offsetAt, type Position, positionAt } from './text/line-index.ts';
 export type { Span } from './text/span.ts';
@@ -47,7 +47,7 @@ export interface Layercake {
   readonly read: (text: string) => Reading;
   readonly check: (reading: Reading, options: CheckOptions) => readonly Finding[];
   /** What to show at an offset of the text; undefined between the names. */
-  readonly hover: (reading: Reading, offset: number) => Hover | undefined;
+  readonly hover: (reading: Reading, offset: number, options: CheckOptions) => Hover | undefined;
   /** What a move to a target takes; undefined where the catalog has no such target. */
   readonly plan: (reading: Reading, target: TargetId) => Plan | undefined;
   /** The plan written into the user's own text; undefined where the text cannot be edited so that it says just that. */
@@ -76,7 +76,7 @@ export function createLayercake(catalog: Catalog): Layercake {
       return { manifest, analysis: analyzeStack(manifest.stack, catalog) };
     },
     check,
-    hover: (reading, offset) => hoverAt(reading, catalog, offset),
+    hover: (reading, offset, { today }) => hoverAt(reading, catalog, offset, today),
     plan: ({ analysis }, target) => planMove(analysis, catalog, target),
     move: ({ manifest, analysis }, plan) => writeMove(manifest, analysis, catalog, plan),
     planReport,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { toRange } from './convert.ts';
+import { today, toRange } from './convert.ts';
 import { isManifest, type Readings } from './readings.ts';
 
 /** Shows the core's hovers. Their Markdown is not trusted: no commands, no HTML. */
@@ -8,7 +8,7 @@ export function registerHover(selector: vscode.DocumentSelector, readings: Readi
     provideHover(document, position) {
       if (!isManifest(document)) return undefined;
       const reading = readings.read(document);
-      const hover = readings.layercake.hover(reading, document.offsetAt(position));
+      const hover = readings.layercake.hover(reading, document.offsetAt(position), { today: today() });
       return (
         hover && new vscode.Hover(new vscode.MarkdownString(hover.markdown), toRange(reading.manifest, hover.span))
       );

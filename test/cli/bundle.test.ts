@@ -30,7 +30,7 @@ const start = (...argv: readonly string[]): Promise<Outcome> =>
 
 describe('the bundle', () => {
   test.each([
-    [['check', 'layercake.yaml'], 0, /^layercake\.yaml:2:10 · information hardware-locked\n/, /^$/],
+    [['check', 'layercake.yaml'], 0, /^layercake\.yaml:2:10 · information hardware-locked · sourced\n/, /^$/],
     [['check'], 1, /\n1 error, 1 information in 2 files\n$/, /^$/],
     [['check', 'nowhere.yaml'], 2, /^$/, /^layercake: nowhere\.yaml: no such file or folder\n$/],
     [['analyze', 'layercake.yaml'], 0, /Lock-in/, /^$/],

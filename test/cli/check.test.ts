@@ -5,6 +5,7 @@ import { createPlace, type Place } from './support/run.ts';
 interface Finding {
   readonly rule: string;
   readonly severity: string;
+  readonly confidence: string;
   readonly range: { readonly start: { readonly line: number; readonly column: number } };
 }
 
@@ -51,7 +52,7 @@ describe('exit code', () => {
 describe('pretty', () => {
   test('names place, severity, rule and message, and points at the span', async () => {
     const { out } = await place.run('check error');
-    expect(out).toBe(`error/b.layercake.yml:4:5 ✗ error schema
+    expect(out).toBe(`error/b.layercake.yml:4:5 ✗ error schema · certain
   An entry has no key \`verison\`; did you mean \`version\`?
   4 |     verison: "0.10.2"
     |     ^^^^^^^
@@ -93,6 +94,20 @@ describe('json', () => {
       await place.run('check rich.txt --format json'),
     ];
     expect(first.out).toBe(second.out);
+  });
+
+  test('says how sure each finding is on that day', async () => {
+    for (const [today, confidence] of [
+      ['2026-11-24', 'sourced'],
+      ['2036-11-24', 'stale'],
+    ] as const) {
+      const { out } = await place.run('check information warning --format json', { today });
+      const { files } = JSON.parse(out) as CheckOutput;
+      expect(files.flatMap(({ findings }) => findings.map((one) => one.confidence))).toEqual([confidence, 'certain']);
+      const pretty = (await place.run('check information', { today })).out;
+      expect(pretty).toContain(`information hardware-locked · ${confidence}\n`);
+      expect(/Evidence\s+of\s+20\d\d-\d\d-\d\d,\s+needs\s+confirming\./.test(pretty)).toBe(confidence === 'stale');
+    }
   });
 
   test('has the acceptances of the day', async () => {

@@ -165,7 +165,7 @@ Where it runs
           native        or: before 2.0; Linux and macOS only. Limited: Half as
                         fast. [1]
   amd     port          from 3.0. By a fork. [3,2]
-  apple   none          To be confirmed: last read more than a year ago. [4]
+  apple   none          evidence of 2025-11-22, needs confirming. [4]
   tpu     unknown       nothing is said
 
 What could take its place (and the effort it takes)
@@ -178,7 +178,7 @@ How we know
       https://example.org/new
   [3] It says fork. Read 2026-10-01.
       https://example.org/fork
-  [4] It says ancient. Read 2025-11-22, more than a year ago.
+  [4] It says ancient. Read 2025-11-22, over a year ago.
       https://example.org/ancient
 `);
 });

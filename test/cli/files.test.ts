@@ -132,7 +132,7 @@ describe('bad input', () => {
     place.write('nothing.yaml', '');
     const { code, out } = await place.run('check nothing.yaml');
     expect(code).toBe(1);
-    expect(out).toMatch(/^nothing\.yaml:1:1 ✗ error schema\n/);
+    expect(out).toMatch(/^nothing\.yaml:1:1 ✗ error schema · certain\n/);
   });
 });
 
@@ -150,7 +150,7 @@ describe('encodings', () => {
     place.write(`enc/${name}`, content);
     const { code, out } = await place.run(['check', `enc/${name}`]);
     expect(code).toBe(1);
-    expect(out).toContain(':4:5 ✗ error schema\n');
+    expect(out).toContain(':4:5 ✗ error schema · certain\n');
     expect(out).toContain('\n  4 |     verison: "0.10.2"\n    |     ^^^^^^^\n');
   });
 

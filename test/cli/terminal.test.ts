@@ -148,7 +148,7 @@ describe('width', () => {
       `layercake: 1\nframework: [${'pytorch, '.repeat(30)}pytroch, ${'pytorch, '.repeat(30)}]\n`,
     );
     const { out } = await place.run('check long.yaml');
-    const [, source = '', marks = ''] = /unknown-component\n[^|]*\n( *2 \| .*)\n( *\| .*)\n/.exec(out) ?? [];
+    const [, source = '', marks = ''] = /unknown-component · certain\n[^|]*\n( *2 \| .*)\n( *\| .*)\n/.exec(out) ?? [];
     expect(displayWidth(source)).toBeLessThanOrEqual(80);
     expect(source.slice(marks.indexOf('^'), marks.lastIndexOf('^') + 1)).toBe('pytroch');
   });

@@ -38,7 +38,8 @@ describe('what was accepted is left out', () => {
     const reading = core.read(
       `layercake: 1\nframework:\n  - { component: fastkernel, accept: [${accept}] }\n  - { id: other, component: fastkernel }\n`,
     );
-    return core.check(reading, { today }).map(({ entry }) => entry ?? '');
+    const found = core.check(reading, { today }).filter(({ rule }) => rule === 'hardware-locked');
+    return found.map(({ entry }) => entry ?? '');
   };
 
   test.each<[string, string, string, readonly string[]]>([
@@ -53,6 +54,49 @@ describe('what was accepted is left out', () => {
     ],
   ])('%s', (_, today, accept, expected) => {
     expect(findings(today, accept)).toEqual(expected);
+  });
+});
+
+describe('how sure a finding is', () => {
+  const text = `layercake: 1
+targets: [red]
+application: [{ id: api, uses: [fastkernel] }]
+framework: [fastkernel, redkernel, pytroch, { id: ours, supports: { green: native, others: none } }]
+hardware: [green-g3]
+`;
+  const found = (today: string): readonly string[] =>
+    core
+      .check(core.read(text), { today })
+      .map(({ rule, entry = '', confidence, message }) => {
+        const confirm = /\. Evidence of (\S+), needs confirming\.$/.exec(message)?.[1] ?? '';
+        return `${entry} ${rule} ${confidence} ${confirm}`.trim();
+      })
+      .sort();
+
+  test('follows from the text, or rests on sources', () => {
+    expect(found('2027-11-23')).toEqual([
+      'api inherited-lock sourced',
+      'fastkernel hardware-locked sourced',
+      'fastkernel target-unreachable sourced',
+      'ours hardware-locked sourced',
+      'ours target-unreachable sourced',
+      'pytroch unknown-component certain',
+      'redkernel hardware-locked sourced',
+      'redkernel hardware-mismatch sourced',
+    ]);
+  });
+
+  test('and on the day after a year is to be confirmed, but for what the manifest says itself', () => {
+    expect(found('2027-11-24')).toEqual([
+      'api inherited-lock stale 2026-11-23',
+      'fastkernel hardware-locked stale 2026-11-23',
+      'fastkernel target-unreachable stale 2026-11-23',
+      'ours hardware-locked sourced',
+      'ours target-unreachable sourced',
+      'pytroch unknown-component certain',
+      'redkernel hardware-locked stale 2026-11-23',
+      'redkernel hardware-mismatch stale 2026-11-23',
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { type Catalog, createCatalog } from '../../src/core/catalog/catalog.ts';
 import type { CatalogData, Component, Target } from '../../src/core/catalog/types.ts';
-import { APPLICATIONS, FRAMEWORKS, HARDWARE, MODELS, SYSTEM } from './components.ts';
+import { APPLICATIONS, FRAMEWORKS, HARDWARE, MODELS, OPEN, SYSTEM } from './components.ts';
 
 /**
  * A made-up catalog, so that tests read without the real one and stay true when facts move. Three vendors: Green and Red
@@ -27,7 +27,14 @@ export const TARGETS: readonly Target[] = [
   { id: 'cpu', name: 'Plain CPU', vendor: 'cpu', vendorName: 'CPU', kind: 'cpu', rank: 5 },
 ];
 
-export const COMPONENTS: readonly Component[] = [...HARDWARE, ...SYSTEM, ...FRAMEWORKS, ...MODELS, ...APPLICATIONS];
+export const COMPONENTS: readonly Component[] = [
+  ...HARDWARE,
+  ...SYSTEM,
+  ...FRAMEWORKS,
+  ...OPEN,
+  ...MODELS,
+  ...APPLICATIONS,
+];
 
 export const DATA: CatalogData = { targets: TARGETS, components: COMPONENTS };
 

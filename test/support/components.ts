@@ -118,6 +118,43 @@ export const FRAMEWORKS: readonly Component[] = [
   }),
 ];
 
+/** Open ones, with who decides on them. */
+export const OPEN: readonly Component[] = [
+  make('framework', 'kernel-library', {
+    ...{ id: 'lattice', name: 'Lattice', license: 'MIT', openness: { source: 'open' } },
+    ...{ steward: 'Green Labs', stewardVendor: 'green' },
+    supports: { green: { level: 'native', evidence }, others: ONLY_THERE },
+    evidence: {
+      readme: { source: 'https://example.org/lattice/readme', says: 'Green only.', checked: '2026-11-23' },
+      'steward-word': { source: 'https://example.net/lattice', says: 'Green maintains it.', checked: '2026-11-20' },
+    },
+  }),
+  make('framework', 'kernel-library', {
+    ...{ id: 'pebble', name: 'Pebble', openness: { source: 'open' }, steward: 'Pebble Group' },
+    supports: {
+      green: { level: 'native', evidence },
+      red: { level: 'native', since: '3.0', evidence },
+      others: ONLY_THERE,
+    },
+  }),
+  make('framework', 'kernel-library', {
+    ...{ id: 'quarry', name: 'Quarry', license: 'BSD-3-Clause', openness: { source: 'open' }, steward: 'Quarry Group' },
+    supports: { green: { level: 'native', evidence }, others: ONLY_THERE },
+  }),
+  make('framework', 'kernel-library', {
+    ...{ id: 'harbor', name: 'Harbor', openness: { source: 'open' }, steward: 'Green Labs', stewardVendor: 'green' },
+    supports: {
+      green: { level: 'native', evidence },
+      red: { level: 'port', note: 'Red keeps a fork', evidence },
+      others: ONLY_THERE,
+    },
+  }),
+  make('model', 'model', {
+    ...{ id: 'lingo-green', name: 'Lingo Green', openness: { source: 'closed', weights: 'open' } },
+    supports: { green: { level: 'native', evidence }, others: ONLY_THERE },
+  }),
+];
+
 export const MODELS: readonly Component[] = [
   make('model', 'model', { id: 'lingo-7b', name: 'Lingo 7B', neutral: { note: 'Weights.', evidence } }),
   make('model', 'format', { id: 'tensors', neutral: { evidence } }),
@@ -132,6 +169,15 @@ export const MODELS: readonly Component[] = [
   make('model', 'precision', {
     id: 'lesser',
     supports: { others: { level: 'native', limited: 'Slower everywhere.', evidence } },
+  }),
+  make('model', 'precision', {
+    id: 'softeighth',
+    supports: {
+      green: { level: 'native', evidence },
+      red: { level: 'native', limited: 'Emulated.', evidence },
+      others: ONLY_THERE,
+    },
+    alternatives: [{ component: 'half', effort: 'rebuild' }],
   }),
   make('model', 'precision', { id: 'half', supports: { others: { level: 'native', evidence } } }),
   make('model', 'precision', {

@@ -11,7 +11,7 @@ import { type Levels, ownLevels, type Reason, reasonReader } from './levels.ts';
 import { lockInIndex } from './lock-in.ts';
 import { createTargetOrder, orderOf } from './order.ts';
 import { createOwnReader, type OwnLevel } from './own.ts';
-import { chainOf, computeReach, lostUses, type Reach, usesOn } from './reach.ts';
+import { chainOf, computeReach, type Reach, usesLeaving, usesOn } from './reach.ts';
 import { findTopmost } from './topmost.ts';
 
 /** What is computed of one stack. Nodes are numbered as the entries are; members of an `any-of` without an entry follow. */
@@ -52,8 +52,8 @@ export interface Analysis {
   readonly usesOf: (node: number) => readonly (readonly number[])[];
   /** The groups of uses that count on a target; optional ones do not, nor what the node stands on elsewhere only. */
   readonly usesOn: (node: number, target: number) => readonly (readonly number[])[];
-  /** Those of them that leave nothing on the target. */
-  readonly lostUses: (node: number, target: number) => readonly (readonly number[])[];
+  /** Those of them that leave just this level on the target. */
+  readonly usesLeaving: (node: number, target: number, level: Level) => readonly (readonly number[])[];
   readonly chokePoints: () => readonly ChokePoint[];
 }
 
@@ -120,7 +120,10 @@ function verdicts(
   };
 }
 
-type Readers = Pick<Analysis, 'own' | 'reach' | 'isSwapped' | 'ownReason' | 'chain' | 'usesOf' | 'usesOn' | 'lostUses'>;
+type Readers = Pick<
+  Analysis,
+  'own' | 'reach' | 'isSwapped' | 'ownReason' | 'chain' | 'usesOf' | 'usesOn' | 'usesLeaving'
+>;
 
 function readers(graph: Graph, levels: Levels, reach: Reach, reason: Reason): Readers {
   const width = graph.targets.length;
@@ -139,7 +142,7 @@ function readers(graph: Graph, levels: Levels, reach: Reach, reason: Reason): Re
       return uses;
     },
     usesOn: (node, target) => usesOn(graph, node, target),
-    lostUses: (node, target) => lostUses(graph, levels, reach, node, target),
+    usesLeaving: (node, target, one) => usesLeaving(graph, levels, reach, node, target, one),
   };
 }
 

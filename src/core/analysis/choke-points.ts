@@ -2,7 +2,7 @@ import { RANK } from '../catalog/level.ts';
 import type { Graph } from './graph.ts';
 import type { Levels } from './levels.ts';
 import type { Order } from './order.ts';
-import { lostUses, type Reach } from './reach.ts';
+import { type Reach, usesLeaving } from './reach.ts';
 
 /** An entry and how many (entry, target) cells would open if it alone ran everywhere. */
 export interface ChokePoint {
@@ -52,7 +52,7 @@ function createOpeners(graph: Graph, levels: Levels, reach: Reach, target: numbe
     graph,
     isBlocked: (node) => reach.level[node * width + target] === RANK.none,
     isBlockedItself: (node) => levels.own[node * width + target] === RANK.none,
-    lost: (node) => lostUses(graph, levels, reach, node, target),
+    lost: (node) => usesLeaving(graph, levels, reach, node, target, 'none'),
     below: new Int32Array(graph.nodes.length).fill(-1),
     depth: new Int32Array(graph.nodes.length),
     beside: new Map(),

@@ -29,6 +29,14 @@ export function vendorReader(targets: readonly Target[]): (cells: Uint8Array, fr
   };
 }
 
+/** The same for one row whose levels are asked for one by one. */
+export function byVendor(targets: readonly Target[], levelAt: (target: number) => number): VendorLevels {
+  return vendorReader(targets)(
+    Uint8Array.from(targets, (_, target) => levelAt(target)),
+    0,
+  );
+}
+
 /** The coupling that a row of vendor levels amounts to (docs/semantics.md); `neutral` is decided by `neutralNodes`. */
 export function classify({ best }: VendorLevels): Exclude<Coupling, 'neutral'> {
   let [native, running, unknown] = [0, 0, 0];

@@ -17,6 +17,8 @@ export interface OwnPart {
 export interface OwnLevel {
   readonly rank: number;
   readonly decisive: OwnPart;
+  /** All of its parts: the entry itself, then its precision and its format. */
+  readonly parts: readonly OwnPart[];
   /** True where the catalog or the manifest itself says what the entry runs on, and not only what it stands on. */
   readonly claimed: boolean;
 }
@@ -56,9 +58,8 @@ export function createPartsReader(catalog: Catalog): PartsReader {
 type Ask = (component: Component, target: Target, declared: Declared) => Fact;
 
 function leastOf(parts: readonly OwnPart[]): OwnLevel {
-  const claimed = parts[0]?.fact.why !== 'own';
-  const ranked = (decisive: OwnPart): OwnLevel => ({ rank: factRank(decisive.fact), decisive, claimed });
-  return parts.map(ranked).reduce((least, part) => (part.rank < least.rank ? part : least));
+  const decisive = parts.reduce((least, part) => (factRank(part.fact) < factRank(least.fact) ? part : least));
+  return { rank: factRank(decisive.fact), decisive, parts, claimed: parts[0]?.fact.why !== 'own' };
 }
 
 const UNSTATED: Fact = { level: 'unknown', why: 'unstated', besides: [] };

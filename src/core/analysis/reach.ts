@@ -1,4 +1,5 @@
 import { RANK } from '../catalog/level.ts';
+import type { Level } from '../catalog/types.ts';
 import { forEachGroup, type Graph } from './graph.ts';
 import type { Levels } from './levels.ts';
 import type { Order } from './order.ts';
@@ -170,23 +171,24 @@ export function usesOn(graph: Graph, node: number, target: number): readonly (re
   return uses;
 }
 
-/** Those of them that leave nothing on the target: no member runs there, and none would be swapped. */
-export function lostUses(
+/** Those of them that leave just this level on the target, be it by a swap: `none` are those that are lost. */
+export function usesLeaving(
   graph: Graph,
   levels: Levels,
   reach: Reach,
   node: number,
   target: number,
+  level: Level,
 ): readonly (readonly number[])[] {
   const cell = node * graph.targets.length + target;
-  const lost: (readonly number[])[] = [];
+  const uses: (readonly number[])[] = [];
   const end = graph.groupStart[node + 1] ?? 0;
   for (let group = graph.groupStart[node] ?? 0; group < end; group++) {
     if (!countsOn(graph, group, target)) continue;
-    if (bestEdge(graph, levels, reach, cell, group, target).level !== RANK.none) continue;
-    lost.push([...graph.members.subarray(graph.memberStart[group], graph.memberStart[group + 1])]);
+    if (bestEdge(graph, levels, reach, cell, group, target).level !== RANK[level]) continue;
+    uses.push([...graph.members.subarray(graph.memberStart[group], graph.memberStart[group + 1])]);
   }
-  return lost;
+  return uses;
 }
 
 /** The nodes from one down to what limits it on a target, itself first, or the first so many of them. */

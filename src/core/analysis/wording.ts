@@ -92,7 +92,7 @@ function versionedName(analysis: Analysis, node: number): string {
 
 /** A target by name, with the generation that decides where one does: `AMD GPU (gfx90a)`. */
 export function targetName(analysis: Analysis, { fact }: OwnPart, target: Target): string {
-  const decisive = fact.why === 'architecture' || (fact.case?.arch !== undefined && fact.level === 'none');
+  const decisive = fact.why === 'architecture' || (fact.case?.arch !== undefined && RANK[fact.level] < RANK.port);
   const declared = analysis.devices.flatMap((device) =>
     device.target.id === target.id && device.arch !== undefined ? [device.arch] : [],
   );

@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Component, Evidence } from '../catalog/types.ts';
 import { LAYER_NAMES } from '../stack/types.ts';
 import { LEVEL_MARKS } from './coupling-text.ts';
-import { isOld } from './evidence-age.ts';
+import { isStale } from '../catalog/age.ts';
 import type { ExplainedCase, ExplainedSupport, Explanation } from './explain.ts';
 import { code, escapeMarkdown, link } from './markdown.ts';
 
@@ -111,7 +111,7 @@ function caseCells(one: ExplainedCase, lead: string, { catalog, today }: Writer)
 
 /** Where it is said and when that was read; what the sources say stands in a list of its own. */
 function sources(evidence: readonly Evidence[], today: string): string {
-  const old = isOld(evidence, today) ? '; to be confirmed, for that is more than a year ago' : '';
+  const old = isStale(evidence, today) ? '; to be confirmed, for that is more than a year ago' : '';
   const each = evidence.map(
     ({ source, checked }) => `${link(sourceName(source), source)}, read ${escapeMarkdown(checked)}`,
   );

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { evidenceOf, nodeName, shortList, sourceName } from '../analysis/wording.ts';
+import { readingText, staleText } from '../catalog/age.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { type Fact, factOf } from '../catalog/level.ts';
 import type { Component, Evidence, Level, Target } from '../catalog/types.ts';
@@ -21,19 +22,19 @@ const MOST_EVIDENCE = 4;
 const LONGEST_CONDITION = 90;
 
 /** What there is to say about the name at an offset: what it is, what it is tied to, through which chain, and how we know. */
-export function hoverAt(reading: Reading, catalog: Catalog, offset: number): Hover | undefined {
+export function hoverAt(reading: Reading, catalog: Catalog, offset: number, today: string): Hover | undefined {
   const subject = subjectAt(reading, offset);
   if (!subject) return undefined;
   if (subject.kind === 'entry')
-    return { span: subject.span, markdown: entryMarkdown(reading.analysis, catalog, subject.node) };
+    return { span: subject.span, markdown: entryMarkdown(reading.analysis, catalog, subject.node, today) };
   const component = catalog.find(subject.name);
-  return component && { span: subject.span, markdown: componentMarkdown(catalog, component) };
+  return component && { span: subject.span, markdown: componentMarkdown(catalog, component, today) };
 }
 
-function entryMarkdown(analysis: Analysis, catalog: Catalog, node: number): string {
+function entryMarkdown(analysis: Analysis, catalog: Catalog, node: number, today: string): string {
   const { component, entry } = analysis.nodes[node] ?? {};
   const version = entry?.version ? ` ${code(entry.version.value)}` : '';
-  const cells = analysis.targets.map((target, index) => entryCell(analysis, node, target, index));
+  const cells = analysis.targets.map((one, index) => entryCell(analysis, node, one, index, today));
   const { target, nodes } = analysis.couplingChain(node);
   const end = nodes.at(-1) ?? node;
   const evidence = [...evidenceOf(analysis.ownReason(end, target).decisive), ...ownEvidence(analysis, node)];
@@ -43,7 +44,7 @@ function entryMarkdown(analysis: Analysis, catalog: Catalog, node: number): stri
     verdict(analysis, node),
     levelTable(['Target', 'By itself', 'In this stack', ''], cells),
     component && alternatives(catalog, component),
-    evidenceList(evidence),
+    evidenceList(evidence, today),
     component && facts(component),
   ]);
 }
@@ -65,28 +66,33 @@ interface LevelCell {
   readonly level: Level;
   /** True where there is nothing to add to the level itself. */
   readonly bare: boolean;
+  /** That what it rests on was read too long ago, else nothing. */
+  readonly stale: string;
   readonly levels: readonly string[];
   /** What the level depends on. */
   readonly because: string;
 }
 
-function entryCell(analysis: Analysis, node: number, target: Target, index: number): LevelCell {
+function entryCell(analysis: Analysis, node: number, target: Target, index: number, today: string): LevelCell {
   const [own, level] = [analysis.own(node, index), analysis.reach(node, index)];
-  const limit = analysis.nodes[analysis.chain(node, index).at(-1) ?? node];
+  const end = analysis.chain(node, index).at(-1) ?? node;
+  const limit = analysis.nodes[end];
+  const { decisive } = analysis.ownReason(end, index);
   const because =
     own === level || !limit ? condition(analysis.ownReason(node, index).decisive.fact) : `because of ${limit.id}`;
   const swap = analysis.isSwapped(node, index) ? ' ⇄' : '';
   const levels = [unbroken(`${LEVEL_MARKS[own]} ${own}`), unbroken(`${LEVEL_MARKS[level]} ${level}${swap}`)];
-  return { target, level, bare: own === level, levels, because };
+  return { target, level, bare: own === level, stale: staleText(evidenceOf(decisive), today), levels, because };
 }
 
-function componentMarkdown(catalog: Catalog, component: Component): string {
+function componentMarkdown(catalog: Catalog, component: Component, today: string): string {
   const known = catalog.targets.map((target) => ({ target, fact: factOf(component, target) }));
   const cells = known.map(({ target, fact }) => {
     return {
       target,
       level: fact.level,
       bare: true,
+      stale: staleText(evidenceOf({ role: 'entry', component, fact }), today),
       levels: [unbroken(`${LEVEL_MARKS[fact.level]} ${fact.level}`)],
       because: condition(fact),
     };
@@ -97,7 +103,7 @@ function componentMarkdown(catalog: Catalog, component: Component): string {
     escapeMarkdown(component.summary),
     levelTable(['Target', 'Level', ''], cells),
     alternatives(catalog, component),
-    evidenceList(evidence),
+    evidenceList(evidence, today),
     facts(component),
   ]);
 }
@@ -115,9 +121,10 @@ function levelTable(head: readonly string[], cells: readonly LevelCell[]): strin
   const line = (columns: readonly string[]): string => `| ${columns.join(' | ')} |`;
   const shared = sharedLines(cells);
   const told = cells.filter((cell) => !shared.has(lossOf(cell)));
-  const rows = told.map(({ target, levels, because }) =>
-    line([unbroken(escapeMarkdown(target.name)), ...levels, escapeMarkdown(because)]),
-  );
+  const rows = told.map(({ target, stale, levels, because }) => {
+    const words = [because, stale].filter((word) => word !== '').join('; ');
+    return line([unbroken(escapeMarkdown(target.name)), ...levels, escapeMarkdown(words)]);
+  });
   const table = rows.length === 0 ? [] : [[line(head), line(head.map(() => '---')), ...rows].join('\n')];
   return [...table, [...shared].map(([loss, names]) => `${loss}: ${names.join(', ')}`).join('  \n')].join('\n\n');
 }
@@ -128,7 +135,8 @@ function sharedLines(cells: readonly LevelCell[]): ReadonlyMap<string, readonly 
   for (const cell of [...cells].sort((a, b) => Number(b.bare) - Number(a.bare))) {
     const loss = lossOf(cell);
     if (loss === '') continue;
-    losses.set(loss, [...(losses.get(loss) ?? []), escapeMarkdown(cell.target.name)]);
+    const name = `${cell.target.name}${cell.stale === '' ? '' : ` (${cell.stale})`}`;
+    losses.set(loss, [...(losses.get(loss) ?? []), escapeMarkdown(name)]);
   }
   const isPlain = (loss: string): boolean => cells.some((cell) => cell.bare && lossOf(cell) === loss);
   return new Map([...losses].filter(([loss, names]) => isPlain(loss) || names.length >= FEWEST_TOGETHER));
@@ -185,14 +193,12 @@ function ownEvidence(analysis: Analysis, node: number): readonly Evidence[] {
   return analysis.targets.flatMap((_: Target, index) => evidenceOf(analysis.ownReason(node, index).decisive));
 }
 
-function evidenceList(evidence: readonly Evidence[]): string {
+function evidenceList(evidence: readonly Evidence[], today: string): string {
   const unique = [...new Map(evidence.map((one) => [one.source, one])).values()];
-  const items = unique
-    .slice(0, MOST_EVIDENCE)
-    .map(
-      ({ source, says, checked }) =>
-        `- ${escapeMarkdown(says)} (${link(sourceName(source), source)}, read ${escapeMarkdown(checked)})`,
-    );
+  const items = unique.slice(0, MOST_EVIDENCE).map((one) => {
+    const where = link(sourceName(one.source), one.source);
+    return `- ${escapeMarkdown(one.says)} (${where}, ${escapeMarkdown(readingText(one, today))})`;
+  });
   const rest = unique.length - items.length;
   return [...items, ...(rest > 0 ? [`- and ${rest} more source${rest === 1 ? '' : 's'}`] : [])].join('\n');
 }

@@ -4,22 +4,15 @@ import type { Finding } from './rule.ts';
 /** Rules about words that may be only half there while a line is being typed. */
 const ABOUT_WORDS = new Set(['schema', 'unknown-component', 'unknown-reference', 'invalid-version']);
 
-/** What goes without saying beside another finding on the same entry, which says it with more to it. */
-const GIVES_WAY: Readonly<Record<string, readonly string[]>> = {
-  'version-unsupported': ['target-unreachable', 'hardware-mismatch', 'generation-too-old', 'hardware-locked'],
-};
-
 /**
  * Leaves out what only follows from a text that is broken or of the wrong shape: words on a line that is no YAML yet, and names
- * that cannot be any. Nor is anything told that another finding on the same entry tells too.
+ * that cannot be any.
  */
 export function withoutEchoes(findings: readonly Finding[], lines: LineIndex): readonly Finding[] {
   const lineOf = ({ span }: Finding): number => positionAt(lines, span.start).line;
   const broken = new Set(findings.filter(({ rule }) => rule === 'yaml-syntax').map(lineOf));
   const misshapen = new Set(findings.filter(({ rule }) => rule === 'schema').map(({ span }) => span.start));
-  const told = new Set(findings.map(({ rule, entry }) => `${rule}\n${entry ?? ''}`));
   const isEcho = (finding: Finding): boolean =>
-    GIVES_WAY[finding.rule]?.some((other) => told.has(`${other}\n${finding.entry ?? ''}`)) === true ||
     (ABOUT_WORDS.has(finding.rule) && broken.has(lineOf(finding))) ||
     (finding.rule === 'unknown-reference' && misshapen.has(finding.span.start));
   return findings.filter((finding) => !isEcho(finding));

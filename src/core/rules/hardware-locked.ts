@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analyze.ts';
-import { alternativesText, partName, reasonText, sourceText } from '../analysis/wording.ts';
+import { alternativesText, evidenceOf, partName, reasonText, sourceText } from '../analysis/wording.ts';
 import type { Entry } from '../stack/types.ts';
+import { artifactTie } from './artifact.ts';
 import type { Report, Rule, Severity } from './rule.ts';
 import { partSpan } from './support.ts';
 
@@ -23,7 +24,7 @@ export const hardwareLocked: Rule = {
     for (const entry of manifest.stack.entries) {
       const node = entry.index;
       if (analysis.ownCoupling(node) !== 'locked' || analysis.coupling(node) !== 'locked') continue;
-      if (isToldOtherwise(analysis, node, misfits.has(node))) continue;
+      if (isToldOtherwise(analysis, node, misfits.has(node)) || artifactTie(analysis, node)) continue;
       const target = lostTarget(analysis, node);
       const platform = analysis.targets[target];
       if (!platform) continue;
@@ -37,6 +38,7 @@ export const hardwareLocked: Rule = {
         span: partSpan(entry, decisive),
         entry: entry.id.value,
         severity: severityOf(analysis, entry),
+        evidence: evidenceOf(decisive),
       };
     }
   },

@@ -1,4 +1,4 @@
-import { chainText, nodeName, partName, reasonText, targetName } from '../analysis/wording.ts';
+import { chainText, evidenceOf, nodeName, partName, reasonText, targetName } from '../analysis/wording.ts';
 import type { Report, Rule } from './rule.ts';
 import { chainPlaces, useSpan } from './support.ts';
 
@@ -34,6 +34,7 @@ export const inheritedLock: Rule = {
         span: useSpan(entry, analysis.nodes[nodes[1] ?? -1]?.id ?? ''),
         entry: entry.id.value,
         related: chainPlaces(analysis, nodes),
+        evidence: evidenceOf(decisive),
       };
     }
   },

@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import type { Misfit } from '../analysis/declared.ts';
-import { nodeName, partName, reasonText, shortList } from '../analysis/wording.ts';
+import { evidenceOf, nodeName, partName, reasonText, shortList } from '../analysis/wording.ts';
 import type { Report } from './rule.ts';
 import { chainsFromTop, partSpan, usePlaces } from './support.ts';
 
@@ -33,6 +33,7 @@ export function* misfitReports(
       span,
       entry: entry.id.value,
       related: [...usePlaces(analysis, chain), ...related],
+      evidence: evidenceOf(misfit.part),
     };
   }
 }

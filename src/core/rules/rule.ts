@@ -1,3 +1,4 @@
+import type { SettledAcceptance } from '../acceptance/settle.ts';
 import type { Analysis } from '../analysis/analyze.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Evidence } from '../catalog/types.ts';
@@ -24,6 +25,9 @@ export interface RuleMeta {
   readonly good: string;
 }
 
+/** How sure a finding is; `stale` where even the newest evidence behind it was read more than a year ago. */
+export type Confidence = RuleMeta['confidence'] | 'stale';
+
 export interface Related {
   readonly message: string;
   readonly span: Span;
@@ -44,6 +48,7 @@ export interface Report {
 export interface Finding extends Report {
   readonly rule: string;
   readonly severity: Severity;
+  readonly confidence: Confidence;
   readonly related: readonly Related[];
 }
 
@@ -51,6 +56,12 @@ export interface RuleContext {
   readonly manifest: Manifest;
   readonly catalog: Catalog;
   readonly analysis: Analysis;
+  /** The ids of all rules. */
+  readonly rules: readonly string[];
+  /** Those of them that are switched off: whether they would find something is not known. */
+  readonly off: ReadonlySet<string>;
+  /** What the manifest accepts, held against the findings of all other rules; only rules about acceptances see any. */
+  readonly acceptances: readonly SettledAcceptance[];
 }
 
 /** One rule: its metadata, and a pure check. */

@@ -53,6 +53,20 @@ export function chainsFromTop(analysis: Analysis, target: number): (node: number
   };
 }
 
+/** Tells of an entry whether its ties cost nothing: it is used, and all that stand on it are portable all the same. */
+export function avoidableReader(analysis: Analysis): (node: number) => boolean {
+  const used = new Set<number>();
+  const needed = new Set<number>();
+  analysis.nodes.forEach((_, user) => {
+    const coupling = analysis.coupling(user);
+    for (const member of analysis.usesOf(user).flat()) {
+      used.add(member);
+      if (coupling !== 'portable' && coupling !== 'neutral') needed.add(member);
+    }
+  });
+  return (node) => used.has(node) && !needed.has(node);
+}
+
 /** Where a use of `name` stands in an entry: in its `uses` or its `any-of`, else the entry's head. */
 export function useSpan(entry: Entry, name: string): Span {
   const uses = [...(entry.uses ?? []), ...(entry.anyOf ? [entry.anyOf] : [])];

@@ -144,7 +144,7 @@ function readAcceptance(node: YamlNode): Acceptance | undefined {
   const fields = fieldsOf(map);
   const rule = textAt(fields.get('rule'));
   const reason = textAt(fields.get('reason'))?.value;
-  const until = textAt(fields.get('until'))?.value;
+  const until = textAt(fields.get('until'));
   return rule && { span: node.span, rule, ...(reason && { reason }), ...(until && { until }) };
 }
 

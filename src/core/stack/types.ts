@@ -39,7 +39,7 @@ export interface Acceptance {
   readonly rule: Located<string>;
   readonly reason?: string;
   /** ISO date; the acceptance lapses the day after. */
-  readonly until?: string;
+  readonly until?: Located<string>;
 }
 
 /** One item that a manifest lists in a layer. */

@@ -31,7 +31,7 @@ export function readSyntax(source: string): SyntaxTree {
  * A text of the same length in which every line ends at a line feed. To YAML a lone carriage return, as old Macs wrote it, ends a
  * line too; the library takes it for a blank, and a comment before it would swallow the rest of the file.
  */
-function withLineFeeds(text: string): string {
+export function withLineFeeds(text: string): string {
   return text.replace(/\r(?!\n)/g, '\n');
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createLayercake } from '../../../src/core/index.ts';
 import { catalogWith } from '../../support/catalog.ts';
 import { make } from '../../support/components.ts';
-import { core, textOf } from '../../support/core.ts';
+import { core, textOf, TODAY } from '../../support/core.ts';
 
 const TEXT = `layercake: 1
 name: Support
@@ -29,7 +29,7 @@ function hoverOver(
 ): { span: string; markdown: string } | undefined {
   let at = -1;
   for (let i = 0; i < nth; i++) at = text.indexOf(part, at + 1);
-  const hover = layercake.hover(layercake.read(text), at + 1);
+  const hover = layercake.hover(layercake.read(text), at + 1, { today: TODAY });
   return hover && { span: textOf(text, hover.span), markdown: hover.markdown };
 }
 
@@ -121,15 +121,41 @@ describe('a hover says', () => {
     );
   });
 
+  test('that what was read over a year ago needs confirming, of an entry and of a component', () => {
+    const old = make('framework', 'kernel-library', {
+      ...{ id: 'ancient', name: 'Ancient' },
+      supports: {
+        green: { level: 'native', evidence: ['readme'] },
+        red: { level: 'port', note: 'A fork.', evidence: ['fork'] },
+        'blue-gpu': { level: 'none', evidence: ['readme'] },
+        'blue-npu': { level: 'none', evidence: ['fork'] },
+      },
+      evidence: {
+        readme: { source: 'https://example.org/a', says: 'It says so', checked: '2025-01-01' },
+        fork: { source: 'https://example.org/b', says: 'So does the fork', checked: TODAY },
+      },
+    });
+    const layercake = createLayercake(catalogWith(old));
+    const text = 'layercake: 1\nframework: [{ id: one, any-of: [ancient] }, ancient]\n';
+    for (const nth of [1, 2]) {
+      const markdown = hoverOver('ancient', nth, layercake, text)?.markdown ?? '';
+      expect(markdown).toMatch(/\| Green\u00a0GPU \|.* \| evidence of 2025-01-01, needs confirming \|/);
+      expect(markdown).toMatch(/\| Red\u00a0GPU \|.* \| A fork\. \|/);
+      expect(markdown).toContain('none: Blue GPU (evidence of 2025-01-01, needs confirming), Blue NPU');
+      expect(markdown).toMatch(/It says so \(.*, read 2025-01-01, over a year ago\)/);
+      expect(markdown).toMatch(/So does the fork \(.*, read 2026-11-23\)/);
+    }
+  });
+
   test('nothing outside of the text', () => {
-    expect(core.hover(core.read(TEXT), TEXT.length + 10)).toBeUndefined();
-    expect(core.hover(core.read(''), 0)).toBeUndefined();
+    expect(core.hover(core.read(TEXT), TEXT.length + 10, { today: TODAY })).toBeUndefined();
+    expect(core.hover(core.read(''), 0, { today: TODAY })).toBeUndefined();
   });
 
   test('at every offset something or nothing, and what it says is about the text there', () => {
     const reading = core.read(TEXT);
     for (let offset = 0; offset <= TEXT.length; offset++) {
-      const hover = core.hover(reading, offset);
+      const hover = core.hover(reading, offset, { today: TODAY });
       if (hover) expect(hover.span.start <= offset && offset <= hover.span.end).toBe(true);
     }
   });

@@ -1,0 +1,55 @@
+import type { Analysis } from '../analysis/analyze.ts';
+import { alternativesText, evidenceOf, nodeName, reasonText } from '../analysis/wording.ts';
+import { artifactTie, type ArtifactTie } from './artifact.ts';
+import type { Report, Rule } from './rule.ts';
+import { spreadText, vendorWays } from './spread.ts';
+import { partSpan } from './support.ts';
+
+export const artifactLocked: Rule = {
+  meta: {
+    id: 'artifact-locked',
+    title: 'An entry is tied by the format or precision that it ships in',
+    why: 'What is inside could run elsewhere; the artifact cannot: it is compiled for one vendor’s hardware, or holds numbers that only this vendor’s units compute. Open weights that are shipped in such a form only are open and locked at once. Where it runs elsewhere, but with losses, this is told as information.',
+    remedy:
+      'Ship it in a form that others run as well, and build what is particular to a device where it is deployed. Keep the original weights: without them there is no way back.',
+    about: 'coupling',
+    severity: 'warning',
+    confidence: 'sourced',
+    fixable: false,
+    bad: 'layercake: 1\nmodel:\n  - component: qwen3-32b\n    format: tensorrt-engine\n',
+    good: 'layercake: 1\nmodel:\n  - component: qwen3-32b\n    format: safetensors\n',
+  },
+  *check({ manifest, analysis, catalog }): Iterable<Report> {
+    for (const entry of manifest.stack.entries) {
+      const tie = artifactTie(analysis, entry.index);
+      const platform = tie && analysis.targets[tie.target];
+      if (!platform) continue;
+      const { part, coupling } = tie;
+      const replacement = part.component
+        ? alternativesText(part.component, (id) => catalog.component(id)?.name ?? id)
+        : '';
+      yield {
+        message: `${tieText(analysis, entry.index, tie)}${reasonText(part, platform)}.${otherwiseText(tie)}${replacement}`,
+        span: partSpan(entry, part),
+        entry: entry.id.value,
+        ...(coupling === 'leaning' && { severity: 'information' }),
+        evidence: evidenceOf(part),
+      };
+    }
+  },
+};
+
+function tieText(analysis: Analysis, node: number, { part, coupling, otherwise }: ArtifactTie): string {
+  const name = nodeName(analysis, node);
+  const ways = vendorWays(analysis, node);
+  const form = otherwise === undefined ? name : (part.component?.name ?? `the ${part.role}`);
+  const subject = otherwise === undefined ? name : `${form}, the ${part.role} of ${name},`;
+  if (coupling === 'leaning') return `${subject} runs ${spreadText(ways)}`;
+  const vendor = ways[0]?.name ?? '?';
+  return otherwise === undefined ? `${subject} is an artifact for ${vendor} only` : `${subject} locks it to ${vendor}`;
+}
+
+/** What is won by another form, where that is known to be much. */
+function otherwiseText({ otherwise }: ArtifactTie): string {
+  return otherwise === 'portable' ? ' In another form it would be portable.' : '';
+}

@@ -1,0 +1,86 @@
+import type { Analysis } from '../analysis/analyze.ts';
+import { byVendor, classify } from '../analysis/coupling.ts';
+import { alternativesText, evidenceOf, partName, reasonText, sourceText } from '../analysis/wording.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { factOf, factRank } from '../catalog/level.ts';
+import type { Component } from '../catalog/types.ts';
+import type { Stack } from '../stack/types.ts';
+import { artifactTie } from './artifact.ts';
+import type { Report, Rule } from './rule.ts';
+import { leansOnOne, spreadText, type VendorWay, vendorWays } from './spread.ts';
+import { avoidableReader, partSpan } from './support.ts';
+
+export const hardwareLeaning: Rule = {
+  meta: {
+    id: 'hardware-leaning',
+    title: 'An entry runs natively on one vendor’s hardware at most',
+    why: 'A soft lock: elsewhere it runs by a fork, experimentally, or with features off. Such ways lag behind, and the project itself does not answer for them.',
+    remedy:
+      'Before you count on another vendor, test the way that is named, at the version that you run; or take something that runs natively on both.',
+    about: 'coupling',
+    severity: 'information',
+    confidence: 'sourced',
+    fixable: false,
+    bad: 'layercake: 1\nframework: [xformers]\n',
+    good: 'layercake: 1\nframework: [pytorch-sdpa]\n',
+  },
+  *check({ manifest, analysis, catalog }): Iterable<Report> {
+    const isAvoidable = avoidableReader(analysis);
+    const wanted = wantedVendors(manifest.stack, analysis);
+    for (const entry of manifest.stack.entries) {
+      const node = entry.index;
+      if (analysis.ownCoupling(node) !== 'leaning' || analysis.coupling(node) !== 'leaning') continue;
+      const { component } = analysis.nodes[node] ?? {};
+      if (entry.layer === 'hardware' || entry.layer === 'system' || component?.platform) continue;
+      const ways = vendorWays(analysis, node);
+      const second = wayToTell(ways, wanted);
+      if (!second || !leansOnOne(ways) || isAvoidable(node) || artifactTie(analysis, node)) continue;
+      const { decisive } = second.own;
+      yield {
+        message: `${partName(analysis, node, decisive)} runs ${spreadText(ways)}${whyText(analysis, second, ways)}.${replacementText(catalog, component)}`,
+        span: partSpan(entry, decisive),
+        entry: entry.id.value,
+        evidence: evidenceOf(decisive),
+      };
+    }
+  },
+};
+
+/** The vendors that the stack asks for or has devices of. */
+function wantedVendors({ targets }: Stack, { targets: known, devices }: Analysis): ReadonlySet<string> {
+  const asked = known.filter(({ id }) => targets.some(({ value }) => value === id));
+  return new Set([...asked, ...devices.map(({ target }) => target)].map(({ vendor }) => vendor));
+}
+
+/** The way that is not native about which most can be said: that to a vendor who is wanted, else the best one. */
+function wayToTell(ways: readonly VendorWay[], wanted: ReadonlySet<string>): VendorWay | undefined {
+  const others = ways.filter(({ way }) => way !== 'natively');
+  return others.find(({ vendor }) => wanted.has(vendor)) ?? others[0];
+}
+
+/** The source of the way that is told, and what is said of it; with its vendor where there are several. */
+function whyText(analysis: Analysis, { target, name, own }: VendorWay, ways: readonly VendorWay[]): string {
+  const platform = analysis.targets[target];
+  const source = sourceText(own.decisive);
+  const reason = platform ? reasonText(own.decisive, platform) : source;
+  const note = reason.slice(source.length).replace(/^\. /, '');
+  const several = ways.filter(({ way }) => way !== 'natively').length > 1;
+  return note === '' || !several ? reason : `${source}. On ${name}: ${note}`;
+}
+
+/** What could take its place without such a tie of its own. */
+function replacementText(catalog: Catalog, component: Component | undefined): string {
+  const portable = (component?.alternatives ?? []).filter(({ component: id }) => isPortable(catalog, id));
+  return component
+    ? alternativesText({ ...component, alternatives: portable }, (id) => catalog.component(id)?.name ?? id)
+    : '';
+}
+
+function isPortable(catalog: Catalog, id: string): boolean {
+  const component = catalog.component(id);
+  const rankOn = (target: number): number => {
+    const platform = catalog.targets[target];
+    return component && platform ? factRank(factOf(component, platform)) : 0;
+  };
+  return classify(byVendor(catalog.targets, rankOn)) === 'portable';
+}

@@ -1,0 +1,149 @@
+import type { Analysis } from '../analysis/analyze.ts';
+import {
+  evidenceOf,
+  nodeName,
+  partName,
+  reasonText,
+  sentenceList,
+  shortList,
+  targetName,
+} from '../analysis/wording.ts';
+import type { Level } from '../catalog/types.ts';
+import type { Stack } from '../stack/types.ts';
+import type { Span } from '../text/span.ts';
+import type { Report } from './rule.ts';
+import { partSpan, usePlaces, useSpan } from './support.ts';
+
+/** Where targets that the manifest asks for come down to a level, and which topmost entries that takes along. */
+export interface TargetCause {
+  readonly node: number;
+  readonly span: Span;
+  readonly targets: readonly number[];
+  readonly tops: ReadonlySet<number>;
+  /** The ways down to it from the first of them. */
+  readonly chains: readonly (readonly number[])[];
+}
+
+/** So many of the topmost entries are shown with their way to the cause. */
+const MOST_CHAINS = 3;
+
+/** The entries that by themselves have just this level on a target asked for, on the way of a topmost entry that comes down to it. */
+export function targetCauses(stack: Stack, analysis: Analysis, level: Level): readonly TargetCause[] {
+  const causes = new Map<number, Collected>();
+  for (const { value } of stack.targets) {
+    const target = analysis.targets.findIndex(({ id }) => id === value);
+    if (target >= 0) collect(analysis, target, level, causes);
+  }
+  return [...causes.values()];
+}
+
+interface Collected extends TargetCause {
+  readonly targets: number[];
+  readonly tops: Set<number>;
+  readonly chains: (readonly number[])[];
+}
+
+function collect(analysis: Analysis, target: number, level: Level, causes: Map<number, Collected>): void {
+  const below = belowReader(analysis, target, level);
+  for (const top of analysis.topmost) {
+    if (analysis.reach(top, target) !== level) continue;
+    for (const step of causesBelow(top, below)) {
+      const { node } = step;
+      const span = causeSpan(analysis, step, target);
+      const cause: Collected = causes.get(node) ?? { node, span, targets: [], tops: new Set(), chains: [] };
+      if (!cause.targets.includes(target)) cause.targets.push(target);
+      if (!cause.tops.has(top) && cause.tops.size < MOST_CHAINS) cause.chains.push(wayTo(step));
+      cause.tops.add(top);
+      causes.set(node, cause);
+    }
+  }
+}
+
+function causeSpan(analysis: Analysis, { node, above }: Step, target: number): Span {
+  const { id = '', entry } = analysis.nodes[node] ?? {};
+  if (entry) return partSpan(entry, analysis.ownReason(node, target).decisive);
+  const user = above && analysis.nodes[above.node]?.entry;
+  return user ? useSpan(user, id) : { start: 0, end: 0 };
+}
+
+/** What of an entry's uses comes down to the level as well; undefined where the entry has it by itself. */
+type BelowReader = (node: number) => readonly number[] | undefined;
+
+function belowReader(analysis: Analysis, target: number, level: Level): BelowReader {
+  const known = new Map<number, readonly number[] | undefined>();
+  return (node) => {
+    if (!known.has(node)) {
+      const byItself = analysis.own(node, target) === level;
+      const members = byItself ? [] : analysis.usesLeaving(node, target, level).flat();
+      known.set(node, byItself ? undefined : members.filter((member) => analysis.reach(member, target) === level));
+    }
+    return known.get(node);
+  };
+}
+
+/** Walks down to the entries that have the level by themselves; each with the step that led to it. */
+function causesBelow(top: number, below: BelowReader): readonly Step[] {
+  const found: Step[] = [];
+  const seen = new Set([top]);
+  const queue: Step[] = [{ node: top }];
+  for (const step of queue) {
+    const members = below(step.node);
+    if (!members) found.push(step);
+    for (const member of members ?? []) {
+      if (seen.has(member)) continue;
+      seen.add(member);
+      queue.push({ node: member, above: step });
+    }
+  }
+  return found;
+}
+
+interface Step {
+  readonly node: number;
+  readonly above?: Step;
+}
+
+function wayTo(step: Step): readonly number[] {
+  const chain: number[] = [];
+  for (let at: Step | undefined = step; at; at = at.above) chain.unshift(at.node);
+  return chain;
+}
+
+/** The words that a message about a cause is made of. */
+export interface CauseWords {
+  readonly subject: string;
+  readonly targets: string;
+  /** Why, as the tail of a sentence. */
+  readonly reason: string;
+  /** The topmost entries that it takes along, itself left out. */
+  readonly tops: readonly string[];
+}
+
+/** The report on a cause; `say` puts the words together. */
+export function causeReport(analysis: Analysis, cause: TargetCause, say: (words: CauseWords) => string): Report {
+  const { node, span, chains } = cause;
+  const parts = cause.targets.flatMap((target) => {
+    const platform = analysis.targets[target];
+    return platform ? [{ platform, decisive: analysis.ownReason(node, target).decisive }] : [];
+  });
+  const [first] = parts;
+  const entry = analysis.nodes[node]?.entry?.id.value;
+  const words: CauseWords = {
+    subject: first ? partName(analysis, node, first.decisive) : nodeName(analysis, node),
+    targets: sentenceList(parts.map(({ platform, decisive }) => targetName(analysis, decisive, platform))),
+    reason: first ? reasonText(first.decisive, first.platform) : '',
+    tops: [...cause.tops].filter((top) => top !== node).map((top) => analysis.nodes[top]?.id ?? '?'),
+  };
+  return {
+    message: say(words),
+    span,
+    ...(entry !== undefined && { entry }),
+    related: chains.flatMap((chain) => usePlaces(analysis, chain)),
+    evidence: first ? evidenceOf(first.decisive) : [],
+  };
+}
+
+/** `So api and web do not run there either.`, nothing where the cause is topmost itself. */
+export function topsText(tops: readonly string[], one: string, several: string): string {
+  return tops.length === 0 ? '' : ` So ${shortList(tops)} ${tops.length === 1 ? one : several}.`;
+}

@@ -1,0 +1,53 @@
+import type { Analysis } from '../analysis/analyze.ts';
+import { devicesName, evidenceOf, partName, sentenceList, shortList } from '../analysis/wording.ts';
+import type { Entry } from '../stack/types.ts';
+import type { Report, Rule } from './rule.ts';
+import { vendorWays } from './spread.ts';
+import { partSpan } from './support.ts';
+
+export const unknownCoupling: Rule = {
+  meta: {
+    id: 'unknown-coupling',
+    title: 'Too little is known to say what an entry is tied to',
+    why: 'It is known to run on one vendor’s hardware at most, and of another nothing is said: it may be locked, or not. Unknown is never counted as safe, so what stands on it is judged as if it were locked.',
+    remedy:
+      'Find out, and write what you know under `supports`: a level for each target, and `others` for the rest. With a source, it belongs in the catalog.',
+    about: 'coupling',
+    severity: 'information',
+    confidence: 'sourced',
+    fixable: false,
+    bad: 'layercake: 1\napplication:\n  - id: scorer\n    supports: { nvidia: native }\n',
+    good: 'layercake: 1\napplication:\n  - id: scorer\n    supports: { nvidia: native, others: none }\n',
+  },
+  *check({ manifest, analysis }): Iterable<Report> {
+    // Of a form that is wrong nobody knows what it was to say.
+    if (manifest.problems.length > 0) return;
+    for (const entry of manifest.stack.entries) {
+      const node = entry.index;
+      if (analysis.ownCoupling(node) !== 'unknown' || !isSpokenOf(analysis, entry)) continue;
+      const open = analysis.targets.flatMap(({ kind }, target) =>
+        kind === 'accelerator' && analysis.own(node, target) === 'unknown' ? [target] : [],
+      );
+      const [first] = open;
+      if (first === undefined) continue;
+      const { decisive } = analysis.ownReason(node, first);
+      const ways = vendorWays(analysis, node);
+      const vendors = sentenceList(ways.map(({ name }) => name));
+      const runs = ways.length === 0 ? 'is not known to run anywhere' : `runs on ${vendors}`;
+      const devices = open.flatMap((target) => analysis.targets[target] ?? []).map(devicesName);
+      yield {
+        message: `${partName(analysis, node, decisive)} ${runs}; of ${shortList(devices)} nothing is known, so it may be locked or not.`,
+        span: partSpan(entry, decisive),
+        entry: entry.id.value,
+        evidence: ways.flatMap(({ own }) => evidenceOf(own.decisive)),
+      };
+    }
+  },
+};
+
+/** Whether the catalog or the manifest says something of it; of a component that nobody knows another rule speaks. */
+function isSpokenOf(analysis: Analysis, entry: Entry): boolean {
+  const component = analysis.nodes[entry.index]?.component;
+  if (component) return !component.platform;
+  return entry.supports?.some(({ level }) => level !== 'unknown') ?? false;
+}
