@@ -1,3 +1,4 @@
+import { shownPoints } from '../core/analysis/breakdown.ts';
 import type { Analysis, Level, Reading } from '../core/index.ts';
 import { jsonText } from './text.ts';
 
@@ -20,8 +21,19 @@ export function analyzeJson({ manifest, analysis }: Reading, shown: string): str
       reach: levelsOf(analysis, (target) => analysis.reach(index, target)),
       chain: analysis.couplingChain(index).nodes.map(idOf),
     })),
+    lockInBreakdown: breakdown(analysis, idOf),
     chokePoints: analysis.chokePoints().map(({ node, opens }) => ({ entry: idOf(node), opens })),
   });
+}
+
+function breakdown(analysis: Analysis, idOf: (node: number) => string): unknown {
+  const shares = analysis.lockInBreakdown();
+  const points = shownPoints(shares, analysis.lockIn);
+  return shares.map(({ node, unknown }, index) => ({
+    entry: idOf(node),
+    points: points[index] ?? 0,
+    unknown: Math.min(round(unknown, 1), points[index] ?? 0),
+  }));
 }
 
 function levelsOf({ targets }: Analysis, levelAt: (target: number) => Level): Readonly<Record<string, Level>> {

@@ -2,6 +2,7 @@ import { shortList } from '../core/analysis/wording.ts';
 import { LEVELS, RANK } from '../core/catalog/level.ts';
 import { COUPLING_MARKS } from '../core/features/coupling-text.ts';
 import type { Analysis, Level, Reading } from '../core/index.ts';
+import { breakdownLines } from './analyze-breakdown.ts';
 import { tableLines } from './analyze-table.ts';
 import { isPlatform, tieLines } from './analyze-ties.ts';
 import type { Style } from './style.ts';
@@ -19,6 +20,7 @@ export function analyzePretty(reading: Reading, shown: string, style: Style): st
     headLines(reading, shown, style),
     ...(isEmpty ? [['No layer has an entry.']] : [tableLines(reading, style), tieLines(reading, style)]),
     unknownLines(reading, style),
+    breakdownLines(reading.analysis, style),
     chokePointLines(reading.analysis, style),
   ];
   return sections.flatMap((lines) => (lines.length > 0 ? [`${lines.join('\n')}\n`] : [])).join('\n');

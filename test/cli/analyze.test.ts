@@ -18,6 +18,7 @@ interface AnalyzeOutput {
     readonly reach: Readonly<Record<string, string>>;
     readonly chain: readonly string[];
   }[];
+  readonly lockInBreakdown: readonly { readonly entry: string; readonly points: number; readonly unknown: number }[];
   readonly chokePoints: readonly { readonly entry: string; readonly opens: number }[];
 }
 
@@ -84,8 +85,17 @@ describe('json', () => {
     expect((await analyze('unnamed.yaml')).stack).toBe('unnamed.yaml');
   });
 
+  test('lays the points of the index at entries, to one decimal place and up to the index', async () => {
+    const { lockIn, entries, lockInBreakdown } = await analyze('rich.yaml');
+    const total = lockInBreakdown.reduce((sum, { points }) => sum + points, 0);
+    expect(total.toFixed(1)).toBe(lockIn.toFixed(1));
+    expect(lockInBreakdown.length).toBeGreaterThan(1);
+    expect(entries.map(({ id }) => id)).toEqual(expect.arrayContaining(lockInBreakdown.map(({ entry }) => entry)));
+    expect((await analyze('locked.yaml')).lockInBreakdown).toEqual([{ entry: 'engine', points: 100, unknown: 0 }]);
+  });
+
   test('an empty stack is a stack', async () => {
-    expect(await analyze('bare.yaml')).toMatchObject({ lockIn: 0, entries: [], chokePoints: [] });
+    expect(await analyze('bare.yaml')).toMatchObject({ lockIn: 0, entries: [], lockInBreakdown: [], chokePoints: [] });
   });
 });
 
@@ -101,6 +111,7 @@ describe('pretty', () => {
     );
     expect(out).toMatch(/It\s+holds\s+other-api\s+too/);
     expect(out).toMatch(/vendor's own by nature: CUDA Toolkit/);
+    expect(out).toMatch(/What the index is made of .*\n {2}100\.0 {2}engine\n/);
     expect(out).toMatch(/Choke points .*\n {2}1\. \S+ opens \d+ cells?\n/);
   });
 

@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { LEVELS, RANK } from '../catalog/level.ts';
 import type { Level, Target } from '../catalog/types.ts';
 import type { Stack } from '../stack/types.ts';
+import { breakDown, type LockInShare } from './breakdown.ts';
 import { findChokePoints, type ChokePoint } from './choke-points.ts';
 import { byVendor, classify, type Coupling, lockedTo, neutralNodes, type VendorLevels } from './coupling.ts';
 import { chainEnds, type CouplingChain, decidingChain } from './coupling-chain.ts';
@@ -51,9 +52,11 @@ export interface Analysis {
   /** Those of them that leave nothing on the target. */
   readonly lostUses: (node: number, target: number) => readonly (readonly number[])[];
   readonly chokePoints: () => readonly ChokePoint[];
+  /** Which entry costs how many points of `lockIn`, most first; they add up to it. */
+  readonly lockInBreakdown: () => readonly LockInShare[];
 }
 
-/** Analyses a stack; linear in its entries and uses. The choke points are computed when they are first asked for. */
+/** Analyses a stack; linear in its entries and uses. What only reports show is computed when it is first asked for. */
 export function analyzeStack(stack: Stack, catalog: Catalog): Analysis {
   const graph = buildGraph(stack, catalog);
   const order = orderOf(graph, () => true);
@@ -66,7 +69,6 @@ export function analyzeStack(stack: Stack, catalog: Catalog): Analysis {
   const reach = computeReach(graph, orderOn, levels);
   const topmost = findTopmost(graph, order);
   const verdict = verdicts(graph, levels, reach, neutralNodes(graph, firmOrder, levels.neutral));
-  let chokePoints: readonly ChokePoint[] | undefined;
   return {
     ...{ targets: graph.targets, nodes: graph.nodes, devices, topmost },
     misfits: findMisfits(graph, order, devices, reader, levels.neutral),
@@ -75,8 +77,15 @@ export function analyzeStack(stack: Stack, catalog: Catalog): Analysis {
     lockIn: mean(topmost.map(verdict.entryLockIn)),
     ...verdict,
     ...readers(graph, levels, reach, reason),
-    chokePoints: () => (chokePoints ??= findChokePoints(graph, orderOn, levels, reach)),
+    chokePoints: lazy(() => findChokePoints(graph, orderOn, levels, reach)),
+    lockInBreakdown: lazy(() => breakDown(graph, reach, topmost, (node) => verdict.coupling(node) === 'neutral')),
   };
+}
+
+/** Computes on the first call, and remembers. */
+function lazy<T extends object>(compute: () => T): () => T {
+  let value: T | undefined;
+  return () => (value ??= compute());
 }
 
 function mean(numbers: readonly number[]): number {

@@ -3,6 +3,7 @@ import { chainText, nodeName } from '../analysis/wording.ts';
 import type { Finding, Reading } from '../index.ts';
 import { LAYER_NAMES, LAYERS } from '../stack/types.ts';
 import { positionAt } from '../text/line-index.ts';
+import { breakdownSection } from './breakdown.ts';
 import { COUPLING_MARKS, couplingText, LEVEL_MARKS } from './coupling-text.ts';
 import { code, escapeMarkdown } from './markdown.ts';
 
@@ -22,6 +23,7 @@ export function analysisReport({ manifest, analysis }: Reading, findings: readon
     matrix(analysis),
     legend(),
     ...tied(analysis),
+    ...breakdownSection(analysis),
     ...chokePoints(analysis),
     ...findingList(manifest, findings),
   ];

@@ -44,6 +44,29 @@ describe('the report', () => {
     expect(section('What ties')).not.toContain('portal');
   });
 
+  test('lays the points of the index at the entries that cost them, up to a total', () => {
+    const rows = section('What the index')
+      .split('\n')
+      .filter((line) => line.startsWith('| '))
+      .slice(2);
+    expect(rows).toEqual(['| `fastkernel` | 50.0 |  |', '| **The index** | **50.0** | |']);
+  });
+
+  test('gathers what costs little in one line, so that the points still add up', () => {
+    const entries = [...Array(12).keys()].map((n) => `{ id: e${n}, component: ${n < 2 ? 'mystery' : 'duo'} }`);
+    const [, rows = ''] = core
+      .report(core.read(`layercake: 1\nframework: [${entries.join(', ')}]\n`), [])
+      .split('| --- | --: | --- |\n');
+    const points = [...rows.matchAll(/^\| (.*) \| (.*) \| (.*) \|$/gm)].map(([, ...cells]) => cells);
+    expect(points.slice(0, 3)).toEqual([
+      ['`e0`', '8.3', 'since nothing is known'],
+      ['`e1`', '8.3', 'since nothing is known'],
+      ['`e2`', '4.2', ''],
+    ]);
+    expect(points.slice(-1)[0]?.[0]).toBe('4 more entries');
+    expect(points.reduce((total, [, one]) => total + Number(one), 0)).toBeCloseTo(58.3, 9);
+  });
+
   test('ranks the choke points', () => {
     expect(section('Choke points')).toMatch(/1\. `fastkernel` would open 9 cells/);
   });
@@ -56,7 +79,7 @@ describe('the report', () => {
     const empty = core.read('layercake: 1\n');
     const short = core.report(empty, []);
     expect(short).toMatch(/[^\n]\n$/);
-    expect(short).not.toMatch(/## (Findings|Choke points|What ties)/);
+    expect(short).not.toMatch(/## (Findings|Choke points|What ties|What the index)/);
     expect(short).not.toContain('NaN');
   });
 });
