@@ -23,6 +23,7 @@ export function analyzeJson({ manifest, analysis }: Reading, shown: string): str
     })),
     lockInBreakdown: breakdown(analysis, idOf),
     chokePoints: analysis.chokePoints().map(({ node, opens }) => ({ entry: idOf(node), opens })),
+    openings: openings(analysis, idOf),
   });
 }
 
@@ -34,6 +35,15 @@ function breakdown(analysis: Analysis, idOf: (node: number) => string): unknown 
     points: points[index] ?? 0,
     unknown: Math.min(round(unknown, 1), points[index] ?? 0),
   }));
+}
+
+/** What would open each accelerator that the stack does not reach. */
+function openings(analysis: Analysis, idOf: (node: number) => string): unknown {
+  return analysis.targets.flatMap(({ id, kind }, target) => {
+    const { nodes, exact, unknown } = analysis.openingSet(target);
+    if (kind !== 'accelerator' || nodes.length === 0) return [];
+    return [{ target: id, replace: nodes.map(idOf), approximate: !exact, unknown: unknown.map(idOf) }];
+  });
 }
 
 function levelsOf({ targets }: Analysis, levelAt: (target: number) => Level): Readonly<Record<string, Level>> {

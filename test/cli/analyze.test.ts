@@ -19,6 +19,12 @@ interface AnalyzeOutput {
     readonly chain: readonly string[];
   }[];
   readonly lockInBreakdown: readonly { readonly entry: string; readonly points: number; readonly unknown: number }[];
+  readonly openings: readonly {
+    readonly target: string;
+    readonly replace: readonly string[];
+    readonly approximate: boolean;
+    readonly unknown: readonly string[];
+  }[];
   readonly chokePoints: readonly { readonly entry: string; readonly opens: number }[];
 }
 
@@ -94,8 +100,22 @@ describe('json', () => {
     expect((await analyze('locked.yaml')).lockInBreakdown).toEqual([{ entry: 'engine', points: 100, unknown: 0 }]);
   });
 
+  test('names the fewest entries to replace for each accelerator that is closed', async () => {
+    const { targets, openings } = await analyze('locked.yaml');
+    const accelerators = targets.filter((id) => id !== 'nvidia' && !id.startsWith('cpu'));
+    expect(openings).toEqual(
+      accelerators.map((target) => ({ target, replace: ['engine'], approximate: false, unknown: [] })),
+    );
+  });
+
   test('an empty stack is a stack', async () => {
-    expect(await analyze('bare.yaml')).toMatchObject({ lockIn: 0, entries: [], lockInBreakdown: [], chokePoints: [] });
+    expect(await analyze('bare.yaml')).toMatchObject({
+      lockIn: 0,
+      entries: [],
+      lockInBreakdown: [],
+      chokePoints: [],
+      openings: [],
+    });
   });
 });
 
@@ -113,6 +133,7 @@ describe('pretty', () => {
     expect(out).toMatch(/vendor's own by nature: CUDA Toolkit/);
     expect(out).toMatch(/What the index is made of .*\n {2}100\.0 {2}engine\n/);
     expect(out).toMatch(/Choke points .*\n {2}1\. \S+ opens \d+ cells?\n/);
+    expect(out).toMatch(/What would open it .*\n {2}To open AMD GPU, [^:]+:\s+replace\s+engine\n/);
   });
 
   test('warns of what could not be read, and names what is not known', async () => {

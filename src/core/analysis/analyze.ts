@@ -10,6 +10,7 @@ import { type DeviceClass, deviceClasses, findMisfits, type Misfit } from './dec
 import { buildGraph, forEachGroup, type Graph, type StackNode } from './graph.ts';
 import { type Levels, ownLevels, type Reason, reasonReader } from './levels.ts';
 import { lockInIndex } from './lock-in.ts';
+import { findOpeningSet, type OpeningSet } from './opening-set.ts';
 import { createTargetOrder, orderOf } from './order.ts';
 import { createOwnReader, type OwnLevel } from './own.ts';
 import { chainOf, computeReach, lostUses, type Reach, usesOn } from './reach.ts';
@@ -54,6 +55,8 @@ export interface Analysis {
   readonly chokePoints: () => readonly ChokePoint[];
   /** Which entry costs how many points of `lockIn`, most first; they add up to it. */
   readonly lockInBreakdown: () => readonly LockInShare[];
+  /** The fewest blockers whose replacement opens a target to all topmost entries. */
+  readonly openingSet: (target: number) => OpeningSet;
 }
 
 /** Analyses a stack; linear in its entries and uses. What only reports show is computed when it is first asked for. */
@@ -79,6 +82,7 @@ export function analyzeStack(stack: Stack, catalog: Catalog): Analysis {
     ...readers(graph, levels, reach, reason),
     chokePoints: lazy(() => findChokePoints(graph, orderOn, levels, reach)),
     lockInBreakdown: lazy(() => breakDown(graph, reach, topmost, (node) => verdict.coupling(node) === 'neutral')),
+    openingSet: remember((target) => findOpeningSet(graph, firmOrder, levels, reach, topmost, target)),
   };
 }
 
@@ -86,6 +90,16 @@ export function analyzeStack(stack: Stack, catalog: Catalog): Analysis {
 function lazy<T extends object>(compute: () => T): () => T {
   let value: T | undefined;
   return () => (value ??= compute());
+}
+
+/** Computes on the first call for a target, and remembers. */
+function remember<T extends object>(compute: (target: number) => T): (target: number) => T {
+  const values = new Map<number, T>();
+  return (target) => {
+    const value = values.get(target) ?? compute(target);
+    values.set(target, value);
+    return value;
+  };
 }
 
 function mean(numbers: readonly number[]): number {

@@ -26,20 +26,30 @@ interface Edge {
  * swapped where the node is said to run without it. Nodes are taken bottom up, so that each use is looked at once.
  */
 export function computeReach(graph: Graph, orderOn: (target: number) => Order, levels: Levels): Reach {
+  const reach = emptyReach(graph);
+  for (let target = 0; target < graph.targets.length; target++) {
+    reachTarget(graph, orderOn(target), levels, reach, target);
+  }
+  return reach;
+}
+
+/** A reach that `reachTarget` has still to fill in. */
+export function emptyReach(graph: Graph): Reach {
   const cells = graph.nodes.length * graph.targets.length;
-  const reach: Reach = {
+  return {
     level: new Uint8Array(cells),
     next: new Int32Array(cells).fill(-1),
     distance: new Int32Array(cells),
     swapped: new Uint8Array(cells),
   };
-  for (let target = 0; target < graph.targets.length; target++) {
-    for (const cycle of orderOn(target)) {
-      if (cycle.length === 1) reachOne(graph, levels, reach, cycle[0] ?? 0, target);
-      else reachCycle(graph, levels, reach, cycle, target);
-    }
+}
+
+/** Fills in the cells of one target. */
+export function reachTarget(graph: Graph, order: Order, levels: Levels, reach: Reach, target: number): void {
+  for (const cycle of order) {
+    if (cycle.length === 1) reachOne(graph, levels, reach, cycle[0] ?? 0, target);
+    else reachCycle(graph, levels, reach, cycle, target);
   }
-  return reach;
 }
 
 function reachOne(graph: Graph, levels: Levels, reach: Reach, node: number, target: number): void {

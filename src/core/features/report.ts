@@ -6,6 +6,7 @@ import { positionAt } from '../text/line-index.ts';
 import { breakdownSection } from './breakdown.ts';
 import { COUPLING_MARKS, couplingText, LEVEL_MARKS } from './coupling-text.ts';
 import { code, escapeMarkdown } from './markdown.ts';
+import { openingsSection } from './openings.ts';
 
 const MOST_CHOKE_POINTS = 5;
 
@@ -25,6 +26,7 @@ export function analysisReport({ manifest, analysis }: Reading, findings: readon
     ...tied(analysis),
     ...breakdownSection(analysis),
     ...chokePoints(analysis),
+    ...openingsSection(analysis),
     ...findingList(manifest, findings),
   ];
   return `${parts.join('\n\n')}\n`;

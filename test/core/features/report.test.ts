@@ -71,6 +71,14 @@ describe('the report', () => {
     expect(section('Choke points')).toMatch(/1\. `fastkernel` would open 9 cells/);
   });
 
+  test('says what would open the other targets, those with the same set in one line', () => {
+    expect(section('What would open')).toMatch(
+      /^- To open \*\*Red GPU, Blue GPU and Blue NPU\*\*: replace `fastkernel`$/m,
+    );
+    const unknown = core.read('layercake: 1\nframework: [{ component: mystery, uses: [fastkernel] }, fastkernel]\n');
+    expect(core.report(unknown, [])).toContain('replace `fastkernel` (of `mystery` nothing is known there even then)');
+  });
+
   test('lists the findings by line', () => {
     expect(section('Findings')).toMatch(/^- Line 5, error, `target-unreachable`: FastKernel does not run on Red/m);
   });
@@ -79,7 +87,7 @@ describe('the report', () => {
     const empty = core.read('layercake: 1\n');
     const short = core.report(empty, []);
     expect(short).toMatch(/[^\n]\n$/);
-    expect(short).not.toMatch(/## (Findings|Choke points|What ties|What the index)/);
+    expect(short).not.toMatch(/## (Findings|Choke points|What ties|What the index|What would open)/);
     expect(short).not.toContain('NaN');
   });
 });
