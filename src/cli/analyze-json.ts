@@ -1,4 +1,5 @@
 import { shownPoints } from '../core/analysis/breakdown.ts';
+import { cornersOf, opennessOf } from '../core/analysis/openness.ts';
 import type { Analysis, Level, Reading } from '../core/index.ts';
 import { jsonText } from './text.ts';
 
@@ -20,10 +21,12 @@ export function analyzeJson({ manifest, analysis }: Reading, shown: string): str
       own: levelsOf(analysis, (target) => analysis.own(index, target)),
       reach: levelsOf(analysis, (target) => analysis.reach(index, target)),
       chain: analysis.couplingChain(index).nodes.map(idOf),
+      openness: opennessOf(analysis.nodes[index] ?? { id: id.value }),
     })),
     lockInBreakdown: breakdown(analysis, idOf),
     chokePoints: analysis.chokePoints().map(({ node, opens }) => ({ entry: idOf(node), opens })),
     openings: openings(analysis, idOf),
+    corners: corners(analysis, idOf),
   });
 }
 
@@ -44,6 +47,11 @@ function openings(analysis: Analysis, idOf: (node: number) => string): unknown {
     if (kind !== 'accelerator' || nodes.length === 0) return [];
     return [{ target: id, replace: nodes.map(idOf), approximate: !exact, unknown: unknown.map(idOf) }];
   });
+}
+
+function corners(analysis: Analysis, idOf: (node: number) => string): unknown {
+  const all: readonly [string, readonly number[]][] = Object.entries(cornersOf(analysis));
+  return Object.fromEntries(all.map(([corner, nodes]) => [corner, nodes.map(idOf)]));
 }
 
 function levelsOf({ targets }: Analysis, levelAt: (target: number) => Level): Readonly<Record<string, Level>> {

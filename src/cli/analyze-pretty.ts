@@ -3,6 +3,7 @@ import { LEVELS, RANK } from '../core/catalog/level.ts';
 import { COUPLING_MARKS } from '../core/features/coupling-text.ts';
 import type { Analysis, Level, Reading } from '../core/index.ts';
 import { breakdownLines } from './analyze-breakdown.ts';
+import { cornerLines } from './analyze-corners.ts';
 import { openingLines } from './analyze-openings.ts';
 import { tableLines } from './analyze-table.ts';
 import { isPlatform, tieLines } from './analyze-ties.ts';
@@ -24,6 +25,7 @@ export function analyzePretty(reading: Reading, shown: string, style: Style): st
     breakdownLines(reading.analysis, style),
     chokePointLines(reading.analysis, style),
     openingLines(reading.analysis, style),
+    cornerLines(reading.analysis, style),
   ];
   return sections.flatMap((lines) => (lines.length > 0 ? [`${lines.join('\n')}\n`] : [])).join('\n');
 }

@@ -4,6 +4,7 @@ import type { Finding, Reading } from '../index.ts';
 import { LAYER_NAMES, LAYERS } from '../stack/types.ts';
 import { positionAt } from '../text/line-index.ts';
 import { breakdownSection } from './breakdown.ts';
+import { cornersSection } from './corners.ts';
 import { COUPLING_MARKS, couplingText, LEVEL_MARKS } from './coupling-text.ts';
 import { code, escapeMarkdown } from './markdown.ts';
 import { openingsSection } from './openings.ts';
@@ -27,6 +28,7 @@ export function analysisReport({ manifest, analysis }: Reading, findings: readon
     ...breakdownSection(analysis),
     ...chokePoints(analysis),
     ...openingsSection(analysis),
+    ...cornersSection(analysis),
     ...findingList(manifest, findings),
   ];
   return `${parts.join('\n\n')}\n`;

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { builtinCatalog } from '../../../src/catalog/index.ts';
 import { createLayercake, TEMPLATES } from '../../../src/core/index.ts';
-import { check, core, TODAY } from '../../support/core.ts';
+import { catalogWith } from '../../support/catalog.ts';
+import { make } from '../../support/components.ts';
+import { check, core, readWith, TODAY } from '../../support/core.ts';
 
 const TEXT = `layercake: 1
 name: Support desk
@@ -79,6 +81,32 @@ describe('the report', () => {
     expect(core.report(unknown, [])).toContain('replace `fastkernel` (of `mystery` nothing is known there even then)');
   });
 
+  test('sets openness against freedom, and says who can merge', () => {
+    const closed = { openness: { source: 'closed' }, steward: 'Green | Inc.', stewardVendor: 'green' } as const;
+    const other = catalogWith(
+      make('framework', 'kernel-library', { id: 'boxed', supports: { others: { level: 'none' } }, ...closed }),
+    );
+    const text =
+      'layercake: 1\napplication: [{ id: api, license: MIT, uses: [] }, { id: batch, license: MIT, uses: [boxed] }]\n' +
+      'framework: [boxed, fastkernel, { component: mystery, license: ISC }]\nhardware: [green-g1]\n';
+    const lines = core.report(readWith(other, text), []).split('\n');
+    const from = lines.indexOf('## Open but locked');
+    expect(lines.slice(from + 4).filter((line) => line !== '')).toEqual([
+      '|  | Free | Tied |',
+      '| --- | --- | --- |',
+      '| **Open** | `api` | `batch` |',
+      '| **Not open** |  | `boxed` |',
+      '| Entry | Openness | Coupling | Licence | Who can merge |',
+      '| --- | --- | --- | --- | --- |',
+      '| `batch` | open licence | ■ locked | MIT |  |',
+      '| `boxed` | closed source | ■ locked |  | Green \\| Inc.\u00a0▲ |',
+      '| `api` | open licence | ○ neutral | MIT |  |',
+      '▲ a hardware vendor decides what is merged or released',
+      'Openness unknown: `fastkernel`.',
+      'Open or not, but coupling unknown: `mystery`.',
+    ]);
+  });
+
   test('lists the findings by line', () => {
     expect(section('Findings')).toMatch(/^- Line 5, error, `target-unreachable`: FastKernel does not run on Red/m);
   });
@@ -87,7 +115,7 @@ describe('the report', () => {
     const empty = core.read('layercake: 1\n');
     const short = core.report(empty, []);
     expect(short).toMatch(/[^\n]\n$/);
-    expect(short).not.toMatch(/## (Findings|Choke points|What ties|What the index|What would open)/);
+    expect(short).not.toMatch(/## (Findings|Choke points|What ties|What the index|What would open|Open but)/);
     expect(short).not.toContain('NaN');
   });
 });
