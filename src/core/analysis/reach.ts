@@ -76,7 +76,7 @@ function lowerTo(reach: Reach, cell: number, edge: Edge): void {
   reach.distance[cell] = edge.distance + 1;
 }
 
-/** The best of a group's members for one cell; of equal ones the one with the shortest way down. */
+/** The best of a group's members for one cell; of equal ones one that needs no swap, then the one with the shortest way down. */
 function bestEdge(graph: Graph, levels: Levels, reach: Reach, cell: number, members: Int32Array, target: number): Edge {
   const best: Edge = { level: -1, member: -1, distance: 0, swapped: false };
   for (const member of members) {
@@ -86,7 +86,8 @@ function bestEdge(graph: Graph, levels: Levels, reach: Reach, cell: number, memb
     const swapped = replaced > standing;
     const level = swapped ? replaced : standing;
     const distance = reach.distance[below] ?? 0;
-    if (level > best.level || (level === best.level && distance < best.distance)) {
+    const easier = swapped === best.swapped ? distance < best.distance : best.swapped;
+    if (level > best.level || (level === best.level && easier)) {
       Object.assign(best, { level, member, distance, swapped });
     }
   }
