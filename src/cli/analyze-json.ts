@@ -1,3 +1,5 @@
+import { shownPoints } from '../core/analysis/breakdown.ts';
+import { cornersOf, opennessOf } from '../core/analysis/openness.ts';
 import type { Analysis, Level, Reading } from '../core/index.ts';
 import { jsonText, rounded } from './text.ts';
 
@@ -19,9 +21,37 @@ export function analyzeJson({ manifest, analysis }: Reading, shown: string): str
       own: levelsOf(analysis, (target) => analysis.own(index, target)),
       reach: levelsOf(analysis, (target) => analysis.reach(index, target)),
       chain: analysis.couplingChain(index).nodes.map(idOf),
+      openness: opennessOf(analysis.nodes[index] ?? { id: id.value }),
     })),
+    lockInBreakdown: breakdown(analysis, idOf),
     chokePoints: analysis.chokePoints().map(({ node, opens }) => ({ entry: idOf(node), opens })),
+    openings: openings(analysis, idOf),
+    corners: corners(analysis, idOf),
   });
+}
+
+function breakdown(analysis: Analysis, idOf: (node: number) => string): unknown {
+  const shares = analysis.lockInBreakdown();
+  const points = shownPoints(shares, analysis.lockIn);
+  return shares.map(({ node, unknown }, index) => ({
+    entry: idOf(node),
+    points: points[index] ?? 0,
+    unknown: Math.min(round(unknown, 1), points[index] ?? 0),
+  }));
+}
+
+/** What would open each accelerator that the stack does not reach. */
+function openings(analysis: Analysis, idOf: (node: number) => string): unknown {
+  return analysis.targets.flatMap(({ id, kind }, target) => {
+    const { nodes, exact, unknown } = analysis.openingSet(target);
+    if (kind !== 'accelerator' || nodes.length === 0) return [];
+    return [{ target: id, replace: nodes.map(idOf), approximate: !exact, unknown: unknown.map(idOf) }];
+  });
+}
+
+function corners(analysis: Analysis, idOf: (node: number) => string): unknown {
+  const all: readonly [string, readonly number[]][] = Object.entries(cornersOf(analysis));
+  return Object.fromEntries(all.map(([corner, nodes]) => [corner, nodes.map(idOf)]));
 }
 
 function levelsOf({ targets }: Analysis, levelAt: (target: number) => Level): Readonly<Record<string, Level>> {

@@ -3,6 +3,9 @@ import { stackLevel } from '../core/analysis/topmost.ts';
 import { shortList } from '../core/analysis/wording.ts';
 import { COUPLING_MARKS } from '../core/features/coupling-text.ts';
 import type { Analysis, Reading } from '../core/index.ts';
+import { breakdownLines } from './analyze-breakdown.ts';
+import { cornerLines } from './analyze-corners.ts';
+import { openingLines } from './analyze-openings.ts';
 import { tableLines } from './analyze-table.ts';
 import { tieLines } from './analyze-ties.ts';
 import type { Style } from './style.ts';
@@ -20,7 +23,10 @@ export function analyzePretty(reading: Reading, shown: string, style: Style): st
     headLines(reading, shown, style),
     ...(isEmpty ? [['No layer has an entry.']] : [tableLines(reading, style), tieLines(reading, style)]),
     unknownLines(reading, style),
+    breakdownLines(reading.analysis, style),
     chokePointLines(reading.analysis, style),
+    openingLines(reading.analysis, style),
+    cornerLines(reading.analysis, style),
   ];
   return sections.flatMap((lines) => (lines.length > 0 ? [`${lines.join('\n')}\n`] : [])).join('\n');
 }

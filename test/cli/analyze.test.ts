@@ -17,6 +17,15 @@ interface AnalyzeOutput {
     readonly own: Readonly<Record<string, string>>;
     readonly reach: Readonly<Record<string, string>>;
     readonly chain: readonly string[];
+    readonly openness: { readonly level: string; readonly of: string };
+  }[];
+  readonly lockInBreakdown: readonly { readonly entry: string; readonly points: number; readonly unknown: number }[];
+  readonly corners: Readonly<Record<string, readonly string[]>>;
+  readonly openings: readonly {
+    readonly target: string;
+    readonly replace: readonly string[];
+    readonly approximate: boolean;
+    readonly unknown: readonly string[];
   }[];
   readonly chokePoints: readonly { readonly entry: string; readonly opens: number }[];
 }
@@ -84,8 +93,45 @@ describe('json', () => {
     expect((await analyze('unnamed.yaml')).stack).toBe('unnamed.yaml');
   });
 
+  test('lays the points of the index at entries, to one decimal place and up to the index', async () => {
+    const { lockIn, entries, lockInBreakdown } = await analyze('rich.yaml');
+    const total = lockInBreakdown.reduce((sum, { points }) => sum + points, 0);
+    expect(total.toFixed(1)).toBe(lockIn.toFixed(1));
+    expect(lockInBreakdown.length).toBeGreaterThan(1);
+    expect(entries.map(({ id }) => id)).toEqual(expect.arrayContaining(lockInBreakdown.map(({ entry }) => entry)));
+    expect((await analyze('locked.yaml')).lockInBreakdown).toEqual([{ entry: 'engine', points: 100, unknown: 0 }]);
+  });
+
+  test('names the fewest entries to replace for each accelerator that is closed', async () => {
+    const { targets, openings } = await analyze('locked.yaml');
+    const accelerators = targets.filter((id) => id !== 'nvidia' && !id.startsWith('cpu'));
+    expect(openings).toEqual(
+      accelerators.map((target) => ({ target, replace: ['engine'], approximate: false, unknown: [] })),
+    );
+  });
+
+  test('sorts the entries by openness and freedom', async () => {
+    const { entries, corners } = await analyze('locked.yaml');
+    expect(entries.map(({ openness }) => openness)).toEqual([
+      { level: 'unknown', of: 'licence' },
+      { level: 'unknown', of: 'licence' },
+      expect.objectContaining({ of: 'source', stewardVendor: 'nvidia' }),
+      expect.objectContaining({ level: 'closed', of: 'source', stewardVendor: 'nvidia' }),
+    ]);
+    expect(corners).toMatchObject({
+      ...{ openTied: ['engine'], closedTied: ['cuda'], openFree: [], closedFree: [] },
+      ...{ unknownOpenness: ['api', 'other-api'], unknownCoupling: [] },
+    });
+  });
+
   test('an empty stack is a stack', async () => {
-    expect(await analyze('bare.yaml')).toMatchObject({ lockIn: 0, entries: [], chokePoints: [] });
+    expect(await analyze('bare.yaml')).toMatchObject({
+      lockIn: 0,
+      entries: [],
+      lockInBreakdown: [],
+      chokePoints: [],
+      openings: [],
+    });
   });
 });
 
@@ -101,7 +147,12 @@ describe('pretty', () => {
     );
     expect(out).toMatch(/It\s+holds\s+other-api\s+too/);
     expect(out).toMatch(/vendor's own by nature: CUDA Toolkit/);
+    expect(out).toMatch(/What the index is made of .*\n {2}100\.0 {2}engine\n/);
     expect(out).toMatch(/Choke points .*\n {2}1\. \S+ opens \d+ cells?\n/);
+    expect(out).toMatch(/What would open it .*\n {2}To open AMD GPU, [^:]+:\s+replace\s+engine\n/);
+    expect(out).toMatch(/Open but locked\? .*\n {12}free +tied\n {2}open {6}– +engine\n {2}not open {2}– +cuda\n/);
+    expect(out).toMatch(/\n {2}engine {2}open source · Apache-2\.0 · NVIDIA\u00a0▲\n/);
+    expect(out).toContain('? Openness unknown: api and other-api.');
   });
 
   test('warns of what could not be read, and names what is not known', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import { stringify } from 'yaml';
 import type { Level } from '../../src/core/catalog/types.ts';
-import type { Entry, Stack, Use } from '../../src/core/stack/types.ts';
+import { type Entry, LAYERS, type Stack, type Use } from '../../src/core/stack/types.ts';
 import type { Located } from '../../src/core/text/span.ts';
 import { TARGETS } from './catalog.ts';
 
@@ -26,6 +27,26 @@ export const idOf = (node: number): string => `e${node}`;
 /** The stack that such nodes make up, without the way through a text. */
 export function stackOf(nodes: readonly TestNode[]): Stack {
   return { targets: [], entries: nodes.map(entryOf) };
+}
+
+/** The same stack as a manifest, its entries spread over the layers in an order of their own. */
+export function manifestOf(nodes: readonly TestNode[]): string {
+  const written = nodes.map((node, index) => ({
+    id: idOf(index),
+    ...(node.kind === 'platform' && { component: node.component }),
+    ...(node.kind === 'stated' && {
+      supports: Object.fromEntries(node.levels.map((level, target) => [TARGETS[target]?.id ?? '', level])),
+    }),
+    uses: node.uses.map(({ members, optional }) => {
+      const [only = 0, ...more] = members;
+      const option = optional ? { optional } : {};
+      return more.length > 0 ? { 'any-of': members.map(idOf), ...option } : { id: idOf(only), ...option };
+    }),
+  }));
+  const layers = LAYERS.map((layer, rank): [string, unknown] => {
+    return [layer, written.filter((_, index) => index % LAYERS.length === rank)];
+  });
+  return stringify({ layercake: 1, ...Object.fromEntries(layers) });
 }
 
 function entryOf(node: TestNode, index: number): Entry {

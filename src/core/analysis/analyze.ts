@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { LEVELS, RANK } from '../catalog/level.ts';
 import type { Level, Target } from '../catalog/types.ts';
 import type { Stack } from '../stack/types.ts';
+import { breakDown, type LockInShare } from './breakdown.ts';
 import { findChokePoints, type ChokePoint } from './choke-points.ts';
 import { classify, type Coupling, lockedTo, neutralNodes, vendorReader, type VendorLevels } from './coupling.ts';
 import { chainEnds, type CouplingChain, decidingChain } from './coupling-chain.ts';
@@ -9,6 +10,7 @@ import { type DeviceClass, deviceClasses, devicesReader, findMisfits, type Misfi
 import { buildGraph, forEachGroup, type Graph, type StackNode } from './graph.ts';
 import { type Levels, ownLevels, type Reason, reasonReader } from './levels.ts';
 import { lockInIndex } from './lock-in.ts';
+import { findOpeningSet, type OpeningSet } from './opening-set.ts';
 import { createTargetOrder, orderOf } from './order.ts';
 import { createOwnReader, type OwnLevel } from './own.ts';
 import { chainOf, computeReach, type Reach, usesLeaving, usesOn } from './reach.ts';
@@ -55,9 +57,13 @@ export interface Analysis {
   /** Those of them that leave just this level on the target. */
   readonly usesLeaving: (node: number, target: number, level: Level) => readonly (readonly number[])[];
   readonly chokePoints: () => readonly ChokePoint[];
+  /** Which entry costs how many points of `lockIn`, most first; they add up to it. */
+  readonly lockInBreakdown: () => readonly LockInShare[];
+  /** The fewest blockers whose replacement opens a target to all topmost entries. */
+  readonly openingSet: (target: number) => OpeningSet;
 }
 
-/** Analyses a stack; linear in its entries and uses. The choke points are computed when they are first asked for. */
+/** Analyses a stack; linear in its entries and uses. What only reports show is computed when it is first asked for. */
 export function analyzeStack(stack: Stack, catalog: Catalog): Analysis {
   const graph = buildGraph(stack, catalog);
   const order = orderOf(graph, () => true);
@@ -71,7 +77,6 @@ export function analyzeStack(stack: Stack, catalog: Catalog): Analysis {
   const reach = computeReach(graph, orderOn, levels);
   const topmost = findTopmost(graph, order);
   const verdict = verdicts(graph, levels, reach, neutralNodes(graph, firmOrder, levels.neutral));
-  let chokePoints: readonly ChokePoint[] | undefined;
   return {
     ...{ targets: graph.targets, nodes: graph.nodes, devices, devicesOf, topmost },
     misfits: findMisfits(graph, devicesOf, reader, levels.neutral),
@@ -80,7 +85,25 @@ export function analyzeStack(stack: Stack, catalog: Catalog): Analysis {
     lockIn: mean(topmost.map(verdict.entryLockIn)),
     ...verdict,
     ...readers(graph, levels, reach, reason),
-    chokePoints: () => (chokePoints ??= findChokePoints(graph, orderOn, levels, reach)),
+    chokePoints: lazy(() => findChokePoints(graph, orderOn, levels, reach)),
+    lockInBreakdown: lazy(() => breakDown(graph, reach, topmost, (node) => verdict.coupling(node) === 'neutral')),
+    openingSet: remember((target) => findOpeningSet(graph, firmOrder, levels, reach, topmost, target)),
+  };
+}
+
+/** Computes on the first call, and remembers. */
+function lazy<T extends object>(compute: () => T): () => T {
+  let value: T | undefined;
+  return () => (value ??= compute());
+}
+
+/** Computes on the first call for a target, and remembers. */
+function remember<T extends object>(compute: (target: number) => T): (target: number) => T {
+  const values = new Map<number, T>();
+  return (target) => {
+    const value = values.get(target) ?? compute(target);
+    values.set(target, value);
+    return value;
   };
 }
 

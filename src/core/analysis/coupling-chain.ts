@@ -45,8 +45,12 @@ export function decidingChain(
     : { target: 0, nodes: [node] };
 }
 
-/** Gives the last node of each chain; every cell is walked once, however many are asked for. */
-export function chainEnds(graph: Graph, reach: Reach): (node: number, target: number) => number {
+/** Gives the last node of each chain among the first `count` nodes; every cell is walked once, however many are asked for. */
+export function chainEnds(
+  graph: Graph,
+  reach: Reach,
+  count = graph.nodes.length,
+): (node: number, target: number) => number {
   const width = graph.targets.length;
   const [unseen, walking] = [-1, -2];
   const ends = new Int32Array(reach.next.length).fill(unseen);
@@ -54,7 +58,8 @@ export function chainEnds(graph: Graph, reach: Reach): (node: number, target: nu
     const path: number[] = [];
     let at = node;
     let cell = at * width + target;
-    for (let next = reach.next[cell] ?? -1; ends[cell] === unseen && next >= 0; next = reach.next[cell] ?? -1) {
+    const nextOf = (from: number): number => reach.next[from] ?? -1;
+    for (let next = nextOf(cell); ends[cell] === unseen && next >= 0 && next < count; next = nextOf(cell)) {
       path.push(cell);
       ends[cell] = walking;
       at = next;

@@ -27,20 +27,30 @@ interface Edge {
  * swapped where the node is said to run without it. Nodes are taken bottom up, so that each use is looked at once.
  */
 export function computeReach(graph: Graph, orderOn: (target: number) => Order, levels: Levels): Reach {
+  const reach = emptyReach(graph);
+  for (let target = 0; target < graph.targets.length; target++) {
+    reachTarget(graph, orderOn(target), levels, reach, target);
+  }
+  return reach;
+}
+
+/** A reach that `reachTarget` has still to fill in. */
+export function emptyReach(graph: Graph): Reach {
   const cells = graph.nodes.length * graph.targets.length;
-  const reach: Reach = {
+  return {
     level: new Uint8Array(cells),
     next: new Int32Array(cells).fill(-1),
     distance: new Int32Array(cells),
     swapped: new Uint8Array(cells),
   };
-  for (let target = 0; target < graph.targets.length; target++) {
-    for (const cycle of orderOn(target)) {
-      if (cycle.length === 1) reachOne(graph, levels, reach, cycle[0] ?? 0, target);
-      else reachCycle(graph, levels, reach, cycle, target);
-    }
+}
+
+/** Fills in the cells of one target. */
+export function reachTarget(graph: Graph, order: Order, levels: Levels, reach: Reach, target: number): void {
+  for (const cycle of order) {
+    if (cycle.length === 1) reachOne(graph, levels, reach, cycle[0] ?? 0, target);
+    else reachCycle(graph, levels, reach, cycle, target);
   }
-  return reach;
 }
 
 function reachOne(graph: Graph, levels: Levels, reach: Reach, node: number, target: number): void {
@@ -74,7 +84,7 @@ function lowerTo(reach: Reach, cell: number, edge: Edge): void {
   reach.distance[cell] = edge.distance + 1;
 }
 
-/** The best of a group's members for one cell; of equal ones the one with the shortest way down. */
+/** The best of a group's members for one cell; of equal ones one that needs no swap, then the one with the shortest way down. */
 function bestEdge(graph: Graph, levels: Levels, reach: Reach, cell: number, group: number, target: number): Edge {
   const best: Edge = { level: -1, member: -1, distance: 0, swapped: false };
   const end = graph.memberStart[group + 1] ?? 0;
@@ -86,7 +96,8 @@ function bestEdge(graph: Graph, levels: Levels, reach: Reach, cell: number, grou
     const swapped = replaced > standing;
     const level = swapped ? replaced : standing;
     const distance = reach.distance[below] ?? 0;
-    if (level < best.level || (level === best.level && distance >= best.distance)) continue;
+    const easier = swapped === best.swapped ? distance < best.distance : best.swapped;
+    if (level < best.level || (level === best.level && !easier)) continue;
     best.level = level;
     best.member = member;
     best.distance = distance;

@@ -3,8 +3,11 @@ import { chainText, nodeName } from '../analysis/wording.ts';
 import type { Finding, Reading } from '../index.ts';
 import { LAYER_NAMES, LAYERS } from '../stack/types.ts';
 import { positionAt } from '../text/line-index.ts';
+import { breakdownSection } from './breakdown.ts';
+import { cornersSection } from './corners.ts';
 import { COUPLING_MARKS, couplingText, LEVEL_MARKS } from './coupling-text.ts';
 import { code, escapeMarkdown } from './markdown.ts';
+import { openingsSection } from './openings.ts';
 
 const MOST_CHOKE_POINTS = 5;
 
@@ -22,7 +25,10 @@ export function analysisReport({ manifest, analysis }: Reading, findings: readon
     matrix(analysis),
     legend(),
     ...tied(analysis),
+    ...breakdownSection(analysis),
     ...chokePoints(analysis),
+    ...openingsSection(analysis),
+    ...cornersSection(analysis),
     ...findingList(manifest, findings),
   ];
   return `${parts.join('\n\n')}\n`;

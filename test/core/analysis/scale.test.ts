@@ -38,6 +38,7 @@ describe('large stacks', () => {
         const analysis = analyzeStack(stackOf(nodes), catalog);
         expect(analysis.coupling(0)).toBe('locked');
         expect(analysis.cycles.map((cycle) => cycle.length)).toEqual(nodes === circle ? [5000] : []);
+        expect(analysis.lockInBreakdown().length).toBeLessThanOrEqual(10);
         expect(analysis.couplingChain(0).nodes.length).toBeLessThanOrEqual(length);
         expect(nodes.map((_node, node) => analysis.coupling(node)).every((coupling) => coupling === 'locked')).toBe(
           true,
