@@ -36,7 +36,7 @@ function breakdown(analysis: Analysis, idOf: (node: number) => string): unknown 
   return shares.map(({ node, unknown }, index) => ({
     entry: idOf(node),
     points: points[index] ?? 0,
-    unknown: Math.min(round(unknown, 1), points[index] ?? 0),
+    unknown: Math.min(rounded(unknown, 1), points[index] ?? 0),
   }));
 }
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Reading } from '../core/index.ts';
 import { escapeMarkdown } from '../core/features/markdown.ts';
-import { type Base, pickBase, REVISION } from './compare-pick.ts';
+import { type Base, gitExtension, pickBase, REVISION } from './compare-pick.ts';
 import { today } from './convert.ts';
 import { currentManifest } from './current-manifest.ts';
 import { textInRevision } from './git.ts';
@@ -74,7 +74,7 @@ function labelOf(side: string, file: vscode.Uri): string {
 }
 
 async function readInGit({ layercake }: Readings, file: vscode.Uri): Promise<Reading> {
-  return layercake.read(await textInRevision(file, REVISION));
+  return layercake.read(await textInRevision(gitExtension(), file, REVISION));
 }
 
 /** A file by any name can be compared; only manifests are followed while they are edited. */

@@ -1,12 +1,17 @@
 import * as vscode from 'vscode';
 import { findManifests, type ManifestItem } from './current-manifest.ts';
-import { hasGit } from './git.ts';
+import type { GitExtension } from './git.ts';
 
 /** What a manifest is compared with: its own version in Git, or another file. */
 export type Base = 'git' | vscode.Uri;
 
 /** The version in Git that a manifest is compared with. */
 export const REVISION = 'HEAD';
+
+/** VS Code's own Git extension, which people may switch off, and which no browser has. */
+export function gitExtension(): GitExtension {
+  return vscode.extensions.getExtension('vscode.git');
+}
 
 interface Choice extends vscode.QuickPickItem {
   readonly pick: () => Promise<Base | undefined>;
@@ -15,6 +20,8 @@ interface Choice extends vscode.QuickPickItem {
 /** Asks what to compare a manifest with; undefined where the user thinks better of it. */
 export async function pickBase(manifest: vscode.Uri): Promise<Base | undefined> {
   const others = (await findManifests()).filter(({ uri }) => uri.toString() !== manifest.toString());
+  // What is in no folder of this machine has no version that the Git extension knows.
+  const hasGit = manifest.scheme === 'file' && gitExtension() !== undefined;
   const inGit: Choice = {
     label: `Version in Git (${REVISION})`,
     detail: 'What changed since the last commit',
@@ -22,7 +29,7 @@ export async function pickBase(manifest: vscode.Uri): Promise<Base | undefined> 
   };
   const another: Choice = { label: 'Another manifest in the workspace…', pick: () => pickManifest(others) };
   const file: Choice = { label: 'Open file…', pick: pickFile };
-  const choices = [...(hasGit(manifest) ? [inGit] : []), ...(others.length > 0 ? [another] : []), file];
+  const choices = [...(hasGit ? [inGit] : []), ...(others.length > 0 ? [another] : []), file];
   const choice = await vscode.window.showQuickPick(choices, {
     placeHolder: 'Compare this stack with what it was, or with …',
   });

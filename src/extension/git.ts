@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 
 /** What is used of the API of VS Code's own Git extension, version 1. */
 interface GitApi {
@@ -10,18 +10,12 @@ interface GitRepository {
   readonly show: (revision: string, path: string) => Promise<string>;
 }
 
-interface GitExtension {
-  readonly getAPI: (version: 1) => GitApi;
-}
-
-/** Whether a file may have a version in Git: it is on a disk, and the Git extension is there, which it is not in a browser. */
-export function hasGit({ scheme }: vscode.Uri): boolean {
-  return scheme === 'file' && gitExtension() !== undefined;
-}
+/** What VS Code's own Git extension gives; undefined where there is none, as in a browser. */
+export type GitExtension = Pick<vscode.Extension<{ readonly getAPI: (version: 1) => GitApi }>, 'activate'> | undefined;
 
 /** The text of a file as it is in a revision. Fails with a sentence for the user. */
-export async function textInRevision(file: vscode.Uri, revision: string): Promise<string> {
-  const repository = await repositoryOf(file);
+export async function textInRevision(extension: GitExtension, file: vscode.Uri, revision: string): Promise<string> {
+  const repository = await repositoryOf(extension, file);
   if (!repository) throw new Error('The file is in no Git repository that VS Code has open.');
   try {
     return await repository.show(revision, file.fsPath);
@@ -30,21 +24,18 @@ export async function textInRevision(file: vscode.Uri, revision: string): Promis
   }
 }
 
-async function repositoryOf(file: vscode.Uri): Promise<GitRepository | undefined> {
-  const api = await gitApi();
+async function repositoryOf(extension: GitExtension, file: vscode.Uri): Promise<GitRepository | undefined> {
+  const api = await gitApi(extension);
   if (!api) return undefined;
-  return api.getRepository(file) ?? (await api.openRepository?.(vscode.Uri.joinPath(file, '..'))) ?? undefined;
+  const folder = file.with({ path: file.path.replace(/[/][^/]*$/, '') });
+  return api.getRepository(file) ?? (await api.openRepository?.(folder)) ?? undefined;
 }
 
 /** Undefined where Git is switched off: its extension is there then, and refuses. */
-async function gitApi(): Promise<GitApi | undefined> {
+async function gitApi(extension: GitExtension): Promise<GitApi | undefined> {
   try {
-    return (await gitExtension()?.activate())?.getAPI(1);
+    return (await extension?.activate())?.getAPI(1);
   } catch {
     return undefined;
   }
-}
-
-function gitExtension(): vscode.Extension<GitExtension> | undefined {
-  return vscode.extensions.getExtension<GitExtension>('vscode.git');
 }

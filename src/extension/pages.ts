@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 
 /** Read-only Markdown documents of one scheme, shown in VS Code's own preview. */
-export interface Pages extends vscode.Disposable {
+export interface Pages {
   readonly show: (uri: vscode.Uri) => Promise<void>;
   /** Has a page written anew, where it is open. */
   readonly refresh: (uri: vscode.Uri) => void;
+  readonly dispose: () => void;
 }
 
 /** Makes the pages of a scheme; `write` gives the text of one. */

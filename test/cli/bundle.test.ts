@@ -34,6 +34,8 @@ describe('the bundle', () => {
     [['check'], 1, /\n1 error, 1 information in 2 files\n$/, /^$/],
     [['check', 'nowhere.yaml'], 2, /^$/, /^layercake: nowhere\.yaml: no such file or folder\n$/],
     [['analyze', 'layercake.yaml'], 0, /Lock-in/, /^$/],
+    [['compare', 'layercake.yaml', 'layercake.yaml'], 0, /\nNothing differs\.\n$/, /^$/],
+    [['compare', 'layercake.yaml'], 2, /^$/, /^layercake: layercake\.yaml: is in no git repository\n$/],
     [['explain', 'cuda', '--format', 'json'], 0, /^\{\n {2}"version": 1,\n/, /^$/],
     [['catalog'], 0, /\n\d{3} components\n$/, /^$/],
     [['--version'], 0, /^\d+\.\d+\.\d+\n$/, /^$/],

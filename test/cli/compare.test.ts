@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPlace, type Outcome, type Place } from './support/run.ts';
@@ -57,6 +57,9 @@ beforeAll(() => {
   execFileSync('git', ['init', '--quiet'], { cwd: join(place.path, 'unborn'), env: ENV });
 });
 afterAll(() => place.remove());
+
+/** A folder with something in it that goes by the name of git. */
+const binFolder = (): string => dirname(place.write('bin/git', '#!/bin/sh\n'));
 
 interface CompareOutput {
   readonly before: { readonly source: string; readonly stack: string };
@@ -181,16 +184,17 @@ describe('a file and its version in git', () => {
     expect(await compare(argv)).toEqual({ code: 2, out: '', err: `layercake: ${message}\n` });
   });
 
-  test.each([{}, { PATH: '' }, { PATH: '/nonexistent' }, { PATH: 'bin' }])(
-    'without git on the PATH (%j): one line, and 2',
-    async (env) => {
-      place.write('bin/git', '#!/bin/sh\n');
-      expect(await compare('repo/stacks/layercake.yaml', { env })).toEqual({
-        ...{ code: 2, out: '' },
-        err: 'layercake: git is not on the PATH; name two files to compare instead\n',
-      });
-    },
-  );
+  test.each<[string, () => Readonly<Record<string, string>>]>([
+    ['no PATH', () => ({})],
+    ['an empty one', () => ({ PATH: '' })],
+    ['a folder that is not there', () => ({ PATH: '/nonexistent' })],
+    ['a folder that is named from here, whatever is in it', () => ({ PATH: relative(process.cwd(), binFolder()) })],
+  ])('without git (%s): one line, and 2', async (_, env) => {
+    expect(await compare('repo/stacks/layercake.yaml', { env: env() })).toEqual({
+      ...{ code: 2, out: '' },
+      err: 'layercake: git is not on the PATH; name two files to compare instead\n',
+    });
+  });
 
   test('runs nothing that the repository names', async () => {
     git('config', 'diff.steal.textconv', 'sh -c "touch stolen; cat $1"');

@@ -3,7 +3,7 @@ import type { Graph } from './graph.ts';
 import { type Budget, smallestHit } from './hitting-set.ts';
 import type { Levels } from './levels.ts';
 import { createTargetOrder, type Order } from './order.ts';
-import { lostUses, type Reach, usesOn } from './reach.ts';
+import { usesLeaving, type Reach, usesOn } from './reach.ts';
 import { createReplacement } from './replacement.ts';
 
 /** The fewest blockers of a target whose replacement opens it to all topmost entries; none where it is open already. */
@@ -47,7 +47,7 @@ export function findOpeningSet(
   const search: Search = {
     ...{ graph, target, order: createTargetOrder(graph, order)(target) },
     tops: topmost.filter((node) => levelOf(reach, node) === RANK.none),
-    lost: (node) => lostUses(graph, levels, reach, node, target),
+    lost: (node) => usesLeaving(graph, levels, reach, node, target, 'none'),
     isBlocked: (node) => levelOf(reach, node) === RANK.none,
     isBlockedItself: (node) => levels.own[node * width + target] === RANK.none,
     opens: (replaced) => {

@@ -50,5 +50,5 @@ function supportText({ target, level, since, arch, note }: OwnSupport): string {
 }
 
 function acceptanceText({ rule, reason, until }: Acceptance): string {
-  return `${rule.value}${until ? ` until ${until}` : ''}${reason ? ` (${reason})` : ''}`;
+  return `${rule.value}${until ? ` until ${until.value}` : ''}${reason ? ` (${reason})` : ''}`;
 }
