@@ -1,5 +1,5 @@
-import { closest, distance } from 'fastest-levenshtein';
 import type { Entry } from '../stack/types.ts';
+import { nearestOf } from '../text/nearest.ts';
 import type { Located } from '../text/span.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 
@@ -57,7 +57,6 @@ function* checkTarget(
 }
 
 function didYouMean(text: string, known: readonly string[]): string {
-  if (known.length === 0) return '';
-  const nearest = closest(text, [...known]);
-  return distance(text, nearest) <= Math.max(1, Math.floor(text.length / 3)) ? ` Did you mean \`${nearest}\`?` : '';
+  const nearest = nearestOf(text, known);
+  return nearest === undefined ? '' : ` Did you mean \`${nearest}\`?`;
 }
