@@ -7,7 +7,7 @@ export function analyzeJson({ manifest, analysis }: Reading, shown: string): str
   return jsonText({
     version: 1,
     stack: manifest.stack.name?.value ?? shown,
-    targets: analysis.targets.map(({ id }) => id),
+    targets: analysis.panel.map((target) => analysis.targets[target]?.id ?? '?'),
     lockIn: round(analysis.lockIn, 1),
     known: round(analysis.known, 4),
     entries: manifest.stack.entries.map(({ index, id, layer, component }) => ({
@@ -24,8 +24,8 @@ export function analyzeJson({ manifest, analysis }: Reading, shown: string): str
   });
 }
 
-function levelsOf({ targets }: Analysis, levelAt: (target: number) => Level): Readonly<Record<string, Level>> {
-  return Object.fromEntries(targets.map(({ id }, index) => [id, levelAt(index)]));
+function levelsOf({ targets, panel }: Analysis, levelAt: (target: number) => Level): Readonly<Record<string, Level>> {
+  return Object.fromEntries(panel.map((target) => [targets[target]?.id ?? '?', levelAt(target)]));
 }
 
 function round(value: number, places: number): number {

@@ -75,9 +75,7 @@ function unknownLines({ manifest, analysis }: Reading, style: Style): readonly s
 }
 
 function chokePointLines(analysis: Analysis, style: Style): readonly string[] {
-  const points = analysis
-    .chokePoints()
-    .filter(({ node, opens }) => !isPlatform(analysis, node) || opens > ownCells(analysis, node));
+  const points = analysis.chokePoints().filter(({ node, opens, own }) => !isPlatform(analysis, node) || opens > own);
   if (points.length === 0) return [];
   const rows = points.slice(0, MOST_CHOKE_POINTS).flatMap(({ node, opens }, index) => {
     const words = `${style.strong(visible(analysis.nodes[node]?.id ?? '?'))} opens ${counted(opens, 'cell')}`;
@@ -85,9 +83,4 @@ function chokePointLines(analysis: Analysis, style: Style): readonly string[] {
   });
   const heading = `${style.strong('Choke points')} ${style.faint('(what would open most if it alone ran everywhere)')}`;
   return [heading, ...rows];
-}
-
-/** The cells of an entry itself that are closed: a platform piece that would open no more than these holds nobody up. */
-function ownCells({ targets, reach }: Analysis, node: number): number {
-  return targets.filter(({ kind }, target) => kind === 'accelerator' && reach(node, target) === 'none').length;
 }

@@ -1,14 +1,20 @@
 import type { Analysis } from './analysis/analyze.ts';
+import type { Budget } from './analysis/budget.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import type { Manifest } from './manifest.ts';
 import { withoutEchoes } from './rules/echoes.ts';
 import { RULES } from './rules/index.ts';
 import type { Finding, Report, Rule } from './rules/rule.ts';
+import { rated, type Severities } from './severities.ts';
 
 /** What a check depends on beside the text. */
 export interface CheckOptions {
   /** The day it is (ISO date): acceptances lapse with it. */
   readonly today: string;
+  /** What the config says of rules; the others keep their own severity. */
+  readonly severities?: Severities;
+  /** The limits that the config holds the stack to. */
+  readonly budget?: Budget;
 }
 
 /** Runs every rule over a manifest. Findings come in the order of the text, what was accepted left out. */
@@ -18,11 +24,14 @@ export function checkManifest(
   analysis: Analysis,
   options: CheckOptions,
 ): readonly Finding[] {
-  const context = { manifest, catalog, analysis };
-  const findings = RULES.flatMap((rule) => [...rule.check(context)].map((report) => findingOf(rule, report)));
+  const { severities, budget = {} } = options;
+  const context = { manifest, catalog, analysis, budget };
+  const asked = RULES.filter(({ meta }) => severities?.get(meta.id) !== 'off');
+  const findings = asked.flatMap((rule) => [...rule.check(context)].map((report) => findingOf(rule, report)));
   const accepted = acceptedKeys(manifest, options.today);
   return withoutRepeats(withoutEchoes(findings, manifest.lines))
     .filter(({ rule, entry }) => entry === undefined || !accepted.has(`${entry}\n${rule}`))
+    .map((finding) => rated(finding, USUAL.get(finding.rule), severities?.get(finding.rule)))
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
@@ -51,6 +60,8 @@ function findingOf({ meta }: Rule, report: Report): Finding {
   const related = (report.related ?? []).slice(0, MOST_RELATED);
   return { ...report, rule: meta.id, severity: report.severity ?? meta.severity, related };
 }
+
+const USUAL = new Map(RULES.map(({ meta }) => [meta.id, meta.severity]));
 
 function acceptedKeys({ stack }: Manifest, today: string): ReadonlySet<string> {
   return new Set(

@@ -11,13 +11,18 @@ export interface VendorLevels {
   readonly best: readonly number[];
 }
 
-/** Gathers a row of levels (one a target, as ranks) by vendor; CPUs are left out, since they make no stack portable. */
-export function byVendor(targets: readonly Target[], levelAt: (target: number) => number): VendorLevels {
+/** Gathers levels (as ranks) of some targets by vendor; CPUs are left out, since they make no stack portable. */
+export function byVendor(
+  targets: readonly Target[],
+  over: readonly number[],
+  levelAt: (target: number) => number,
+): VendorLevels {
   const best = new Map<string, number>();
-  targets.forEach((target, index) => {
-    if (target.kind !== 'accelerator') return;
+  for (const index of over) {
+    const target = targets[index];
+    if (target?.kind !== 'accelerator') continue;
     best.set(target.vendor, Math.max(best.get(target.vendor) ?? 0, levelAt(index)));
-  });
+  }
   return { vendors: [...best.keys()], best: [...best.values()] };
 }
 

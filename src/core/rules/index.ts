@@ -5,6 +5,7 @@ import { generationTooOld } from './generation-too-old.ts';
 import { hardwareLocked } from './hardware-locked.ts';
 import { hardwareMismatch } from './hardware-mismatch.ts';
 import { inheritedLock } from './inherited-lock.ts';
+import { overBudget } from './over-budget.ts';
 import type { Rule } from './rule.ts';
 import { schema } from './schema.ts';
 import { targetUnreachable } from './target-unreachable.ts';
@@ -25,6 +26,7 @@ export const RULES: readonly Rule[] = [
   unknownComponent,
   hardwareLocked,
   inheritedLock,
+  overBudget,
   targetUnreachable,
   hardwareMismatch,
   generationTooOld,

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analyze.ts';
+import type { Budget } from '../analysis/budget.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Manifest } from '../manifest.ts';
 import type { Span } from '../text/span.ts';
@@ -18,6 +19,8 @@ export interface RuleMeta {
   /** How sure a finding is: `certain` follows from the text alone, `sourced` is as good as the catalog's evidence. */
   readonly confidence: 'certain' | 'sourced';
   readonly fixable: boolean;
+  /** The `layercake.config.yaml` under which the examples hold, for a rule that needs one. */
+  readonly config?: string;
   /** Two small manifests; tests run them: `bad` has this finding, `good` has none of it. */
   readonly bad: string;
   readonly good: string;
@@ -35,6 +38,13 @@ export interface Report {
   /** Id of the entry that it is about. */
   readonly entry?: string;
   readonly severity?: Severity;
+  /**
+   * What tells it from other findings of its rule on the same entry, whatever its message says, so that a baseline knows it
+   * again; the text that it is on, unless given.
+   */
+  readonly key?: string;
+  /** What it is about besides: where one of these is new, the finding is. */
+  readonly parts?: readonly string[];
   readonly related?: readonly Related[];
 }
 
@@ -48,6 +58,8 @@ export interface RuleContext {
   readonly manifest: Manifest;
   readonly catalog: Catalog;
   readonly analysis: Analysis;
+  /** The limits that the stack is held to; none where there is no config. */
+  readonly budget: Budget;
 }
 
 /** One rule: its metadata, and a pure check. */

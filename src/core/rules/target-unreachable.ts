@@ -129,6 +129,7 @@ function reportOf(analysis: Analysis, node: number, { span, targets, takesDown, 
     message: `${subject} does not run on ${names}, which \`targets\` asks for${reason}.${down}`,
     span: span ?? { start: 0, end: 0 },
     ...(entry !== undefined && { entry }),
+    parts: lost.map(({ platform }) => platform.id),
     related: chains.flatMap((chain) => usePlaces(analysis, chain)),
   };
 }
