@@ -3,7 +3,8 @@ import { builtinCatalog } from '../catalog/index.ts';
 import { type Catalog, createLayercake, LAYERS, type Layer } from '../core/index.ts';
 import { analyze } from './analyze.ts';
 import { catalog } from './catalog.ts';
-import { check, FAIL_ON, type FailOn } from './check.ts';
+import { check, type CheckCall, FAIL_ON } from './check.ts';
+import type { ConfigChoice } from './configs.ts';
 import { explainComponent } from './explain.ts';
 import { complain, EXIT, Failure, type Host, usesColor, widthOf } from './host.ts';
 import { type Format, FORMATS, type Session } from './session.ts';
@@ -70,8 +71,15 @@ function formatOption(): Option {
   return new Option('--format <format>', 'how to print it').choices(FORMATS).default('pretty');
 }
 
+/** `--config FILE` and `--no-config`: a text, false, or true where neither is given. */
+function withConfig(command: Command): Command {
+  return command
+    .option('--config <file>', 'the config, instead of the nearest layercake.config.yaml from the manifest upwards')
+    .option('--no-config', 'read no config');
+}
+
 function checkCommand(session: OpenSession, done: Done): Command {
-  return new Command('check')
+  return withConfig(new Command('check'))
     .description('Validate manifests and flag what ties them to one vendor.')
     .addArgument(
       new Argument(
@@ -85,18 +93,24 @@ function checkCommand(session: OpenSession, done: Done): Command {
         .choices(FAIL_ON)
         .default('error'),
     )
+    .option('--baseline <file>', 'tell and count only what is not in this file')
+    .addOption(
+      new Option('--write-baseline <file>', 'write all findings into this file, and exit with 0').conflicts('baseline'),
+    )
     .addHelpText('after', EXIT_CODES)
-    .action(async (paths: readonly string[], options: { format: Format; failOn: FailOn }) =>
-      done(await check(session(options.format), paths, options.failOn)),
+    .action(async (paths: readonly string[], options: CheckCall & { format: Format }) =>
+      done(await check(session(options.format), paths, options)),
     );
 }
 
 function analyzeCommand(session: OpenSession, done: Done): Command {
-  return new Command('analyze')
+  return withConfig(new Command('analyze'))
     .description('Show where a stack can run, what locks it, and which entries to replace first.')
     .argument('<file>', 'a manifest')
     .addOption(formatOption())
-    .action((file: string, options: { format: Format }) => done(analyze(session(options.format), file)));
+    .action((file: string, options: { format: Format; config: ConfigChoice }) =>
+      done(analyze(session(options.format), file, options.config)),
+    );
 }
 
 function explainCommand(session: OpenSession, done: Done): Command {

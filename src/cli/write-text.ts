@@ -1,0 +1,46 @@
+import { chmodSync, realpathSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { Failure } from './host.ts';
+
+/**
+ * Writes a text in one step: whoever reads the file at that moment sees the old text or the new one, and one that cannot be
+ * written leaves the old one as it was.
+ */
+export function writeText(file: string, shown: string, text: string): void {
+  try {
+    const known = statSync(file, { throwIfNoEntry: false });
+    if (known?.isDirectory()) throw new Failure(`${shown}: is a folder; a file is wanted here`);
+    // A pipe or a device is written as it is: there is nothing to put in its place.
+    if (known && !known.isFile()) writeFileSync(file, text);
+    else replace(known ? realpathSync(file) : file, text, known);
+  } catch (error) {
+    throw error instanceof Failure ? error : new Failure(`${shown}: ${reasonOf(error)}`);
+  }
+}
+
+function replace(file: string, text: string, known: Stats | undefined): void {
+  const besides = join(dirname(file), `.layercake-${process.pid}.tmp`);
+  try {
+    writeFileSync(besides, text, { flag: 'wx' });
+    if (known) chmodSync(besides, known.mode);
+    renameSync(besides, file);
+  } catch (error) {
+    rmSync(besides, { force: true });
+    throw error;
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'cannot be written: no such folder',
+  ENOTDIR: 'cannot be written: no such folder',
+  EACCES: 'cannot be written: permission denied',
+  EPERM: 'cannot be written: permission denied',
+  EROFS: 'cannot be written: permission denied',
+  ENOSPC: 'cannot be written: no space left',
+};
+
+function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return REASONS[code ?? ''] ?? `cannot be written: ${message}`;
+}
