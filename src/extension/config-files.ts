@@ -18,10 +18,15 @@ export async function nearestConfig(manifest: vscode.Uri): Promise<vscode.Uri | 
   }
 }
 
-/** The text of a config as its editor has it, else as it is saved; undefined where it cannot be read. */
+/**
+ * The text of a config as it is being edited, else as it is saved; undefined where it cannot be read. A text without changes
+ * may be one that VS Code keeps of a file that is gone.
+ */
 export async function configText(file: vscode.Uri): Promise<string | undefined> {
-  const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file.toString());
-  if (open && !open.isClosed) return open.getText();
+  const edited = vscode.workspace.textDocuments.find(
+    ({ uri, isDirty }) => isDirty && uri.toString() === file.toString(),
+  );
+  if (edited) return edited.getText();
   try {
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
   } catch {
