@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { fromRoot } from '../../scripts/paths.ts';
+import { builtinCatalog } from '../../src/catalog/index.ts';
 import {
   type Config,
   configFrom,
@@ -7,7 +10,7 @@ import {
   vocabularyOf,
   withSettings,
 } from '../../src/config/index.ts';
-import { positionAt } from '../../src/core/index.ts';
+import { createLayercake, positionAt } from '../../src/core/index.ts';
 import { core } from '../support/core.ts';
 
 const words = vocabularyOf(core);
@@ -22,6 +25,7 @@ const found = (text: string): readonly string[] => {
   });
 };
 
+const SCHEMA = JSON.parse(readFileSync(fromRoot('schemas/config.schema.json'), 'utf8')) as { properties: object };
 const SEVERITY = 'must be one of `error`, `warning`, `information` or `off`';
 
 describe('a config', () => {
@@ -51,6 +55,23 @@ budget: { locked: 3, lockIn: 40.5, chokePoints: 1, layers: { framework: { locked
   test('takes anchors and merge keys', () => {
     const text = 'budget: { layers: { model: &few { locked: 1 }, framework: { <<: *few, lockIn: 5 } } }\n';
     expect(read(text).budget?.layers).toEqual({ model: { locked: 1 }, framework: { locked: 1, lockIn: 5 } });
+  });
+});
+
+describe('the examples of docs/configuration.md', () => {
+  const page = readFileSync(fromRoot('docs/configuration.md'), 'utf8');
+  const examples = [...page.matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, text = '']) => text);
+  const builtin = vocabularyOf(createLayercake(builtinCatalog()));
+
+  test.each(examples)('%s', (text) => {
+    const { findings, config } = readConfig(text, builtin);
+    expect(findings).toEqual([]);
+    expect(Object.keys(config)).not.toEqual([]);
+  });
+
+  test('have every key', () => {
+    const keys = examples.flatMap((text) => Object.keys(readConfig(text, builtin).config));
+    expect([...new Set(keys)].sort()).toEqual(Object.keys(SCHEMA.properties).sort());
   });
 });
 
