@@ -27,10 +27,6 @@ suite('a config', () => {
     await untilShown(document, USUAL);
     const config = await write('held/layercake.config.yaml', CONFIG);
     await untilShown(document, HELD);
-    await write('held/layercake.config.yaml', ['budget: { locked: 1 }']);
-    await untilShown(document, USUAL);
-    await write('held/layercake.config.yaml', CONFIG);
-    await untilShown(document, HELD);
     await vscode.workspace.fs.delete(config);
     await untilShown(document, USUAL);
   });
