@@ -43,6 +43,7 @@ export default [
   { files: ['vitest*.config.mts'], rules: { 'no-restricted-exports': 'off' } },
   walls(['src/core/**/*.ts'], editor, node, ...closed('config', 'cli', 'extension', 'protocol', 'webview')),
   walls(['src/catalog/**/*.ts'], editor, node, ...closed('config', 'cli', 'extension', 'protocol', 'webview')),
+  walls(['src/config/**/*.ts'], editor, node, ...closed('catalog', 'cli', 'extension', 'protocol', 'webview')),
   walls(['src/protocol/**/*.ts'], { group: ['*'], message: 'The protocol imports nothing.' }),
   walls(['src/webview/**/*.ts'], editor, node, ...closed('core', 'config', 'cli', 'extension', 'catalog')),
   walls(['src/extension/**/*.ts'], node, ...closed('cli', 'webview')),

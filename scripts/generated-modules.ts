@@ -39,9 +39,9 @@ function compileValidators(): string {
     strictRequired: false,
     code: { source: true, esm: true },
   });
-  const manifest = readSchema('layercake');
-  ajv.addSchema(manifest);
-  const code = standaloneCode(ajv, { validateManifest: manifest.$id });
+  const [manifest, config] = [readSchema('layercake'), readSchema('config')];
+  for (const schema of [manifest, config]) ajv.addSchema(schema);
+  const code = standaloneCode(ajv, { validateManifest: manifest.$id, validateConfig: config.$id });
   return appendErrors(code).replace(
     /const (\w+) = require\("(ajv\/[^"]+)"\)\.default;/g,
     'import $1_ from "$2.js";const $1 = $1_.default ?? $1_;',

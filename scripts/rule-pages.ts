@@ -15,8 +15,12 @@ export function rulePage(meta: RuleMeta): string {
     `| | |\n| --- | --- |\n| About | ${meta.about} |\n| Default severity | ${meta.severity} |\n| Confidence | ${confidence} |\n| Quick fix | ${meta.fixable ? 'yes' : 'no'} |`,
     `## Why it matters\n\n${meta.why}`,
     `## What to do\n\n${meta.remedy}`,
-    `## Example\n\nThis has the finding:\n\n\`\`\`yaml\n${meta.bad}\`\`\`\n\nThis does not:\n\n\`\`\`yaml\n${meta.good}\`\`\`\n`,
+    `## Example\n\n${configText(meta)}This has the finding:\n\n\`\`\`yaml\n${meta.bad}\`\`\`\n\nThis does not:\n\n\`\`\`yaml\n${meta.good}\`\`\`\n`,
   ].join('\n\n');
+}
+
+function configText({ config }: RuleMeta): string {
+  return config === undefined ? '' : `With this \`layercake.config.yaml\`:\n\n\`\`\`yaml\n${config}\`\`\`\n\n`;
 }
 
 /** The table of all rules for the README. */

@@ -19,4 +19,5 @@ declare module 'layercake:validators' {
     readonly errors?: readonly SchemaError[] | null;
   }
   export const validateManifest: Validator;
+  export const validateConfig: Validator;
 }

@@ -1,3 +1,4 @@
+import { acceleratorsOf } from '../core/analysis/panel.ts';
 import { shownPoints } from '../core/analysis/breakdown.ts';
 import { cornersOf, opennessOf } from '../core/analysis/openness.ts';
 import type { Analysis, Level, Reading } from '../core/index.ts';
@@ -9,7 +10,7 @@ export function analyzeJson({ manifest, analysis }: Reading, shown: string): str
   return jsonText({
     version: 1,
     stack: manifest.stack.name?.value ?? shown,
-    targets: analysis.targets.map(({ id }) => id),
+    targets: analysis.panel.map((target) => analysis.targets[target]?.id ?? '?'),
     lockIn: rounded(analysis.lockIn, 1),
     known: rounded(analysis.known, 4),
     entries: manifest.stack.entries.map(({ index, id, layer, component }) => ({
@@ -42,10 +43,17 @@ function breakdown(analysis: Analysis, idOf: (node: number) => string): unknown 
 
 /** What would open each accelerator that the stack does not reach. */
 function openings(analysis: Analysis, idOf: (node: number) => string): unknown {
-  return analysis.targets.flatMap(({ id, kind }, target) => {
+  return acceleratorsOf(analysis.targets, analysis.panel).flatMap((target) => {
     const { nodes, exact, unknown } = analysis.openingSet(target);
-    if (kind !== 'accelerator' || nodes.length === 0) return [];
-    return [{ target: id, replace: nodes.map(idOf), approximate: !exact, unknown: unknown.map(idOf) }];
+    if (nodes.length === 0) return [];
+    return [
+      {
+        target: analysis.targets[target]?.id ?? '?',
+        replace: nodes.map(idOf),
+        approximate: !exact,
+        unknown: unknown.map(idOf),
+      },
+    ];
   });
 }
 
@@ -54,6 +62,6 @@ function corners(analysis: Analysis, idOf: (node: number) => string): unknown {
   return Object.fromEntries(all.map(([corner, nodes]) => [corner, nodes.map(idOf)]));
 }
 
-function levelsOf({ targets }: Analysis, levelAt: (target: number) => Level): Readonly<Record<string, Level>> {
-  return Object.fromEntries(targets.map(({ id }, index) => [id, levelAt(index)]));
+function levelsOf({ targets, panel }: Analysis, levelAt: (target: number) => Level): Readonly<Record<string, Level>> {
+  return Object.fromEntries(panel.map((target) => [targets[target]?.id ?? '?', levelAt(target)]));
 }

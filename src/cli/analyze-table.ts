@@ -45,11 +45,15 @@ function cells(...parts: readonly string[]): string {
 /** Three letters a target where all entries still fit into their column, else two. */
 function columnsOf({ manifest, analysis }: Reading, { width }: Style): Columns {
   const longest = Math.max(LEAST_ID_WIDTH, ...manifest.stack.entries.map(({ id }) => displayWidth(visible(id.value))));
-  const ids = analysis.targets.map(({ id }) => id);
+  const ids = panelIds(analysis);
   const besides = displayWidth(cells('', ' '.repeat(COUPLING_WIDTH), ' '.repeat(LOCK_IN_WIDTH), '.')) - 1;
   const room = (size: number): number => width - besides - (ids.length * (size + 1) - 1);
   const size = longest <= room(3) ? 3 : 2;
   return { names: shortNames(ids, size), idWidth: Math.max(LEAST_ID_WIDTH, Math.min(longest, room(size))) };
+}
+
+function panelIds({ targets, panel }: Analysis): readonly string[] {
+  return panel.map((target) => targets[target]?.id ?? '?');
 }
 
 /** Short names that tell the targets apart: `intel-gaudi` is `ga`, `google-tpu` is `tp`. */
@@ -70,7 +74,8 @@ export function shortNames(ids: readonly string[], size: number): readonly strin
 function rowLines(analysis: Analysis, node: number, { names, idWidth }: Columns, style: Style): readonly string[] {
   const coupling = analysis.coupling(node);
   const id = visible(analysis.nodes[node]?.id ?? '?');
-  const reach = names.map((name, target) => {
+  const reach = names.map((name, column) => {
+    const target = analysis.panel[column] ?? 0;
     const level = analysis.reach(node, target);
     const swap = analysis.isSwapped(node, target) ? SWAP : '';
     return pad(style.level[level](LETTERS[level] + swap), name.length);
@@ -86,9 +91,9 @@ function rowLines(analysis: Analysis, node: number, { names, idWidth }: Columns,
 }
 
 function legendLines({ analysis, manifest }: Reading, { names }: Columns, style: Style): readonly string[] {
-  const { targets, isSwapped } = analysis;
-  const swaps = manifest.stack.entries.some(({ index }) => targets.some((_, target) => isSwapped(index, target)));
-  const short = targets.map(({ id }, index) => `${names[index]?.trim() ?? ''} ${visible(id)}`);
+  const { panel, isSwapped } = analysis;
+  const swaps = manifest.stack.entries.some(({ index }) => panel.some((target) => isSwapped(index, target)));
+  const short = panelIds(analysis).map((id, index) => `${names[index]?.trim() ?? ''} ${visible(id)}`);
   return itemLines([[...LEGEND, ...(swaps ? [SWAP_LEGEND] : [])], short], style);
 }
 

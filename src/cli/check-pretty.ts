@@ -1,5 +1,6 @@
 import { type Finding, positionAt, type Severity, type Span } from '../core/index.ts';
-import type { CheckedFile, Summary } from './check.ts';
+import type { Summary } from './check.ts';
+import type { CheckedFile } from './check-files.ts';
 import { fromOne } from './check-json.ts';
 import { excerpt } from './excerpt.ts';
 import type { Style } from './style.ts';
@@ -28,7 +29,7 @@ function findingText(file: CheckedFile, finding: Finding, style: Style): string 
   return [
     ...wrap(head, style.width, '', INDENT),
     ...wrap(visible(message), style.width, INDENT),
-    ...excerpt(file.reading, finding.span, style, paint),
+    ...excerpt(file.source, finding.span, style, paint),
     ...places,
     ...more,
   ].join('\n');
@@ -38,14 +39,34 @@ function placeText(file: CheckedFile, span: Span): string {
   return `${visible(file.path)}:${lineAndColumn(file, span)}`;
 }
 
-function lineAndColumn({ reading }: CheckedFile, span: Span): string {
-  const { line, column } = fromOne(positionAt(reading.manifest.lines, span.start));
+function lineAndColumn({ source }: CheckedFile, span: Span): string {
+  const { line, column } = fromOne(positionAt(source.lines, span.start));
   return `${line}:${column}`;
 }
 
-function summaryText(
+function summaryText(checked: readonly CheckedFile[], summary: Summary, style: Style): string {
+  const counts = countsText(checked, summary, style);
+  return [counts, ...(summary.baseline ? baselineLines(summary.baseline, style) : [])].join('\n');
+}
+
+const MOST_GONE = 5;
+
+/** What a baseline left out, and what of it is stale. */
+function baselineLines({ known, gone }: NonNullable<Summary['baseline']>, style: Style): readonly string[] {
+  const left = style.faint(`${counted(known, 'known finding')} left out`);
+  if (gone.length === 0) return [left];
+  const names = gone.map(({ path, rule, entry, key }) => `${path} ${rule} ${entry ?? key}`);
+  const more = gone.length > MOST_GONE ? [`and ${gone.length - MOST_GONE} more`] : [];
+  const stale = `${counted(gone.length, 'finding')} of the baseline no longer there; --write-baseline drops ${gone.length === 1 ? 'it' : 'them'}:`;
+  return [
+    ...[left, stale],
+    ...[...names.slice(0, MOST_GONE), ...more].flatMap((line) => wrap(visible(line), style.width, INDENT)),
+  ];
+}
+
+function countsText(
   checked: readonly CheckedFile[],
-  { files, errors, warnings, informations }: Summary,
+  { files, errors, warnings, informations, baseline }: Summary,
   style: Style,
 ): string {
   const counts = [
@@ -53,7 +74,7 @@ function summaryText(
     ...(warnings > 0 ? [style.severity.warning(counted(warnings, 'warning'))] : []),
     ...(informations > 0 ? [style.severity.information(counted(informations, 'information'))] : []),
   ];
-  if (counts.length === 0) return `no findings in ${counted(files, 'manifest')}`;
+  if (counts.length === 0) return `no ${baseline ? 'new ' : ''}findings in ${counted(files, 'manifest')}`;
   const touched = checked.filter(({ findings }) => findings.length > 0).length;
   return `${counts.join(', ')} in ${touched === files ? counted(files, 'file') : `${touched} of ${counted(files, 'file')}`}`;
 }

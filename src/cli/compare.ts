@@ -2,6 +2,7 @@ import { type Comparison, isWorse } from '../core/index.ts';
 import { compareJson } from './compare-json.ts';
 import { comparePretty } from './compare-pretty.ts';
 import { textInRevision } from './git.ts';
+import type { ConfigChoice } from './configs.ts';
 import { EXIT, Failure } from './host.ts';
 import { type ReadManifest, readManifestFile, readManifestText } from './read-manifest.ts';
 import type { Session } from './session.ts';
@@ -13,6 +14,7 @@ export const FAIL_ON_CHANGE = ['worse', 'never'] as const;
 export interface CompareChoice {
   /** A revision of git; HEAD unless it is given. */
   readonly base?: string;
+  readonly config: ConfigChoice;
   readonly failOn: (typeof FAIL_ON_CHANGE)[number];
 }
 
@@ -23,36 +25,32 @@ export interface Labels {
 }
 
 /** `layercake compare`: two manifests, or one against its version in git. */
-export function compare(
-  session: Session,
-  files: readonly [string, string | undefined],
-  { base, failOn }: CompareChoice,
-): number {
-  const [before, after] = sidesOf(session, files, base);
-  const comparison = session.layercake.compare(before.reading, after.reading, { today: session.host.today });
+export function compare(session: Session, files: readonly [string, string | undefined], choice: CompareChoice): number {
+  const [before, after] = sidesOf(session, files, choice);
+  const comparison = session.layercake.compare(before.reading, after.reading, after.options);
   session.host.stdout.write(print(session, comparison, { before: before.shown, after: after.shown }));
-  return failOn === 'worse' && isWorse(comparison) ? EXIT.findings : EXIT.clean;
+  return choice.failOn === 'worse' && isWorse(comparison) ? EXIT.findings : EXIT.clean;
 }
 
-type Side = Pick<ReadManifest, 'shown' | 'reading'>;
+type Side = Pick<ReadManifest, 'shown' | 'reading' | 'options'>;
 
 function sidesOf(
   session: Session,
   [first, second]: readonly [string, string | undefined],
-  base?: string,
+  { base, config }: CompareChoice,
 ): readonly [Side, Side] {
   if (second === undefined) {
-    const after = readManifestFile(session, first);
+    const after = readManifestFile(session, first, config);
     return [sideInGit(session, after, base ?? 'HEAD'), after];
   }
   if (base !== undefined) throw new Failure('--base is for one file; two are compared with each other');
-  return [readManifestFile(session, first), readManifestFile(session, second)];
+  return [readManifestFile(session, first, config), readManifestFile(session, second, config)];
 }
 
-function sideInGit(session: Session, { path, shown }: ReadManifest, revision: string): Side {
+function sideInGit(session: Session, { path, shown, options, config }: ReadManifest, revision: string): Side {
   const text = textInRevision(session.host, path, shown, revision);
   const name = `${shown} (${revision})`;
-  return { shown: name, reading: readManifestText(session, text, name) };
+  return { shown: name, options, reading: readManifestText(session, text, name, config) };
 }
 
 function print({ format, style, layercake }: Session, comparison: Comparison, labels: Labels): string {

@@ -1,6 +1,13 @@
-import { positionAt, type Reading, type Span } from '../core/index.ts';
+import { positionAt, type Span } from '../core/index.ts';
+import type { LineIndex } from '../core/text/line-index.ts';
 import { displayWidth, padStart, visible } from './text.ts';
 import type { Paint, Style } from './style.ts';
+
+/** A text with its lines. */
+export interface Source {
+  readonly text: string;
+  readonly lines: LineIndex;
+}
 
 const INDENT = 2;
 /** How much of the line is shown before a span that is too far right to be seen otherwise. */
@@ -10,8 +17,7 @@ const LEAD = 12;
  * The line of a span with carets under it, cropped to the width; a span of several lines is shown by its first one. Nothing
  * where there is nothing on the line to point at.
  */
-export function excerpt({ manifest }: Reading, span: Span, style: Style, paint: Paint): readonly string[] {
-  const { text, lines } = manifest;
+export function excerpt({ text, lines }: Source, span: Span, style: Style, paint: Paint): readonly string[] {
   const { line, column } = positionAt(lines, span.start);
   const start = lines.starts[line] ?? 0;
   const source = text.slice(start, lines.starts[line + 1] ?? text.length).replace(/[\r\n]+$/, '');

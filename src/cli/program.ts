@@ -4,7 +4,8 @@ import { type Catalog, createLayercake, LAYERS, type Layer } from '../core/index
 import { analyze } from './analyze.ts';
 import { catalog } from './catalog.ts';
 import { compare, type CompareChoice, FAIL_ON_CHANGE } from './compare.ts';
-import { check, FAIL_ON, type FailOn } from './check.ts';
+import { check, type CheckCall, FAIL_ON } from './check.ts';
+import type { ConfigChoice } from './configs.ts';
 import { explainComponent } from './explain.ts';
 import { complain, EXIT, Failure, type Host, usesColor, widthOf } from './host.ts';
 import { retarget, type RetargetOptions } from './retarget.ts';
@@ -79,8 +80,15 @@ function formatOption(formats: readonly Format[]): Option {
   return new Option('--format <format>', 'how to print it').choices(formats).default('pretty');
 }
 
+/** `--config FILE` and `--no-config`: a text, false, or true where neither is given. */
+function withConfig(command: Command): Command {
+  return command
+    .option('--config <file>', 'the config, instead of the nearest layercake.config.yaml from the manifest upwards')
+    .option('--no-config', 'read no config');
+}
+
 function checkCommand(session: OpenSession, done: Done): Command {
-  return new Command('check')
+  return withConfig(new Command('check'))
     .description('Validate manifests and flag what ties them to one vendor.')
     .addArgument(
       new Argument(
@@ -94,22 +102,28 @@ function checkCommand(session: OpenSession, done: Done): Command {
         .choices(FAIL_ON)
         .default('error'),
     )
+    .option('--baseline <file>', 'tell and count only what is not in this file')
+    .addOption(
+      new Option('--write-baseline <file>', 'write all findings into this file, and exit with 0').conflicts('baseline'),
+    )
     .addHelpText('after', EXIT_CODES)
-    .action(async (paths: readonly string[], options: { format: Format; failOn: FailOn }) =>
-      done(await check(session(options.format), paths, options.failOn)),
+    .action(async (paths: readonly string[], options: CheckCall & { format: Format }) =>
+      done(await check(session(options.format), paths, options)),
     );
 }
 
 function analyzeCommand(session: OpenSession, done: Done): Command {
-  return new Command('analyze')
+  return withConfig(new Command('analyze'))
     .description('Show where a stack can run, what locks it, and which entries to replace first.')
     .argument('<file>', 'a manifest')
     .addOption(formatOption(PAGE_FORMATS))
-    .action((file: string, options: { format: Format }) => done(analyze(session(options.format), file)));
+    .action((file: string, options: { format: Format; config: ConfigChoice }) =>
+      done(analyze(session(options.format), file, options.config)),
+    );
 }
 
 function retargetCommand(session: OpenSession, done: Done): Command {
-  return new Command('retarget')
+  return withConfig(new Command('retarget'))
     .description('Plan the move of a stack to other hardware, the cheapest way that is known to work.')
     .argument('<file>', 'a manifest')
     .requiredOption('--to <target>', 'where it is to run: nvidia, amd, intel-gpu, apple, …')
@@ -126,7 +140,7 @@ Exit codes: 0 when both could be compared, 1 when --fail-on worse is given and
 the stack is tied more than before, 2 after a wrong call or unreadable input.`;
 
 function compareCommand(session: OpenSession, done: Done): Command {
-  return new Command('compare')
+  return withConfig(new Command('compare'))
     .description('Show what differs between two stacks, or between a stack and its version in git.')
     .argument('<before>', 'a manifest; the only one named is compared with its own version in git')
     .argument('[after]', 'another manifest')

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type Layercake, type Plan, type Reading } from '../core/index.ts';
 import { nearestOf } from '../core/text/nearest.ts';
+import type { ConfigChoice } from './configs.ts';
 import { shownAs } from './files.ts';
 import { EXIT, Failure } from './host.ts';
 import { readManifestFile } from './read-manifest.ts';
@@ -14,12 +15,13 @@ export interface RetargetOptions {
   readonly to: string;
   /** Where to write the manifest after the move. */
   readonly write?: string;
+  readonly config: ConfigChoice;
 }
 
 /** `layercake retarget`: the plan of a move, and on request the manifest after it. Findings are what is blocked or unknown. */
 export function retarget(session: Session, file: string, options: RetargetOptions): number {
   const { host, layercake, style, format } = session;
-  const { reading, shown } = readManifestFile(session, file);
+  const { reading, shown } = readManifestFile(session, file, options.config);
   const plan = layercake.plan(reading, options.to);
   if (!plan) throw new Failure(noTarget(layercake, options.to));
   const move = layercake.move(reading, plan);

@@ -1,5 +1,6 @@
 import { settleAcceptances } from './acceptance/settle.ts';
 import type { Analysis } from './analysis/analyze.ts';
+import type { Budget } from './analysis/budget.ts';
 import { staleText } from './catalog/age.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import type { Manifest } from './manifest.ts';
@@ -7,13 +8,16 @@ import { withoutEchoes } from './rules/echoes.ts';
 import { RULES } from './rules/index.ts';
 import { withoutCopies, withoutRepeats } from './rules/repeats.ts';
 import type { Confidence, Finding, Report, Rule, RuleContext } from './rules/rule.ts';
+import { rated, type Severities } from './severities.ts';
 
 /** What a check depends on beside the text. */
 export interface CheckOptions {
   /** The day it is (ISO date): acceptances lapse and evidence ages with it. */
   readonly today: string;
-  /** Ids of the rules that a configuration switches off: as if there were no such rule, except that it can be accepted. */
-  readonly off?: ReadonlySet<string>;
+  /** What the config says of rules; the others keep their own severity. */
+  readonly severities?: Severities;
+  /** The limits that the config holds the stack to. */
+  readonly budget?: Budget;
 }
 
 /** Runs every rule over a manifest. Findings come in the order of the text, what was accepted left out. */
@@ -21,12 +25,13 @@ export function checkManifest(
   manifest: Manifest,
   catalog: Catalog,
   analysis: Analysis,
-  { today, off = new Set() }: CheckOptions,
+  { today, severities = new Map(), budget = {} }: CheckOptions,
 ): readonly Finding[] {
+  const off = new Set([...severities].flatMap(([rule, setting]) => (setting === 'off' ? [rule] : [])));
   const rules = RULES.map(({ meta }) => meta.id);
   const on = RULES.filter(({ meta }) => !off.has(meta.id));
   const run = (acceptances: RuleContext['acceptances'], which: (rule: Rule) => boolean): readonly Finding[] => {
-    const context = { manifest, catalog, analysis, rules, off, acceptances };
+    const context = { manifest, catalog, analysis, rules, off, acceptances, budget };
     return on.filter(which).flatMap((rule) => [...rule.check(context)].map((report) => findingOf(rule, report, today)));
   };
   const raw = run([], (rule) => !isAboutAcceptance(rule));
@@ -34,7 +39,9 @@ export function checkManifest(
   // An acceptance counts as needed where its finding would have been left out as a repeat.
   const { open, acceptances } = settleAcceptances(manifest, found, today);
   const findings = [...withoutRepeats(open, found), ...run(acceptances, isAboutAcceptance)];
-  return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return findings
+    .map((finding) => rated(finding, USUAL.get(finding.rule), severities.get(finding.rule)))
+    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
 function isAboutAcceptance({ meta }: Rule): boolean {
@@ -51,6 +58,8 @@ function findingOf({ meta }: Rule, report: Report, today: string): Finding {
   const message = stale === '' ? report.message : `${report.message} ${upperFirst(stale)}.`;
   return { ...report, message, rule: meta.id, severity: report.severity ?? meta.severity, confidence, related };
 }
+
+const USUAL = new Map(RULES.map(({ meta }) => [meta.id, meta.severity]));
 
 function upperFirst(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -17,6 +17,7 @@ import { RULES } from './rules/index.ts';
 import type { Finding, RuleMeta } from './rules/rule.ts';
 
 export type { Analysis } from './analysis/analyze.ts';
+export type { Budget, Limits } from './analysis/budget.ts';
 export type { Coupling } from './analysis/coupling.ts';
 export type { Catalog } from './catalog/catalog.ts';
 export type { Effort, Level, TargetId } from './catalog/types.ts';
@@ -29,6 +30,7 @@ export type { Manifest } from './manifest.ts';
 export type { Move } from './plan/move.ts';
 export type { Plan, Step } from './plan/plan.ts';
 export type { Confidence, Finding, RuleMeta, Severity } from './rules/rule.ts';
+export type { Severities, SeveritySetting } from './severities.ts';
 export { LAYER_NAMES, LAYERS, type Layer } from './stack/types.ts';
 export { offsetAt, type Position, positionAt } from './text/line-index.ts';
 export type { Span } from './text/span.ts';
@@ -39,12 +41,18 @@ export interface Reading {
   readonly analysis: Analysis;
 }
 
+/** What a reading depends on beside the text. */
+export interface ReadOptions {
+  /** The targets that are looked at; all of them, unless given. */
+  readonly targets?: readonly TargetId[];
+}
+
 /** The core as its hosts see it: an editor, the command line, a server. */
 export interface Layercake {
   readonly catalog: Catalog;
   readonly rules: readonly RuleMeta[];
   /** Reads and analyses a text. Never throws; what is wrong with the text comes out of `check`. */
-  readonly read: (text: string) => Reading;
+  readonly read: (text: string, options?: ReadOptions) => Reading;
   readonly check: (reading: Reading, options: CheckOptions) => readonly Finding[];
   /** What to show at an offset of the text; undefined between the names. */
   readonly hover: (reading: Reading, offset: number, options: CheckOptions) => Hover | undefined;
@@ -71,9 +79,9 @@ export function createLayercake(catalog: Catalog): Layercake {
   return {
     catalog,
     rules: RULES.map(({ meta }) => meta),
-    read: (text) => {
+    read: (text, { targets } = {}) => {
       const manifest = readManifest(text);
-      return { manifest, analysis: analyzeStack(manifest.stack, catalog) };
+      return { manifest, analysis: analyzeStack(manifest.stack, catalog, targets) };
     },
     check,
     hover: (reading, offset, { today }) => hoverAt(reading, catalog, offset, today),

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { today } from './convert.ts';
 import { currentManifest } from './current-manifest.ts';
 import { createPages, pageUri, stackName } from './pages.ts';
 import { isManifest, type Readings } from './readings.ts';
@@ -24,6 +23,5 @@ function reportUri(manifest: vscode.Uri): vscode.Uri {
 async function reportOf(readings: Readings, uri: vscode.Uri): Promise<string> {
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri.query, true));
   if (!isManifest(document)) return '';
-  const reading = readings.read(document);
-  return readings.layercake.report(reading, readings.layercake.check(reading, { today: today() }));
+  return readings.layercake.report(readings.read(document), readings.check(document));
 }

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { Reading } from '../core/index.ts';
 import { escapeMarkdown } from '../core/features/markdown.ts';
 import { type Base, gitExtension, pickBase, REVISION } from './compare-pick.ts';
-import { today } from './convert.ts';
 import { currentManifest } from './current-manifest.ts';
 import { textInRevision } from './git.ts';
 import { createPages, pageUri, stackName } from './pages.ts';
@@ -58,7 +57,7 @@ async function comparisonOf(readings: Readings, uri: vscode.Uri): Promise<string
   const file = vscode.Uri.parse(after, true);
   try {
     const old = before === 'git' ? await readInGit(readings, file) : await readFile(readings, before);
-    const comparison = readings.layercake.compare(old, await readFile(readings, after), { today: today() });
+    const comparison = readings.layercake.compare(old, await readFile(readings, after), readings.optionsOf(file));
     return readings.layercake.comparisonReport(comparison, {
       before: labelOf(before, file),
       after: labelOf(after, file),
@@ -73,8 +72,8 @@ function labelOf(side: string, file: vscode.Uri): string {
   return vscode.workspace.asRelativePath(vscode.Uri.parse(side, true));
 }
 
-async function readInGit({ layercake }: Readings, file: vscode.Uri): Promise<Reading> {
-  return layercake.read(await textInRevision(gitExtension(), file, REVISION));
+async function readInGit({ layercake, optionsOf }: Readings, file: vscode.Uri): Promise<Reading> {
+  return layercake.read(await textInRevision(gitExtension(), file, REVISION), optionsOf(file));
 }
 
 /** A file by any name can be compared; only manifests are followed while they are edited. */

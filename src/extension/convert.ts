@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { type Manifest, positionAt, type Severity, type Span } from '../core/index.ts';
+import { positionAt, type Severity, type Span } from '../core/index.ts';
+import type { LineIndex } from '../core/text/line-index.ts';
 
 const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
@@ -7,7 +8,7 @@ const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   information: vscode.DiagnosticSeverity.Information,
 };
 
-export function toRange({ lines }: Manifest, span: Span): vscode.Range {
+export function toRange({ lines }: { readonly lines: LineIndex }, span: Span): vscode.Range {
   const [start, end] = [positionAt(lines, span.start), positionAt(lines, span.end)];
   return new vscode.Range(start.line, start.column, end.line, end.column);
 }

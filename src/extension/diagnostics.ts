@@ -1,28 +1,37 @@
 import * as vscode from 'vscode';
-import type { Finding, Manifest } from '../core/index.ts';
-import { today, toRange, toSeverity } from './convert.ts';
+import type { Finding } from '../core/index.ts';
+import type { LineIndex } from '../core/text/line-index.ts';
+import type { Configs } from './configs.ts';
+import { toRange, toSeverity } from './convert.ts';
 import type { Readings } from './readings.ts';
 
 /**
- * Publishes the findings of every open manifest, and takes them back when it is closed. `rulePages` is the folder with a page
- * for each rule: the extension brings its own, so that the link works offline and fits the installed version.
+ * Publishes the findings of every open manifest, taken back when it is closed, and the mistakes of their configs. `rulePages` is
+ * the folder with a page for each rule: the extension brings its own, so that the link works offline and fits the installed version.
  */
-export function registerDiagnostics(readings: Readings, rulePages: vscode.Uri): vscode.Disposable {
+export function registerDiagnostics(readings: Readings, configs: Configs, rulePages: vscode.Uri): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('layercake');
-  const reading = readings.onDidRead(({ document, reading: { manifest, analysis } }) => {
-    const findings = readings.layercake.check({ manifest, analysis }, { today: today() });
+  const publish = (uri: vscode.Uri, lines: LineIndex, findings: readonly Finding[]): void =>
     collection.set(
-      document.uri,
-      findings.map((finding) => toDiagnostic(document.uri, manifest, finding, rulePages)),
+      uri,
+      findings.map((finding) => toDiagnostic(uri, lines, finding, rulePages)),
     );
-  });
-  const closing = readings.onDidClose(({ uri }) => collection.delete(uri));
-  return vscode.Disposable.from(collection, reading, closing);
+  return vscode.Disposable.from(
+    collection,
+    readings.onDidRead(({ document, reading }) =>
+      publish(document.uri, reading.manifest.lines, readings.check(document)),
+    ),
+    readings.onDidClose(({ uri }) => collection.delete(uri)),
+    configs.onDidRead(({ uri, reading }) => {
+      if (reading) publish(uri, reading.lines, reading.findings);
+      else collection.delete(uri);
+    }),
+  );
 }
 
-function toDiagnostic(uri: vscode.Uri, manifest: Manifest, finding: Finding, rulePages: vscode.Uri): vscode.Diagnostic {
+function toDiagnostic(uri: vscode.Uri, lines: LineIndex, finding: Finding, rulePages: vscode.Uri): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(
-    toRange(manifest, finding.span),
+    toRange({ lines }, finding.span),
     finding.message,
     toSeverity(finding.severity),
   );
@@ -30,7 +39,7 @@ function toDiagnostic(uri: vscode.Uri, manifest: Manifest, finding: Finding, rul
   diagnostic.code = { value: finding.rule, target: vscode.Uri.joinPath(rulePages, `${finding.rule}.md`) };
   diagnostic.relatedInformation = finding.related.map(
     ({ message, span }) =>
-      new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, toRange(manifest, span)), message),
+      new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, toRange({ lines }, span)), message),
   );
   return diagnostic;
 }

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { builtinCatalog } from '../catalog/index.ts';
+import { vocabularyOf } from '../config/index.ts';
 import { createLayercake } from '../core/index.ts';
 import { registerAnalyze } from './analyze-command.ts';
 import { CAKE_PANEL, createCakePanels } from './cake-panel.ts';
 import { registerCompare } from './compare-command.ts';
+import { createConfigs } from './configs.ts';
 import { currentManifest } from './current-manifest.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { registerExplain } from './explain-command.ts';
@@ -18,10 +20,12 @@ const MANIFESTS: vscode.DocumentSelector = { pattern: '**/{layercake,*.layercake
 /** Starts the extension, in a desktop or a web extension host. */
 export function activate(context: vscode.ExtensionContext): void {
   const { subscriptions, extensionUri } = context;
-  const readings = createReadings(createLayercake(builtinCatalog()), subscriptions);
+  const layercake = createLayercake(builtinCatalog());
+  const configs = createConfigs(vocabularyOf(layercake), subscriptions);
+  const readings = createReadings(layercake, configs, subscriptions);
   const panels = createCakePanels(context, readings);
   subscriptions.push(
-    registerDiagnostics(readings, vscode.Uri.joinPath(extensionUri, 'docs/rules')),
+    registerDiagnostics(readings, configs, vscode.Uri.joinPath(extensionUri, 'docs/rules')),
     registerHover(MANIFESTS, readings),
     registerAnalyze(readings),
     registerCompare(readings),
@@ -35,5 +39,6 @@ export function activate(context: vscode.ExtensionContext): void {
       if (document) panels.show(document);
     }),
   );
+  configs.start();
   readings.start();
 }

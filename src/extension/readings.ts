@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
-import type { Layercake, Reading } from '../core/index.ts';
+import type { Config } from '../config/index.ts';
+import type { CheckOptions, Finding, Layercake, Reading } from '../core/index.ts';
+import type { Configs } from './configs.ts';
+import { today } from './convert.ts';
 import { createDebounce } from './debounce.ts';
 
 /** How long typing must pause before a text is read again, in milliseconds. */
@@ -10,9 +13,13 @@ const MANIFEST_NAME = /(^|[./])layercake\.ya?ml$/i;
 /** The manifests that are open, each with its newest reading. */
 export interface Readings {
   readonly layercake: Layercake;
-  /** The reading of the document as it stands now; read afresh only where the text has changed. */
+  /** The reading of the document as it stands now; read afresh only where the text, or its config, has changed. */
   readonly read: (document: vscode.TextDocument) => Reading;
-  /** Told after a manifest was opened or changed, when typing pauses. */
+  /** What a check of a manifest goes by: the day, and its config. */
+  readonly optionsOf: (manifest: vscode.Uri) => CheckOptions & Config;
+  /** What is found in the document as it stands now, under its config. */
+  readonly check: (document: vscode.TextDocument) => readonly Finding[];
+  /** Told after a manifest was opened or changed, when typing pauses, and after its config changed. */
   readonly onDidRead: vscode.Event<ReadEvent>;
   readonly onDidClose: vscode.Event<vscode.TextDocument>;
   /** Reads the manifests that were open before anyone listened. */
@@ -32,15 +39,19 @@ export function isManifest(document: vscode.TextDocument): boolean {
 /** Follows the open manifests. Each document has a timer of its own, so that typing in one never delays another. */
 export function createReadings(
   layercake: Layercake,
+  configs: Configs,
   subscriptions: vscode.ExtensionContext['subscriptions'],
 ): Readings {
   const onDidRead = new vscode.EventEmitter<ReadEvent>();
   const onDidClose = new vscode.EventEmitter<vscode.TextDocument>();
-  const read = createReader(layercake);
-  const publish = (document: vscode.TextDocument): void => {
-    if (isManifest(document) && !document.isClosed) onDidRead.fire({ document, reading: read(document) });
+  const read = createReader(layercake, configs);
+  const publish = async (document: vscode.TextDocument): Promise<void> => {
+    if (!isManifest(document)) return;
+    await configs.find(document.uri);
+    if (!document.isClosed) onDidRead.fire({ document, reading: read(document) });
   };
-  const typing = createDebounce(PAUSE, publish);
+  const start = (): void => vscode.workspace.textDocuments.forEach((document) => void publish(document));
+  const typing = createDebounce<vscode.TextDocument>(PAUSE, (document) => void publish(document));
   const change = ({ document }: vscode.TextDocumentChangeEvent): void => {
     if (isManifest(document)) typing.schedule(document);
   };
@@ -50,22 +61,25 @@ export function createReadings(
   };
   subscriptions.push(
     ...[onDidRead, onDidClose, typing],
-    vscode.workspace.onDidOpenTextDocument(publish),
+    configs.onDidChange(start),
+    vscode.workspace.onDidOpenTextDocument((document) => void publish(document)),
     vscode.workspace.onDidChangeTextDocument(change),
     vscode.workspace.onDidCloseTextDocument(close),
   );
-  const start = (): void => vscode.workspace.textDocuments.forEach(publish);
-  return { layercake, read, onDidRead: onDidRead.event, onDidClose: onDidClose.event, start };
+  const optionsOf: Readings['optionsOf'] = (manifest) => ({ today: today(), ...configs.of(manifest) });
+  const check: Readings['check'] = (document) => layercake.check(read(document), optionsOf(document.uri));
+  return { layercake, read, optionsOf, check, onDidRead: onDidRead.event, onDidClose: onDidClose.event, start };
 }
 
-/** Reads a document at most once for each of its versions. */
-function createReader(layercake: Layercake): Readings['read'] {
-  const cache = new WeakMap<vscode.TextDocument, { version: number; reading: Reading }>();
+/** Reads a document at most once for each of its versions and configs. */
+function createReader(layercake: Layercake, configs: Configs): Readings['read'] {
+  const cache = new WeakMap<vscode.TextDocument, { version: number; config: Config; reading: Reading }>();
   return (document) => {
+    const config = configs.of(document.uri);
     const known = cache.get(document);
-    if (known?.version === document.version) return known.reading;
-    const reading = layercake.read(document.getText());
-    cache.set(document, { version: document.version, reading });
+    if (known?.version === document.version && known.config === config) return known.reading;
+    const reading = layercake.read(document.getText(), config);
+    cache.set(document, { version: document.version, config, reading });
     return reading;
   };
 }

@@ -16,7 +16,7 @@ beforeAll(() => {
     'b/node_modules/layercake.yaml': ERROR,
     'dist/layercake.yaml': ERROR,
     '.git/layercake.yaml': ERROR,
-    'layercake.config.yaml': ERROR,
+    'layercake.config.yaml': 'targets: [nvidia, amd]\n',
     'empty/readme.md': 'nothing',
   });
 });
@@ -112,7 +112,7 @@ describe('bad input', () => {
   });
 
   test('no permission', async () => {
-    chmodSync(place.path, 0o755);
+    chmodSync(join(place.path, '..'), 0o755);
     chmodSync(place.write('secret.yaml', CLEAN), 0);
     const { code, err } = await withoutRoot(() => place.run('check secret.yaml'));
     expect({ code, err }).toEqual({ code: 2, err: 'layercake: secret.yaml: cannot be read: permission denied\n' });

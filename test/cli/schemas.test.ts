@@ -37,7 +37,22 @@ const problems = (validate: ValidateFunction, out: string): unknown =>
 describe('the output is as its schema says', () => {
   test('check', async () => {
     const { out } = await place.run('check **/*.{yaml,yml} --format json');
-    expect(problems(createValidator('output-check'), out)).toEqual([]);
+    expect(problems(createValidator('output-check', 'baseline'), out)).toEqual([]);
+  });
+
+  test('check with a config and a baseline, and the baseline', async () => {
+    place.write('known/.git/HEAD', '');
+    place.write('known/layercake.yaml', RICH);
+    place.write('known/layercake.config.yaml', 'budget: { locked: 0 }\n');
+    await place.run('check known --write-baseline known/known.json');
+    const baseline = readFileSync(join(place.path, 'known/known.json'), 'utf8');
+    expect(baseline).toContain('"parts"');
+    expect(problems(createValidator('baseline'), baseline)).toEqual([]);
+    place.write('known/layercake.yaml', ERROR);
+    place.write('known/layercake.config.yaml', 'budget: { locked: -1 }\n');
+    const { out } = await place.run('check known --baseline known/known.json --format json');
+    expect(out).toMatch(/"gone": \[\n/);
+    expect(problems(createValidator('output-check', 'baseline'), out)).toEqual([]);
   });
 
   test('analyze', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { SeveritySetting } from '../../src/core/index.ts';
 import { RULES } from '../../src/core/rules/index.ts';
 import { check, core } from '../support/core.ts';
 
@@ -97,6 +98,41 @@ hardware: [green-g3]
       'redkernel hardware-locked stale 2026-11-23',
       'redkernel hardware-mismatch stale 2026-11-23',
     ]);
+  });
+});
+
+describe('severities', () => {
+  const text = 'layercake: 1\ntargets: [red]\nframework: [fastkernel]\nsystem: [greenkit]\n';
+  const rated = (...settings: readonly (readonly [string, SeveritySetting])[]): readonly string[] =>
+    core
+      .check(core.read(text), { today: '2026-11-23', severities: new Map(settings) })
+      .map(({ rule, severity, entry }) => `${severity} ${rule} ${entry ?? ''}`);
+  const usual = [
+    'warning hardware-locked fastkernel',
+    'error target-unreachable fastkernel',
+    'information hardware-locked greenkit',
+  ];
+
+  test.each<[string, readonly (readonly [string, SeveritySetting])[], readonly string[]]>([
+    ['none', [], usual],
+    ['another rule', [['schema', 'off']], usual],
+    ['off', [['hardware-locked', 'off']], [usual[1] ?? '']],
+    ['off, of what hid another', [['target-unreachable', 'off']], [usual[0] ?? '', usual[2] ?? '']],
+    [
+      'higher, which what is milder by nature does not follow',
+      [['hardware-locked', 'error']],
+      ['error hardware-locked fastkernel', usual[1] ?? '', usual[2] ?? ''],
+    ],
+    [
+      'lower',
+      [
+        ['hardware-locked', 'information'],
+        ['target-unreachable', 'warning'],
+      ],
+      ['information hardware-locked fastkernel', 'warning target-unreachable fastkernel', usual[2] ?? ''],
+    ],
+  ])('%s', (_, settings, expected) => {
+    expect(rated(...settings)).toEqual(expected);
   });
 });
 

@@ -12,11 +12,14 @@ import { placeOf } from './core.ts';
  *
  *     # @1:1-1:1 error schema: The manifest is empty …
  *
+ * A line `# config: {budget: {locked: 0}}` is the config under which the fixture is checked.
+ *
  * A severity may stand before the rule; a message that ends with … is a beginning. Lines behind it may name related places
  * (then all of them): `# related: line 3 The first one`.
  */
 export interface Fixture {
   readonly text: string;
+  readonly config: string;
   readonly expected: readonly Expectation[];
 }
 
@@ -31,20 +34,24 @@ export interface Expectation {
 const HEAD = String.raw`\s+(?:(error|warning|information) )?([a-z-]+): (.*)$`;
 const CARETS = new RegExp(String.raw`^#\s*(\^+)${HEAD}`);
 const PLACE = new RegExp(String.raw`^# @(\d+:\d+-\d+:\d+)${HEAD}`);
+const CONFIG = /^# config: (.*)$/;
 const RELATED = /^#\s*related: (line \d+ .*)$/;
 
 /** Splits a fixture into the text that a user would have and what should be found in it. */
 export function readFixture(source: string): Fixture {
+  let config = '';
   const kept: string[] = [];
   const expected: Expectation[] = [];
   for (const line of source.split('\n')) {
     const related = RELATED.exec(line)?.[1];
     const expectation = caretExpectation(line, kept.length) ?? placeExpectation(line);
-    if (related !== undefined) expected.at(-1)?.related.push(related);
+    const configured = CONFIG.exec(line)?.[1];
+    if (configured !== undefined) config = configured;
+    else if (related !== undefined) expected.at(-1)?.related.push(related);
     else if (expectation) expected.push(expectation);
     else kept.push(line);
   }
-  return { text: kept.join('\n'), expected };
+  return { text: kept.join('\n'), config, expected };
 }
 
 function caretExpectation(line: string, above: number): Expectation | undefined {

@@ -1,4 +1,5 @@
 import type { Catalog } from '../../src/core/catalog/catalog.ts';
+import { readConfig, vocabularyOf } from '../../src/config/index.ts';
 import { createLayercake, type Finding, type Layercake, type Reading } from '../../src/core/index.ts';
 import { positionAt } from '../../src/core/text/line-index.ts';
 import type { Span } from '../../src/core/text/span.ts';
@@ -10,14 +11,31 @@ export const TODAY = '2026-11-23';
 /** The core over the made-up catalog. */
 export const core: Layercake = createLayercake(catalog);
 
-/** Everything that a check finds in a text. */
-export function check(text: string, layercake: Layercake = core): readonly Finding[] {
-  return layercake.check(layercake.read(text), { today: TODAY });
+/** Everything that a check finds in a text, under the config in another one. */
+export function check(text: string, layercake: Layercake = core, configText = ''): readonly Finding[] {
+  return checkReading(text, layercake, configText).findings;
+}
+
+/** The same, with the reading. */
+export function checkReading(
+  text: string,
+  layercake: Layercake = core,
+  configText = '',
+): { readonly reading: Reading; readonly findings: readonly Finding[] } {
+  const { config, findings } = readConfig(configText, vocabularyOf(layercake));
+  if (findings.length > 0) throw new Error(`the config is wrong: ${findings[0]?.message ?? ''}`);
+  const reading = layercake.read(text, config);
+  return { reading, findings: layercake.check(reading, { today: TODAY, ...config }) };
 }
 
 /** Findings of one rule only. */
-export function findingsOf(rule: string, text: string, layercake: Layercake = core): readonly Finding[] {
-  return check(text, layercake).filter((finding) => finding.rule === rule);
+export function findingsOf(
+  rule: string,
+  text: string,
+  layercake: Layercake = core,
+  configText = '',
+): readonly Finding[] {
+  return check(text, layercake, configText).filter((finding) => finding.rule === rule);
 }
 
 /** Reads a text over another catalog. */

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { LEVELS, RANK } from '../catalog/level.ts';
-import type { Level, Target } from '../catalog/types.ts';
+import type { Level, Target, TargetId } from '../catalog/types.ts';
 import type { Stack } from '../stack/types.ts';
 import { breakDown, type LockInShare } from './breakdown.ts';
 import { findChokePoints, type ChokePoint } from './choke-points.ts';
@@ -13,12 +13,15 @@ import { lockInIndex } from './lock-in.ts';
 import { findOpeningSet, type OpeningSet } from './opening-set.ts';
 import { createTargetOrder, orderOf } from './order.ts';
 import { createOwnReader, type OwnLevel } from './own.ts';
+import { acceleratorsOf, panelOf } from './panel.ts';
 import { chainOf, computeReach, type Reach, usesLeaving, usesOn } from './reach.ts';
 import { findTopmost } from './topmost.ts';
 
 /** What is computed of one stack. Nodes are numbered as the entries are; members of an `any-of` without an entry follow. */
 export interface Analysis {
   readonly targets: readonly Target[];
+  /** The targets that are looked at, as positions in `targets`: what the index, the known share, the choke points and tables are about. */
+  readonly panel: readonly number[];
   readonly nodes: readonly StackNode[];
   readonly devices: readonly DeviceClass[];
   /** The hardware that an entry is judged on: the devices that its uses lead to, else all that the stack declares. */
@@ -63,8 +66,11 @@ export interface Analysis {
   readonly openingSet: (target: number) => OpeningSet;
 }
 
-/** Analyses a stack; linear in its entries and uses. What only reports show is computed when it is first asked for. */
-export function analyzeStack(stack: Stack, catalog: Catalog): Analysis {
+/**
+ * Analyses a stack; linear in its entries and uses. What only reports show is computed when it is first asked for. `looksAt` narrows
+ * the panel.
+ */
+export function analyzeStack(stack: Stack, catalog: Catalog, looksAt?: readonly TargetId[]): Analysis {
   const graph = buildGraph(stack, catalog);
   const order = orderOf(graph, () => true);
   const firmOrder = orderOf(graph, (group) => graph.groupMask[group] !== 0);
@@ -76,17 +82,20 @@ export function analyzeStack(stack: Stack, catalog: Catalog): Analysis {
   const levels = ownLevels(graph, reason);
   const reach = computeReach(graph, orderOn, levels);
   const topmost = findTopmost(graph, order);
-  const verdict = verdicts(graph, levels, reach, neutralNodes(graph, firmOrder, levels.neutral));
+  const panel = panelOf(graph.targets, looksAt);
+  const verdict = verdicts(graph, levels, reach, neutralNodes(graph, firmOrder, levels.neutral), panel);
   return {
-    ...{ targets: graph.targets, nodes: graph.nodes, devices, devicesOf, topmost },
+    ...{ targets: graph.targets, panel, nodes: graph.nodes, devices, devicesOf, topmost },
     misfits: findMisfits(graph, devicesOf, reader, levels.neutral),
     cycles: order.filter((cycle) => cycle.length > 1 || usesItself(graph, cycle[0] ?? 0)),
-    known: knownShare(graph, reach),
+    known: knownShare(graph, reach, acceleratorsOf(graph.targets, panel)),
     lockIn: mean(topmost.map(verdict.entryLockIn)),
     ...verdict,
     ...readers(graph, levels, reach, reason),
-    chokePoints: lazy(() => findChokePoints(graph, orderOn, levels, reach)),
-    lockInBreakdown: lazy(() => breakDown(graph, reach, topmost, (node) => verdict.coupling(node) === 'neutral')),
+    chokePoints: lazy(() => findChokePoints(graph, orderOn, levels, reach, panel)),
+    lockInBreakdown: lazy(() =>
+      breakDown(graph, reach, panel, topmost, (node) => verdict.coupling(node) === 'neutral'),
+    ),
     openingSet: remember((target) => findOpeningSet(graph, firmOrder, levels, reach, topmost, target)),
   };
 }
@@ -116,10 +125,12 @@ function verdicts(
   levels: Levels,
   reach: Reach,
   neutral: Uint8Array,
+  panel: readonly number[],
 ): Pick<Analysis, 'coupling' | 'ownCoupling' | 'lockedTo' | 'entryLockIn' | 'couplingChain' | 'chainEnd'> {
-  const read = vendorReader(graph.targets);
+  const [read, readPanel] = [vendorReader(graph.targets), vendorReader(graph.targets, panel)];
   const row = (cells: Uint8Array, node: number): VendorLevels => read(cells, node * graph.targets.length);
-  const entryLockIn = (node: number): number => (neutral[node] === 1 ? 0 : lockInIndex(row(reach.level, node)));
+  const entryLockIn = (node: number): number =>
+    neutral[node] === 1 ? 0 : lockInIndex(readPanel(reach.level, node * graph.targets.length));
   const coupling = (node: number): Coupling => (neutral[node] === 1 ? 'neutral' : classify(row(reach.level, node)));
   const chainEnd = chainEnds(graph, reach);
   const ownCoupling = (node: number): Coupling =>
@@ -175,15 +186,14 @@ function usesItself(graph: Graph, node: number): boolean {
   return found;
 }
 
-function knownShare(graph: Graph, reach: Reach): number {
+/** Without an entry, or an accelerator, there is nothing that is not known. */
+function knownShare(graph: Graph, reach: Reach, accelerators: readonly number[]): number {
+  const all = graph.entryCount * accelerators.length;
   let known = 0;
-  let all = 0;
   for (let node = 0; node < graph.entryCount; node++) {
-    graph.targets.forEach((target, index) => {
-      if (target.kind !== 'accelerator') return;
-      all++;
-      if (reach.level[node * graph.targets.length + index] !== RANK.unknown) known++;
-    });
+    for (const target of accelerators) {
+      if (reach.level[node * graph.targets.length + target] !== RANK.unknown) known++;
+    }
   }
   return all === 0 ? 1 : known / all;
 }

@@ -2,6 +2,7 @@ import { RANK } from '../catalog/level.ts';
 import { chainEnds } from './coupling-chain.ts';
 import type { Graph } from './graph.ts';
 import { weightOf } from './lock-in.ts';
+import { acceleratorsOf } from './panel.ts';
 import type { Reach } from './reach.ts';
 
 /** What an entry costs: its share of the stack's lock-in index. */
@@ -27,11 +28,12 @@ interface Cost {
 export function breakDown(
   graph: Graph,
   reach: Reach,
+  panel: readonly number[],
   topmost: readonly number[],
   isNeutral: (node: number) => boolean,
 ): readonly LockInShare[] {
   const endOf = chainEnds(graph, reach, graph.entryCount);
-  const vendors = vendorTargets(graph);
+  const vendors = vendorTargets(graph, panel);
   const costs = new Map<number, Cost>();
   for (const node of topmost) {
     for (const { target, rank } of isNeutral(node) ? [] : lacking(graph, reach, vendors, node)) {
@@ -49,12 +51,13 @@ export function breakDown(
     .map(([node, { units, unknown }]) => ({ node, points: points(units), unknown: points(unknown) }));
 }
 
-/** The accelerators of each vendor. */
-function vendorTargets(graph: Graph): readonly (readonly number[])[] {
+/** The panel's accelerators of each vendor. */
+function vendorTargets({ targets }: Graph, panel: readonly number[]): readonly (readonly number[])[] {
   const vendors = new Map<string, number[]>();
-  graph.targets.forEach(({ kind, vendor }, target) => {
-    if (kind === 'accelerator') vendors.set(vendor, [...(vendors.get(vendor) ?? []), target]);
-  });
+  for (const target of acceleratorsOf(targets, panel)) {
+    const vendor = targets[target]?.vendor ?? '';
+    vendors.set(vendor, [...(vendors.get(vendor) ?? []), target]);
+  }
   return [...vendors.values()];
 }
 

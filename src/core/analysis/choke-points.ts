@@ -2,16 +2,19 @@ import { RANK } from '../catalog/level.ts';
 import type { Graph } from './graph.ts';
 import type { Levels } from './levels.ts';
 import type { Order } from './order.ts';
+import { acceleratorsOf } from './panel.ts';
 import { type Reach, usesLeaving } from './reach.ts';
 
 /** An entry and how many (entry, target) cells would open if it alone ran everywhere. */
 export interface ChokePoint {
   readonly node: number;
   readonly opens: number;
+  /** How many of them are the entry's own. Where there are no others, it holds nobody up. */
+  readonly own: number;
 }
 
 /**
- * Ranks the entries by what replacing each one alone would open on accelerators. What could open a blocked node is the node itself,
+ * Ranks the entries by what replacing each one alone would open on the panel's accelerators. What could open a blocked node is the node itself,
  * and whatever opens all that blocks it; of alternatives any. `orderOn` gives the order of the nodes on a target, bottom up.
  */
 export function findChokePoints(
@@ -19,13 +22,16 @@ export function findChokePoints(
   orderOn: (target: number) => Order,
   levels: Levels,
   reach: Reach,
+  panel: readonly number[],
 ): readonly ChokePoint[] {
   const opens = new Int32Array(graph.nodes.length);
-  graph.targets.forEach(({ kind }, target) => {
-    if (kind === 'accelerator') countTarget(createOpeners(graph, levels, reach, target), orderOn(target), graph, opens);
-  });
+  const own = new Int32Array(graph.nodes.length);
+  for (const target of acceleratorsOf(graph.targets, panel)) {
+    const blocked = countTarget(createOpeners(graph, levels, reach, target), orderOn(target), graph, opens);
+    for (const node of blocked) own[node] = (own[node] ?? 0) + 1;
+  }
   return [...opens]
-    .map((count, node) => ({ node, opens: count }))
+    .map((count, node) => ({ node, opens: count, own: own[node] ?? 0 }))
     .filter(({ node, opens: count }) => count > 0 && node < graph.entryCount)
     .sort((a, b) => b.opens - a.opens || a.node - b.node);
 }
@@ -59,7 +65,8 @@ function createOpeners(graph: Graph, levels: Levels, reach: Reach, target: numbe
   };
 }
 
-function countTarget(openers: Openers, order: Order, graph: Graph, opens: Int32Array): void {
+/** Adds what each node opens on one target; gives the nodes that are blocked there. */
+function countTarget(openers: Openers, order: Order, graph: Graph, opens: Int32Array): readonly number[] {
   const blocked: number[] = [];
   for (const cycle of order) {
     const [node = -1] = cycle;
@@ -77,6 +84,7 @@ function countTarget(openers: Openers, order: Order, graph: Graph, opens: Int32A
     if (below >= 0) cells[below] = (cells[below] ?? 0) + (cells[node] ?? 0);
     for (const other of openers.beside.get(node) ?? []) opens[other] = (opens[other] ?? 0) + (cells[node] ?? 0);
   }
+  return blocked;
 }
 
 function openOne(openers: Openers, node: number): void {

@@ -2,6 +2,7 @@ import { RANK } from '../catalog/level.ts';
 import type { Target } from '../catalog/types.ts';
 import { forEachGroup, type Graph } from './graph.ts';
 import type { Order } from './order.ts';
+import { acceleratorsOf } from './panel.ts';
 
 export type Coupling = 'neutral' | 'portable' | 'leaning' | 'locked' | 'unknown';
 
@@ -12,18 +13,23 @@ export interface VendorLevels {
 }
 
 /**
- * Gathers rows of levels (one a target, as ranks) by vendor; CPUs are left out, since they make no stack portable.
+ * Gathers rows of levels (one a target, as ranks) by vendor, over some of the targets; CPUs are left out, since they make no stack
+ * portable.
  */
-export function vendorReader(targets: readonly Target[]): (cells: Uint8Array, from: number) => VendorLevels {
-  const accelerators = targets.filter(({ kind }) => kind === 'accelerator');
-  const vendors = [...new Set(accelerators.map(({ vendor }) => vendor))];
-  const places = targets.map(({ kind, vendor }) => (kind === 'accelerator' ? vendors.indexOf(vendor) : -1));
+export function vendorReader(
+  targets: readonly Target[],
+  over: readonly number[] = targets.map((_, target) => target),
+): (cells: Uint8Array, from: number) => VendorLevels {
+  const accelerators = acceleratorsOf(targets, over);
+  const vendorAt = (target: number): string => targets[target]?.vendor ?? '';
+  const vendors = [...new Set(accelerators.map(vendorAt))];
+  const places = accelerators.map((target) => vendors.indexOf(vendorAt(target)));
   return (cells, from) => {
     const best = vendors.map(() => 0);
-    for (let target = 0; target < places.length; target++) {
-      const place = places[target] ?? -1;
-      const level = cells[from + target] ?? 0;
-      if (place >= 0 && level > (best[place] ?? 0)) best[place] = level;
+    for (let index = 0; index < places.length; index++) {
+      const place = places[index] ?? 0;
+      const level = cells[from + (accelerators[index] ?? 0)] ?? 0;
+      if (level > (best[place] ?? 0)) best[place] = level;
     }
     return { vendors, best };
   };

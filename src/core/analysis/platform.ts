@@ -9,11 +9,5 @@ export function isPlatform(analysis: Analysis, node: number): boolean {
 
 /** The choke points that are worth telling: a platform piece that would open no more than its own cells holds nobody up. */
 export function notableChokePoints(analysis: Analysis): readonly ChokePoint[] {
-  return analysis
-    .chokePoints()
-    .filter(({ node, opens }) => !isPlatform(analysis, node) || opens > closedCells(analysis, node));
-}
-
-function closedCells({ targets, reach }: Analysis, node: number): number {
-  return targets.filter(({ kind }, target) => kind === 'accelerator' && reach(node, target) === 'none').length;
+  return analysis.chokePoints().filter(({ node, opens, own }) => !isPlatform(analysis, node) || opens > own);
 }

@@ -34,7 +34,10 @@ export function hoverAt(reading: Reading, catalog: Catalog, offset: number, toda
 function entryMarkdown(analysis: Analysis, catalog: Catalog, node: number, today: string): string {
   const { component, entry } = analysis.nodes[node] ?? {};
   const version = entry?.version ? ` ${code(entry.version.value)}` : '';
-  const cells = analysis.targets.map((one, index) => entryCell(analysis, node, one, index, today));
+  const cells = analysis.panel.flatMap((index) => {
+    const target = analysis.targets[index];
+    return target ? [entryCell(analysis, node, target, index, today)] : [];
+  });
   const { target, nodes } = analysis.couplingChain(node);
   const end = nodes.at(-1) ?? node;
   const evidence = [...evidenceOf(analysis.ownReason(end, target).decisive), ...ownEvidence(analysis, node)];
@@ -188,9 +191,9 @@ function alternatives(catalog: Catalog, component: Component): string {
   return items.length === 0 ? '' : `In its place: ${items.slice(0, 3).join(' · ')}`;
 }
 
-/** The newest facts of the entry itself, for the targets that the catalog speaks about. */
+/** The newest facts of the entry itself, for the targets of the panel that the catalog speaks about. */
 function ownEvidence(analysis: Analysis, node: number): readonly Evidence[] {
-  return analysis.targets.flatMap((_: Target, index) => evidenceOf(analysis.ownReason(node, index).decisive));
+  return analysis.panel.flatMap((target) => evidenceOf(analysis.ownReason(node, target).decisive));
 }
 
 function evidenceList(evidence: readonly Evidence[], today: string): string {

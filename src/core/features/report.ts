@@ -44,12 +44,17 @@ function summary(analysis: Analysis, targets: readonly string[], entries: number
 }
 
 function matrix(analysis: Analysis): string {
-  const head = ['Entry', 'Coupling', 'Index', ...analysis.targets.map(({ name }) => escapeMarkdown(name))];
+  const head = [
+    'Entry',
+    'Coupling',
+    'Index',
+    ...analysis.panel.map((target) => escapeMarkdown(analysis.targets[target]?.name ?? '?')),
+  ];
   const rows = [...LAYERS].reverse().flatMap((layer) => {
     const nodes = analysis.nodes.flatMap(({ entry }, node) => (entry?.layer === layer ? [node] : []));
     if (nodes.length === 0) return [];
     return [
-      [`**${LAYER_NAMES[layer]}**`, '', '', ...analysis.targets.map(() => '')],
+      [`**${LAYER_NAMES[layer]}**`, '', '', ...analysis.panel.map(() => '')],
       ...nodes.map((node) => row(analysis, node)),
     ];
   });
@@ -60,8 +65,8 @@ function matrix(analysis: Analysis): string {
 
 function row(analysis: Analysis, node: number): readonly string[] {
   const coupling = analysis.coupling(node);
-  const cells = analysis.targets.map(
-    (_, index) => LEVEL_MARKS[analysis.reach(node, index)] + (analysis.isSwapped(node, index) ? '⇄' : ''),
+  const cells = analysis.panel.map(
+    (target) => LEVEL_MARKS[analysis.reach(node, target)] + (analysis.isSwapped(node, target) ? '⇄' : ''),
   );
   return [
     code(analysis.nodes[node]?.id ?? '?'),

@@ -14,6 +14,7 @@ import { invalidVersion } from './invalid-version.ts';
 import { misplacedComponent } from './misplaced-component.ts';
 import { missingRequirement } from './missing-requirement.ts';
 import { openButLocked } from './open-but-locked.ts';
+import { overBudget } from './over-budget.ts';
 import type { Rule } from './rule.ts';
 import { schema } from './schema.ts';
 import { targetExperimental } from './target-experimental.ts';
@@ -51,6 +52,7 @@ export const RULES: readonly Rule[] = [
   openButLocked,
   artifactLocked,
   unknownCoupling,
+  overBudget,
   targetUnreachable,
   targetExperimental,
   hardwareMismatch,

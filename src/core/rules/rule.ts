@@ -1,5 +1,6 @@
 import type { SettledAcceptance } from '../acceptance/settle.ts';
 import type { Analysis } from '../analysis/analyze.ts';
+import type { Budget } from '../analysis/budget.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Evidence } from '../catalog/types.ts';
 import type { Manifest } from '../manifest.ts';
@@ -20,6 +21,8 @@ export interface RuleMeta {
   /** How sure a finding is: `certain` follows from the text alone, `sourced` is as good as the catalog's evidence. */
   readonly confidence: 'certain' | 'sourced';
   readonly fixable: boolean;
+  /** The `layercake.config.yaml` under which the examples hold, for a rule that needs one. */
+  readonly config?: string;
   /** Two small manifests; tests run them: `bad` has this finding, `good` has none of it. */
   readonly bad: string;
   readonly good: string;
@@ -40,6 +43,13 @@ export interface Report {
   /** Id of the entry that it is about. */
   readonly entry?: string;
   readonly severity?: Severity;
+  /**
+   * What tells it from other findings of its rule on the same entry, whatever its message says, so that a baseline knows it
+   * again; the text that it is on, unless given.
+   */
+  readonly key?: string;
+  /** What it is about besides: where one of these is new, the finding is. */
+  readonly parts?: readonly string[];
   readonly related?: readonly Related[];
   /** The sources that it rests on; their age decides how sure it is. */
   readonly evidence?: readonly Evidence[];
@@ -62,6 +72,8 @@ export interface RuleContext {
   readonly off: ReadonlySet<string>;
   /** What the manifest accepts, held against the findings of all other rules; only rules about acceptances see any. */
   readonly acceptances: readonly SettledAcceptance[];
+  /** The limits that the stack is held to; none where there is no config. */
+  readonly budget: Budget;
 }
 
 /** One rule: its metadata, and a pure check. */

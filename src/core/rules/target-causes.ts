@@ -139,6 +139,7 @@ export function causeReport(analysis: Analysis, cause: TargetCause, say: (words:
     span,
     ...(entry !== undefined && { entry }),
     related: chains.flatMap((chain) => usePlaces(analysis, chain)),
+    parts: parts.map(({ platform }) => platform.id),
     evidence: first ? evidenceOf(first.decisive) : [],
   };
 }

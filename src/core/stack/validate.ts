@@ -1,10 +1,11 @@
-import { type SchemaError, validateManifest } from 'layercake:validators';
+import { type SchemaError, validateManifest, type Validator } from 'layercake:validators';
 import { keySpan, nodeAtPath, type Path, valueSpan } from '../syntax/locate.ts';
 import { toPlainValue, type YamlNode } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
-import { reword } from './reword.ts';
+import { MANIFEST_WORDS } from './manifest-words.ts';
+import { reword, type Words } from './reword.ts';
 
-/** Something that does not fit the manifest's schema, said for people, with the exact place. */
+/** Something that does not fit a file's schema, said for people, with the exact place. */
 export interface SchemaProblem {
   readonly message: string;
   readonly span: Span;
@@ -13,11 +14,16 @@ export interface SchemaProblem {
 /** Validates a manifest's tree against `schemas/layercake.schema.json`. */
 export function validateStack(root: YamlNode | undefined): readonly SchemaProblem[] {
   if (!root) return [{ message: 'The manifest is empty: start it with `layercake: 1`.', span: { start: 0, end: 0 } }];
-  if (validateManifest(toPlainValue(root))) return [];
-  const problems = (validateManifest.errors ?? [])
+  return validateTree(root, validateManifest, MANIFEST_WORDS);
+}
+
+/** Validates a tree with a compiled schema; `words` says what the file and its parts are called. */
+export function validateTree(root: YamlNode, validator: Validator, words: Words): readonly SchemaProblem[] {
+  if (validator(toPlainValue(root))) return [];
+  const problems = (validator.errors ?? [])
     .filter(isOwnError)
     .filter((error) => !standsForNothing(root, error))
-    .map((error) => problemOf(root, error));
+    .map((error) => problemOf(root, error, words));
   // An alias or a merge key brings a mistake in again, though it was written once.
   return [...new Map(problems.map((problem) => [`${problem.span.start} ${problem.message}`, problem])).values()];
 }
@@ -37,15 +43,17 @@ function standsForNothing(root: YamlNode, { instancePath }: SchemaError): boolea
   return node.kind === 'alias' && !node.target;
 }
 
-function problemOf(root: YamlNode, error: SchemaError): SchemaProblem {
+function problemOf(root: YamlNode, error: SchemaError, words: Words): SchemaProblem {
   const path = pathOf(error.instancePath);
-  return { message: reword(error, path), span: placeOf(root, path, error) };
+  return { message: reword(error, path, words), span: placeOf(root, path, error) };
 }
 
 function placeOf(root: YamlNode, path: Path, error: SchemaError): Span {
   const key = error.params.additionalProperty ?? error.params.propertyName;
   if (typeof key === 'string') return keySpan(root, [...path, key]);
-  if (error.keyword === 'uniqueItems') return valueSpan(root, [...path, Number(error.params.i)]);
+  // Which of the two indexes is the later one depends on the kind of the items.
+  if (error.keyword === 'uniqueItems')
+    return valueSpan(root, [...path, Math.max(Number(error.params.i), Number(error.params.j))]);
   if (isCollection(error))
     return path.length === 0 || /^\d+$/.test(String(path.at(-1))) ? startOf(root, path) : keySpan(root, path);
   return valueSpan(root, path);

@@ -45,7 +45,7 @@ function secondDocument(document: Document.Parsed, text: string): SyntaxIssue {
   const filled = isMap(document.contents) || isSeq(document.contents);
   return {
     rule: 'yaml-syntax',
-    message: `A manifest is one YAML document: ${filled ? 'what follows here' : 'a second one'} is not read.`,
+    message: `The file is one YAML document: ${filled ? 'what follows here' : 'a second one'} is not read.`,
     span: { start, end: Math.min(start + 3, text.length) },
   };
 }

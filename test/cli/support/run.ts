@@ -24,7 +24,11 @@ export const TODAY = '2026-11-23';
 
 /** Makes a temporary folder with some files. */
 export function createPlace(files: Readonly<Record<string, string | Uint8Array>> = {}): Place {
-  const path = mkdtempSync(join(tmpdir(), 'layercake-cli-'));
+  const root = mkdtempSync(join(tmpdir(), 'layercake-cli-'));
+  // A repository, so that no config from above it is looked for.
+  mkdirSync(join(root, '.git'));
+  const path = join(root, 'place');
+  mkdirSync(path);
   const write = (name: string, content: string | Uint8Array): string => {
     const file = join(path, name);
     mkdirSync(dirname(file), { recursive: true });
@@ -35,7 +39,7 @@ export function createPlace(files: Readonly<Record<string, string | Uint8Array>>
   return {
     ...{ path, write },
     run: (argv, host) => runIn(path, typeof argv === 'string' ? argv.split(' ') : argv, host),
-    remove: () => rmSync(path, { recursive: true, force: true }),
+    remove: () => rmSync(root, { recursive: true, force: true }),
   };
 }
 

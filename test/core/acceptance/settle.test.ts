@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { core, TODAY } from '../../support/core.ts';
 
 const found = (text: string, ...off: readonly string[]): readonly string[] => {
-  const findings = core.check(core.read(text), { today: TODAY, off: new Set(off) });
+  const findings = core.check(core.read(text), { today: TODAY, severities: new Map(off.map((rule) => [rule, 'off'])) });
   return findings.map(({ rule, entry }) => `${entry ?? ''} ${rule}`);
 };
 

@@ -1,0 +1,63 @@
+import { type Config, isConfigName } from '../config/index.ts';
+import type { Finding } from '../core/index.ts';
+import type { ConfigFile, Configs } from './configs.ts';
+import type { Source } from './excerpt.ts';
+import type { ManifestFile } from './files.ts';
+import { Failure } from './host.ts';
+import { readText } from './read-text.ts';
+import type { Session } from './session.ts';
+
+/** A file with what was found in it. */
+export interface CheckedFile {
+  /** Its absolute path. */
+  readonly file: string;
+  /** The path that reports show. */
+  readonly path: string;
+  readonly source: Source;
+  readonly findings: readonly Finding[];
+}
+
+/** All that came out of checking files. */
+export interface CheckedFiles {
+  readonly manifests: readonly CheckedFile[];
+  /** The configs that were asked for, and those in which something is wrong. */
+  readonly configs: readonly CheckedFile[];
+  /** Why files could not be read, each reason once. */
+  readonly failures: readonly string[];
+}
+
+/** Checks every file under its config: what cannot be read is told and left out, and the rest is checked all the same. */
+export function checkFiles(session: Session, files: readonly ManifestFile[], configs: Configs): CheckedFiles {
+  const manifests: CheckedFile[] = [];
+  const used = new Map<string, CheckedFile>();
+  const failures = new Set<string>();
+  for (const file of files) {
+    try {
+      if (isConfigName(file.path)) {
+        used.set(file.path, checkedConfig(configs.read(file.path)));
+        continue;
+      }
+      const config = configs.of(file.path);
+      if (config && config.reading.findings.length > 0) used.set(config.file, checkedConfig(config));
+      manifests.push(checkedManifest(session, file, config?.reading.config));
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      failures.add(error.message);
+    }
+  }
+  return { manifests, configs: [...used.values()], failures: [...failures] };
+}
+
+function checkedManifest(
+  { host, layercake }: Session,
+  { path, shown }: ManifestFile,
+  config: Config = {},
+): CheckedFile {
+  const reading = layercake.read(readText(path, shown), config);
+  const findings = layercake.check(reading, { today: host.today, ...config });
+  return { file: path, path: shown, source: reading.manifest, findings };
+}
+
+function checkedConfig({ file, shown, reading }: ConfigFile): CheckedFile {
+  return { file, path: shown, source: reading, findings: reading.findings };
+}

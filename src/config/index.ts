@@ -1,0 +1,6 @@
+export { configFrom } from './from-value.ts';
+export { withSettings } from './merge.ts';
+export { CONFIG_NAMES, isConfigName } from './names.ts';
+export { type ConfigReading, readConfig } from './read-config.ts';
+export type { Config } from './types.ts';
+export { type Vocabulary, vocabularyOf } from './vocabulary.ts';

@@ -1,0 +1,33 @@
+import type { Layercake } from '../core/index.ts';
+import { nearestOf } from '../core/text/nearest.ts';
+
+/** The names that a config may use, with the vendor of each accelerator. */
+export interface Vocabulary {
+  readonly rules: readonly string[];
+  readonly targets: readonly string[];
+  readonly vendorOf: (target: string) => string | undefined;
+}
+
+/** The names that a core knows. */
+export function vocabularyOf({ rules, catalog }: Layercake): Vocabulary {
+  return {
+    rules: rules.map(({ id }) => id),
+    targets: catalog.targets.map(({ id }) => id),
+    vendorOf: (id) => {
+      const target = catalog.target(id);
+      return target?.kind === 'accelerator' ? target.vendor : undefined;
+    },
+  };
+}
+
+/** Says that a name is none of those that are known, with the one that was probably meant. */
+export function noSuch(what: string, name: string, known: readonly string[]): string {
+  const nearest = nearestOf(name, known);
+  const hint = nearest === undefined ? '' : ` Did you mean \`${nearest}\`?`;
+  return `\`${name}\` is no ${what}.${hint}`;
+}
+
+/** A panel with fewer vendors leaves nothing to choose from, and the index at 100 whatever stands in the stack. */
+export function isPanel(targets: readonly string[], { vendorOf }: Vocabulary): boolean {
+  return new Set(targets.flatMap((target) => vendorOf(target) ?? [])).size >= 2;
+}

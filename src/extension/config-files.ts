@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import { CONFIG_NAMES } from '../config/index.ts';
+
+/** The config that a manifest is under: the nearest one from its folder upwards, as the command line finds it. */
+export async function nearestConfig(manifest: vscode.Uri): Promise<vscode.Uri | undefined> {
+  // An unsaved text that was never given a folder is in none.
+  if (!manifest.path.startsWith('/')) return undefined;
+  let folder = vscode.Uri.joinPath(onDisk(manifest), '..');
+  for (;;) {
+    for (const name of CONFIG_NAMES) {
+      const file = vscode.Uri.joinPath(folder, name);
+      if ((await typeOf(file)) & vscode.FileType.File) return file;
+    }
+    const above = vscode.Uri.joinPath(folder, '..');
+    // What lies above a repository belongs to somebody else.
+    if (above.path === folder.path || (await typeOf(vscode.Uri.joinPath(folder, '.git')))) return undefined;
+    folder = above;
+  }
+}
+
+/**
+ * The text of a config as it is being edited, else as it is saved; undefined where it cannot be read. A text without changes
+ * may be one that VS Code keeps of a file that is gone.
+ */
+export async function configText(file: vscode.Uri): Promise<string | undefined> {
+  const edited = vscode.workspace.textDocuments.find(
+    ({ uri, isDirty }) => isDirty && uri.toString() === file.toString(),
+  );
+  if (edited) return edited.getText();
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where an unsaved manifest will be. */
+function onDisk(manifest: vscode.Uri): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  return manifest.scheme === 'untitled' && folder ? folder.with({ path: manifest.path }) : manifest;
+}
+
+async function typeOf(file: vscode.Uri): Promise<vscode.FileType> {
+  try {
+    return (await vscode.workspace.fs.stat(file)).type;
+  } catch {
+    return vscode.FileType.Unknown;
+  }
+}
