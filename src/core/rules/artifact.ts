@@ -18,10 +18,12 @@ const ARTIFACTS = new Set(['format', 'precision']);
 
 /** The tie that an entry's coupling is owed to, where it is the artifact's. */
 export function artifactTie(analysis: Analysis, node: number): ArtifactTie | undefined {
+  const { component, entry: listed } = analysis.nodes[node] ?? {};
+  const isArtifact = ARTIFACTS.has(component?.kind ?? '');
+  if (!isArtifact && !listed?.format && !listed?.precision) return undefined;
   const coupling = analysis.ownCoupling(node);
   if ((coupling !== 'locked' && coupling !== 'leaning') || coupling !== analysis.coupling(node)) return undefined;
   if (!leansOnOne(vendorWays(analysis, node))) return undefined;
-  const isArtifact = ARTIFACTS.has(analysis.nodes[node]?.component?.kind ?? '');
   const otherwise = bareCoupling(analysis, node);
   for (const target of hindered(analysis, node, coupling)) {
     const { rank, parts } = analysis.ownReason(node, target);

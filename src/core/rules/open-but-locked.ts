@@ -51,15 +51,16 @@ function opennessText(entry: Entry, { kind, license }: Component): string {
 
 /** Who decides on other hardware, and what that means; undefined where the entry is not tied for good. */
 function tieText(analysis: Analysis, node: number, component: Component): string | undefined {
-  const [first, ...others] = vendorWays(analysis, node);
   const coupling = analysis.ownCoupling(node);
-  if (!first || coupling !== analysis.coupling(node) || isForNow(analysis, node)) return undefined;
+  if ((coupling !== 'locked' && coupling !== 'leaning') || coupling !== analysis.coupling(node)) return undefined;
+  const [first, ...others] = vendorWays(analysis, node);
+  if (!first || isForNow(analysis, node)) return undefined;
   const decides = first.vendor === component.stewardVendor;
   if (coupling === 'locked' && decides)
     return `whether it ever runs on other hardware is decided by ${first.name}, which sells the hardware that it runs on`;
   if (coupling === 'locked') return `no way leads to other hardware: ${mergeText(component)}`;
   const isLeft = first.way === 'natively' && others.every(({ way }) => way === 'as a port');
-  if (coupling !== 'leaning' || !decides || !isLeft) return undefined;
+  if (!decides || !isLeft) return undefined;
   return `${first.name}, whose hardware it serves, decides what is merged; what runs on ${sentenceList(others.map(({ name }) => name))} is kept up outside of it`;
 }
 

@@ -55,6 +55,16 @@ export function chainsFromTop(analysis: Analysis, target: number): (node: number
 
 /** Tells of an entry whether its ties cost nothing: it is used, and all that stand on it are portable all the same. */
 export function avoidableReader(analysis: Analysis): (node: number) => boolean {
+  let known: ReturnType<typeof usedNodes> | undefined;
+  return (node) => {
+    // Most stacks never ask.
+    const { used, needed } = (known ??= usedNodes(analysis));
+    return used.has(node) && !needed.has(node);
+  };
+}
+
+/** What is stood on at all, and what by something that is not portable all the same. */
+function usedNodes(analysis: Analysis): { readonly used: ReadonlySet<number>; readonly needed: ReadonlySet<number> } {
   const used = new Set<number>();
   const needed = new Set<number>();
   analysis.nodes.forEach((_, user) => {
@@ -64,7 +74,7 @@ export function avoidableReader(analysis: Analysis): (node: number) => boolean {
       if (coupling !== 'portable' && coupling !== 'neutral') needed.add(member);
     }
   });
-  return (node) => used.has(node) && !needed.has(node);
+  return { used, needed };
 }
 
 /** Where a use of `name` stands in an entry: in its `uses` or its `any-of`, else the entry's head. */

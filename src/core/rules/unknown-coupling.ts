@@ -24,7 +24,7 @@ export const unknownCoupling: Rule = {
     if (manifest.problems.length > 0) return;
     for (const entry of manifest.stack.entries) {
       const node = entry.index;
-      if (analysis.ownCoupling(node) !== 'unknown' || !isSpokenOf(analysis, entry)) continue;
+      if (!isSpokenOf(analysis, entry) || analysis.ownCoupling(node) !== 'unknown') continue;
       const open = analysis.targets.flatMap(({ kind }, target) =>
         kind === 'accelerator' && analysis.own(node, target) === 'unknown' ? [target] : [],
       );

@@ -156,7 +156,7 @@ describe('an entry as a mapping', () => {
       '- id: a\n  accept:\n    - { rule: hardware-locked, reason: Known, until: 2027-06-30 }\n    - rule: schema',
     );
     expect(
-      entry?.accept.map(({ rule, reason, until }) => [rule.value, textOf(text, rule.span), reason, until]),
+      entry?.accept.map(({ rule, reason, until }) => [rule.value, textOf(text, rule.span), reason, until?.value]),
     ).toEqual([
       ['hardware-locked', 'hardware-locked', 'Known', '2027-06-30'],
       ['schema', 'schema', undefined, undefined],

@@ -37,6 +37,7 @@ suite('findings', () => {
       '4:12 information inherited-lock engine',
       '7:12 information inherited-lock tensorrt-llm',
       '8:5 warning hardware-locked tensorrt-llm',
+      '8:5 information open-but-locked tensorrt-llm',
     ]);
     const [inherited] = vscode.languages.getDiagnostics(document.uri);
     equal(
