@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { evidenceText, nodeName, sentenceList } from '../analysis/wording.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import type { Component, Evidence } from '../catalog/types.ts';
 import type { Entry } from '../stack/types.ts';
 import { artifactTie } from './artifact.ts';
@@ -21,11 +22,12 @@ export const openButLocked: Rule = {
     bad: 'layercake: 1\nframework: [flashinfer]\n',
     good: 'layercake: 1\nframework: [flash-attn]\n',
   },
-  *check({ manifest, analysis }): Iterable<Report> {
+  *check({ manifest, analysis, catalog }): Iterable<Report> {
     const isAvoidable = avoidableReader(analysis);
     for (const entry of manifest.stack.entries) {
       const { component } = analysis.nodes[entry.index] ?? {};
-      if (!component || component.platform || !isOpen(component) || artifactTie(analysis, entry.index)) continue;
+      if (!component || component.platform || !isOpen(component) || isBuild(catalog, component)) continue;
+      if (artifactTie(analysis, entry.index)) continue;
       const tie = isAvoidable(entry.index) ? undefined : tieText(analysis, entry.index, component);
       if (tie === undefined) continue;
       const evidence = stewardEvidence(component);
@@ -39,6 +41,13 @@ export const openButLocked: Rule = {
     }
   },
 };
+
+/** True for one of several builds of a project, as the CUDA wheel of PyTorch is: the others are its makers' own way to other hardware. */
+function isBuild(catalog: Catalog, { steward, alternatives = [] }: Component): boolean {
+  return alternatives.some(
+    ({ component }) => steward !== undefined && catalog.component(component)?.steward === steward,
+  );
+}
 
 function isOpen({ kind, openness }: Component): boolean {
   return (kind === 'model' ? openness?.weights : openness?.source) === 'open';
