@@ -62,7 +62,7 @@ function findPresent(
 ): ReadonlySet<number> {
   const present = new Set([...setting.analysis.topmost, ...unusedPlatforms(setting)]);
   for (const node of present) {
-    if (!taken[node] && !runs(node) && !isForeign(setting, node)) continue;
+    if (!setting.alreadyThere && !taken[node] && !runs(node) && !isForeign(setting, node)) continue;
     for (const below of usesAfter(setting, node, taken[node])) present.add(below);
   }
   return present;
@@ -103,8 +103,11 @@ function outcomeOf(
   if (device) return { kind: 'swap', by: device };
   if (taken) return { kind: 'way', way: taken, required: true };
   if (isForeign(setting, node)) return foreignOutcome(setting, node, present);
-  if (!present) return { kind: 'left-out', why: 'unneeded' };
+  // What is the target's own stays, like what takes the place of another's.
+  if (!present && setting.analysis.nodes[node]?.component?.platform !== true)
+    return { kind: 'left-out', why: 'unneeded' };
   if (kept && runs) return { kind: 'way', way: kept, required: false };
+  if (setting.alreadyThere) return { kind: 'stays' };
   const [way] = waysOf(setting, node);
   return { kind: 'left-out', why: 'does not run', ...(way && { way }) };
 }
