@@ -41,7 +41,7 @@ export function settingOf(analysis: Analysis, catalog: Catalog, target: Target):
   const listsPlatform = analysis.nodes.some(({ entry, component }) => entry && component?.id === target.platform);
   return {
     ...{ analysis, catalog, target, index, ...chosen },
-    alreadyThere: foreign.length > 0 ? declared.length > 0 : listsPlatform,
+    alreadyThere: foreign.length > 0 ? declared.length > 0 : declared.length === 0 && listsPlatform,
     parts: partsOn(analysis, index, target, chosen.architectures, reader),
     byComponent: nodesByComponent(analysis),
     users: usersOf(analysis),
