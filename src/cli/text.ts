@@ -14,6 +14,11 @@ export function visible(text: string): string {
   });
 }
 
+/** The same for a text of several lines, which stay. */
+export function visibleLines(text: string): string {
+  return text.split('\n').map(visible).join('\n');
+}
+
 /** JSON as the program prints it: two spaces deep, and nothing in it that steers a terminal. */
 export function jsonText(value: unknown): string {
   const text = JSON.stringify(value, undefined, 2);
