@@ -40,7 +40,25 @@ export function decideOutcomes(setting: Setting): Outcomes {
       undecided: undecided.has(node),
     }),
   );
-  return { of, exact: solution.exact };
+  return { of: of.map((outcome) => atEntry(setting, of, outcome)), exact: solution.exact };
+}
+
+/** What does not work out of a component that no entry has is told of the entry that names it. */
+function atEntry({ analysis }: Setting, of: readonly Outcome[], outcome: Outcome): Outcome {
+  if (outcome.kind !== 'way') return outcome;
+  const works = (member: number): boolean => {
+    const one = of[member];
+    return one?.kind === 'way' && !isStuck(one);
+  };
+  const failing = outcome.way.needs
+    .filter((group) => !group.some(works))
+    .flatMap((group) => group.filter((member) => !analysis.nodes[member]?.entry).map((member) => of[member]));
+  return failing.find((one) => one && isStuck(one)) ?? outcome;
+}
+
+/** Whether something that the stack needs is blocked or unknown. */
+export function isStuck(outcome: Outcome): boolean {
+  return outcome.kind === 'way' && outcome.required && /^(blocked|unknown)$/.test(outcome.way.action);
 }
 
 function isFree({ cost }: Way): boolean {
