@@ -29,6 +29,8 @@ const COMPONENTS = {
 const LAYER_ORDER = ['application', 'model', 'framework', 'system', 'hardware'] as const;
 type LayerName = (typeof LAYER_ORDER)[number];
 
+const ON_HARDWARE = /^har-|^(?:green-g|red-r|blue-c|plain-c)/;
+
 /** What a choice of random numbers makes of an entry. */
 interface Raw {
   readonly component: number;
@@ -116,8 +118,8 @@ function traitsOf(one: Raw, layer: LayerName, names: readonly string[], self: nu
   const below = (members: readonly number[]): readonly string[] =>
     members
       .map((member) => names[self + 1 + (member % Math.max(1, names.length - self - 1))] ?? '')
-      // A toolkit that stood on a library of its own would come to stand on itself.
-      .filter((name) => name !== '' && (layer !== 'system' || !/^sys-|comm$/.test(name)));
+      // Toolkits of three vendors on top of each other would come to stand on themselves.
+      .filter((name) => name !== '' && (layer !== 'system' || name === 'greenkit' || ON_HARDWARE.test(name)));
   const uses = one.uses?.flatMap(({ form, members }): DraftUse[] => {
     const [first, ...others] = below(members);
     if (first === undefined) return [];

@@ -134,8 +134,8 @@ function outcomeOf(
   if (taken) return { kind: 'way', way: taken, required: true };
   if (isForeign(setting, node)) return foreignOutcome(setting, node, present);
   // What is the target's own stays, like what takes the place of another's.
-  if (!present && setting.analysis.nodes[node]?.component?.platform !== true)
-    return { kind: 'left-out', why: 'unneeded' };
+  const { component } = setting.analysis.nodes[node] ?? {};
+  if (!present && !component?.platform && !component?.hardware) return { kind: 'left-out', why: 'unneeded' };
   if (standing) return { kind: 'way', way: standing, required: false };
   if (undecided) return { kind: 'stays', why: 'blocked user' };
   if (setting.alreadyThere) return { kind: 'stays', why: 'other hardware' };

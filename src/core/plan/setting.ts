@@ -38,7 +38,9 @@ export function settingOf(analysis: Analysis, catalog: Catalog, target: Target):
     declared.length > 0 || foreign.length === 0
       ? { devices: new Map<number, Component>(), architectures: declared.flatMap(({ arch }) => arch ?? []) }
       : chooseDevices({ analysis, catalog, target, index, reader }, foreign);
-  const listsPlatform = analysis.nodes.some(({ entry, component }) => entry && component?.id === target.platform);
+  const listsPlatform = analysis.nodes.some(
+    ({ entry, component }) => entry && component && component.id === target.platform,
+  );
   return {
     ...{ analysis, catalog, target, index, ...chosen },
     alreadyThere: foreign.length > 0 ? declared.length > 0 : declared.length === 0 && listsPlatform,

@@ -25,10 +25,13 @@ export function useFates(
   const to = step.changes.find(({ field }) => field === 'component')?.to;
   const component = step.action === 'replace' && to !== undefined ? catalog.component(to) : undefined;
   const own = identities.idOf(step.node);
-  // What became one with the entry itself is nothing that it stands on.
+  const ownComponent = own === undefined ? undefined : identities.componentOf(own);
+  // What became one with the entry itself, or the same as it is, is nothing that it stands on.
   const renameUse = (name: string): string | undefined => {
     const after = identities.rename(name);
-    return after === own && after !== name ? undefined : after;
+    if (after === undefined || name === step.entry) return after;
+    const same = after !== name && ownComponent !== undefined && identities.componentOf(after) === ownComponent;
+    return after === own || same ? undefined : after;
   };
   if (!component) return { rename: renameUse, added: [] };
   const known = identities.knownBelow(component).filter((id) => id !== own);
