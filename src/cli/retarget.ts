@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type Layercake, type Plan, type Reading } from '../core/index.ts';
+import type { Layercake, Move } from '../core/index.ts';
 import { nearestOf } from '../core/text/nearest.ts';
 import type { ConfigChoice } from './configs.ts';
 import { shownAs } from './files.ts';
@@ -24,12 +24,13 @@ export function retarget(session: Session, file: string, options: RetargetOption
   const { reading, shown } = readManifestFile(session, file, options.config);
   const plan = layercake.plan(reading, options.to);
   if (!plan) throw new Failure(noTarget(layercake, options.to));
-  const move = layercake.move(reading, plan);
+  const isWanted = format === 'json' || options.write !== undefined;
+  const move = isWanted ? layercake.move(reading, plan) : undefined;
   const name = reading.manifest.stack.name?.value ?? shown;
   if (format === 'json') host.stdout.write(retargetJson(name, plan, move));
   else if (format === 'markdown') host.stdout.write(visibleLines(layercake.planReport(reading, plan)));
   else host.stdout.write(retargetPretty(name, shown, plan, style));
-  if (options.write !== undefined) writeMoved(host, layercake, reading, plan, options.write, shown);
+  if (options.write !== undefined) writeMoved(host, move, options.write, shown);
   return plan.feasible ? EXIT.clean : EXIT.findings;
 }
 
@@ -41,15 +42,7 @@ function noTarget({ catalog }: Layercake, wanted: string): string {
 }
 
 /** What is said about the written file goes to standard error, so that the plan can be piped. */
-function writeMoved(
-  host: Session['host'],
-  layercake: Layercake,
-  reading: Reading,
-  plan: Plan,
-  out: string,
-  shown: string,
-): void {
-  const move = layercake.move(reading, plan);
+function writeMoved(host: Session['host'], move: Move | undefined, out: string, shown: string): void {
   if (!move) {
     throw new Failure(
       `${shown}: its anchors or aliases share what would have to change in one place only; write these out first`,

@@ -77,6 +77,17 @@ describe('the output is as its schema says', () => {
     }
   });
 
+  test('retarget', async () => {
+    const validate = createValidator('output-retarget');
+    for (const file of [...Object.keys(OWN).map((name) => `own/${name}.layercake.yaml`), ...EXAMPLES]) {
+      for (const target of ['amd', 'google-tpu']) {
+        const { code, out } = await place.run(['retarget', file, '--to', target, '--format', 'json']);
+        if (code === 2) expect(out).toBe('');
+        else expect({ file, problems: problems(validate, out) }).toEqual({ file, problems: [] });
+      }
+    }
+  });
+
   test('explain, for every component', async () => {
     const validate = createValidator('output-explain');
     for (const { id } of builtinCatalog().components) {
@@ -94,7 +105,7 @@ describe('the output is as its schema says', () => {
 });
 
 describe('the schemas', () => {
-  test.each(['check', 'analyze', 'compare', 'explain', 'catalog'])('%s describes every key', (name) => {
+  test.each(['check', 'analyze', 'retarget', 'compare', 'explain', 'catalog'])('%s describes every key', (name) => {
     const text = readFileSync(fromRoot('schemas', `output-${name}.schema.json`), 'utf8');
     const undescribed: string[] = [];
     const walk = (node: unknown, path: string): void => {

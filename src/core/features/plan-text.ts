@@ -11,9 +11,15 @@ export const ACTION_MARKS: Readonly<Record<Step['action'], string>> = {
   blocked: '✕',
 };
 
-/** What is done with an entry, in words: `replace by vllm`, `leave out`, `keep`. */
-export function actionText({ action, by, leftOut }: Step): string {
+/** What is done with an entry, in words: `replace by vllm`, `change precision to bf16`, `leave out`, `keep`. */
+export function actionText({ action, by, leftOut, changes }: Step): string {
   if (leftOut) return 'leave out';
+  const sides = changes.filter(({ field }) => field === 'format' || field === 'precision');
+  const sideText = sides.map(({ field, to }) => `${field} to ${to}`).join(' and ');
+  if (sides.length > 0 && sides.length === changes.length) return `change ${sideText}`;
+  if (sides.length > 0) return `${action} by ${by ?? '?'}, ${sideText}`;
+  const version = changes.find(({ field }) => field === 'version');
+  if (version) return `change version to ${version.to}`;
   return by === undefined ? action : `${action} ${action === 'swap' ? 'for' : 'by'} ${by}`;
 }
 

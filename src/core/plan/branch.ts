@@ -1,9 +1,6 @@
 import { addCosts, compareCosts, type Cost, FREE, roughly } from './cost.ts';
 import { type Open, openChoices, type Picks, propagate, take, undo } from './picks.ts';
 
-/** Decisions looked at in one part before the best found so far is taken as it is. */
-const MOST_STEPS = 1 << 19;
-
 /** Parts with more decisions are not searched through, only dived into once. */
 const MOST_DECISIONS = 400;
 
@@ -20,8 +17,13 @@ interface Search extends Guide {
   readonly least: ReadonlyMap<number, Cost>;
   /** The length of the trail before anything was decided here. */
   readonly start: number;
-  steps: number;
+  readonly budget: Budget;
   best: Decided;
+}
+
+/** Decisions that may still be looked at before the best found so far is taken as it is. */
+export interface Budget {
+  steps: number;
 }
 
 /** What was decided, and what it costs. */
@@ -31,7 +33,11 @@ interface Decided {
 }
 
 /** Decides what is open in the cheapest way and leaves it picked; gives what that costs, and whether it is proven the least. */
-export function branchAndBound(picks: Picks, open: Open): { readonly cost: Cost; readonly exact: boolean } {
+export function branchAndBound(
+  picks: Picks,
+  open: Open,
+  budget: Budget,
+): { readonly cost: Cost; readonly exact: boolean } {
   const nodes = nodesBelow(picks, open);
   const start = picks.trail.length;
   const estimate = estimates(picks, nodes);
@@ -39,10 +45,10 @@ export function branchAndBound(picks: Picks, open: Open): { readonly cost: Cost;
   undo(picks, start);
   const least = new Map(nodes.map((node) => [node, leastCost(picks, node)]));
   const small = nodes.length <= MOST_DECISIONS;
-  const search: Search = { picks, estimate, least, start, steps: small ? MOST_STEPS : 0, best };
+  const search: Search = { picks, estimate, least, start, budget, best };
   if (small) branch(search, open, FREE);
   for (const [node, choice] of search.best.taken) picks.taken[node] = choice;
-  return { cost: search.best.cost, exact: small && search.steps >= 0 };
+  return { cost: search.best.cost, exact: small && budget.steps >= 0 };
 }
 
 /** Every node that a decision can lead to. */
@@ -134,7 +140,7 @@ function branch(search: Search, open: Open, cost: Cost): void {
   }
   const { rest, ways } = nextDecision(search, open);
   for (const way of ways) {
-    if (--search.steps < 0) return;
+    if (--search.budget.steps < 0) return;
     const before = search.picks.trail.length;
     const made = decide(search.picks, way, rest);
     branch(search, made.open, addCosts(cost, made.cost));

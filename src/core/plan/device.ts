@@ -15,7 +15,7 @@ interface Question {
 
 /**
  * Devices of the target for those that make way: of the architectures on which the most entries run best, for each the device with
- * the memory nearest to the old one's, rather more than less. Of equals the first by id.
+ * the memory nearest to the old one's, rather more than less. Of equals the newest generation, then the first by id.
  */
 export function chooseDevices(
   question: Question,
@@ -28,7 +28,7 @@ export function chooseDevices(
   const best = bestArchitectures(question, [...new Set(candidates.map(({ hardware }) => hardware?.arch))]);
   const fitting = candidates.filter(({ hardware }) => best.includes(hardware?.arch));
   const devices = foreign.flatMap((node) => {
-    const device = nearestMemory(fitting, analysis.nodes[node]?.component?.hardware?.memory);
+    const device = nearestMemory(target, fitting, analysis.nodes[node]?.component?.hardware?.memory);
     return device ? [[node, device] as const] : [];
   });
   const architectures = new Set(devices.flatMap(([, { hardware }]) => hardware?.arch ?? []));
@@ -79,12 +79,18 @@ function compareScores(a: Score, b: Score): number {
   return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
 }
 
-function nearestMemory(devices: readonly Component[], wanted: number | undefined): Component | undefined {
+function nearestMemory(
+  target: Target,
+  devices: readonly Component[],
+  wanted: number | undefined,
+): Component | undefined {
   const distance = ({ hardware }: Component): number => {
     const memory = hardware?.memory;
     if (memory === undefined) return Number.MAX_VALUE;
     if (wanted === undefined) return memory;
     return memory >= wanted ? memory - wanted : 1e6 + wanted - memory;
   };
-  return [...devices].sort((a, b) => distance(a) - distance(b))[0];
+  const age = ({ hardware }: Component): number =>
+    Math.max(...(target.architectures ?? []).map(({ ids }) => ids.indexOf(hardware?.arch ?? '')), -1);
+  return [...devices].sort((a, b) => distance(a) - distance(b) || age(b) - age(a))[0];
 }

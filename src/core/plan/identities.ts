@@ -33,11 +33,17 @@ export function identify(analysis: Analysis, catalog: Catalog, plan: Plan): Iden
     if (component !== undefined && !holders.has(component)) holders.set(component, id);
   };
   const staying = plan.steps.filter(({ leftOut }) => !leftOut);
-  for (const step of staying) if (!takesNewName(analysis, step)) hold(step, step.entry);
+  const named = new Map<string, string | undefined>();
+  for (const step of staying.filter((one) => !takesNewName(analysis, one))) {
+    hold(step, step.entry);
+    named.set(step.entry, analysis.nodes[step.node]?.component?.id);
+  }
   for (const step of staying.filter((one) => takesNewName(analysis, one))) {
     const name = componentAfter(analysis, step) ?? step.entry;
     const holder = catalog.component(name)?.hardware ? undefined : holders.get(name);
-    if (holder === undefined) hold(step, freeName(name, components));
+    // Two that were one component before stood apart on purpose.
+    const apart = holder !== undefined && named.get(holder) === analysis.nodes[step.node]?.component?.id;
+    if (holder === undefined || apart) hold(step, freeName(name, components));
     else merged.set(step.node, holder);
   }
   const nodeOf = firstNodes(analysis);
@@ -57,7 +63,8 @@ export function identify(analysis: Analysis, catalog: Catalog, plan: Plan): Iden
 }
 
 function componentAfter(analysis: Analysis, { node, changes }: Step): string | undefined {
-  return changes.find(({ field }) => field === 'component')?.to ?? analysis.nodes[node]?.component?.id;
+  const { entry, component } = analysis.nodes[node] ?? {};
+  return changes.find(({ field }) => field === 'component')?.to ?? component?.id ?? entry?.component?.value;
 }
 
 function takesNewName(analysis: Analysis, { node, changes }: Step): boolean {

@@ -1,14 +1,17 @@
 import { devicesName, partName, reasonText, shortList } from '../analysis/wording.ts';
 import type { OwnPart } from '../analysis/own.ts';
+import { factRank, RANK } from '../catalog/level.ts';
 import type { Outcome } from './outcome.ts';
 import type { Setting } from './setting.ts';
-import type { Change } from './ways.ts';
+import type { Change, Way } from './ways.ts';
 
 /** What there is to say about a step beside what is done, in a sentence or two; undefined where that speaks for itself. */
 export function noteOf(setting: Setting, node: number, outcome: Outcome): string | undefined {
   switch (outcome.kind) {
     case 'stays':
-      return `Serves the other hardware of this stack; ${devicesName(setting.target)} have their own listed.`;
+      return outcome.why === 'blocked user'
+        ? 'Needed by what is blocked only, so that it turns on what is done about that.'
+        : `Serves the other hardware of this stack; ${devicesName(setting.target)} have their own listed.`;
     case 'swap':
       return outcome.by ? undefined : `No equivalent for ${devicesName(setting.target)} is known to the catalog.`;
     case 'left-out':
@@ -28,22 +31,39 @@ function doesNotRun(setting: Setting, node: number, part: OwnPart | undefined): 
 }
 
 function lost({ analysis, target }: Setting, node: number, part: OwnPart): string {
-  return `${partName(analysis, node, part)} does not run on ${devicesName(target)}${reasonText(part, target)}`;
+  const said = part.fact.why === 'manifest' ? ', as the manifest itself says' : '';
+  return `${partName(analysis, node, part)} does not run on ${devicesName(target)}${said}${reasonText(part, target)}`;
 }
 
 function ofWay(setting: Setting, node: number, { way }: Extract<Outcome, { kind: 'way' }>): string | undefined {
   const { action, changes, part } = way;
-  if (action === 'replace') return changes.map(changeNote).filter(Boolean).join(' ') || undefined;
+  if (action === 'replace') {
+    const words = changes.map((change) => changeNote(change, changes.length > 1));
+    return [...words, ...whyThough(setting, node, way)].filter(Boolean).join(' ') || undefined;
+  }
   if (!part) return undefined;
   if (action === 'blocked') return `${lost(setting, node, part)}. Nothing is known to take its place.`;
   if (action === 'unknown') return `Nothing is known of it on ${devicesName(setting.target)}.`;
   return limits(part);
 }
 
-function changeNote({ field, note, part, component }: Change): string {
-  const words = field === 'format' || field === 'precision' ? [`The ${field} becomes ${component.name}.`] : [];
+/** Of several changes each note says what it is about. */
+function changeNote({ field, note, part, component }: Change, among: boolean): string {
+  const words =
+    among && (field === 'format' || field === 'precision') ? [`The ${field} becomes ${component.name}.`] : [];
   const limit = limits(part);
   return [...words, ...(note === undefined ? [] : [note]), ...(limit === undefined ? [] : [limit])].join(' ');
+}
+
+/** Why something goes that runs there by itself. */
+function whyThough(setting: Setting, node: number, { changes }: Way): readonly string[] {
+  const { analysis, index } = setting;
+  const [own] = setting.parts(node);
+  if (!changes.some(({ field }) => field === 'component') || !own || factRank(own.fact) <= RANK.unknown) return [];
+  const lost = analysis.usesLeaving(node, index).flat(, 'none');
+  if (lost.length === 0) return [];
+  const names = shortList(lost.map((one) => analysis.nodes[one]?.id ?? '?'));
+  return [`${partName(analysis, node, own)} itself runs there, but not with ${names} below it.`];
 }
 
 /** What is lost where something runs with less than the project's own full support. */

@@ -11,7 +11,7 @@ import { isSwappable, keepWay, type Way, waysOf } from './ways.ts';
 export type Outcome =
   | { readonly kind: 'way'; readonly way: Way; readonly required: boolean }
   | { readonly kind: 'swap'; readonly by: Component | undefined }
-  | { readonly kind: 'stays' }
+  | { readonly kind: 'stays'; readonly why: 'other hardware' | 'blocked user' }
   | { readonly kind: 'left-out'; readonly why: 'unneeded' | 'does not run'; readonly way?: Way };
 
 export interface Outcomes {
@@ -31,11 +31,34 @@ export function decideOutcomes(setting: Setting): Outcomes {
   const solution = solve({ choices, roots: rootsOf(setting) });
   const taken = nodes.map((node) => choices[node]?.[solution.taken[node] ?? -1]);
   const runs = standing(nodes.map((node) => standingWays(taken[node], kept[node])));
-  const present = findPresent(setting, taken, (node) => (runs[node] ?? -1) >= 0);
+  const standingAfter = (node: number): boolean => (runs[node] ?? -1) >= 0;
+  const undecided = belowBlocked(setting, taken);
+  const present = findPresent(setting, taken, undecided, standingAfter);
   const of = nodes.map((node) =>
-    outcomeOf(setting, node, taken[node], kept[node], present.has(node), (runs[node] ?? -1) >= 0),
+    outcomeOf(setting, node, taken[node], standingAfter(node) ? kept[node] : undefined, {
+      present: present.has(node),
+      undecided: undecided.has(node),
+    }),
   );
-  return { of, exact: solution.exact };
+  return { of: of.map((outcome) => atEntry(setting, of, outcome)), exact: solution.exact };
+}
+
+/** What does not work out of a component that no entry has is told of the entry that names it. */
+function atEntry({ analysis }: Setting, of: readonly Outcome[], outcome: Outcome): Outcome {
+  if (outcome.kind !== 'way') return outcome;
+  const works = (member: number): boolean => {
+    const one = of[member];
+    return one?.kind === 'way' && !isStuck(one);
+  };
+  const failing = outcome.way.needs
+    .filter((group) => !group.some(works))
+    .flatMap((group) => group.filter((member) => !analysis.nodes[member]?.entry).map((member) => of[member]));
+  return failing.find((one) => one && isStuck(one)) ?? outcome;
+}
+
+/** Whether something that the stack needs is blocked or unknown. */
+export function isStuck(outcome: Outcome): boolean {
+  return outcome.kind === 'way' && outcome.required && /^(blocked|unknown)$/.test(outcome.way.action);
 }
 
 function isFree({ cost }: Way): boolean {
@@ -54,15 +77,23 @@ function standingWays(taken: Way | undefined, kept: Way | undefined): readonly P
   return kept ? [kept] : [];
 }
 
+/** What stands below something blocked: whether it is needed turns on what is done about that. */
+function belowBlocked({ analysis }: Setting, taken: readonly (Way | undefined)[]): ReadonlySet<number> {
+  const below = new Set(taken.flatMap((way, node) => (way?.action === 'blocked' ? analysis.usesOf(node).flat() : [])));
+  for (const node of below) for (const member of analysis.usesOf(node).flat()) below.add(member);
+  return below;
+}
+
 /** The nodes that something still leads to after the move, from what nobody stood on downward. */
 function findPresent(
   setting: Setting,
   taken: readonly (Way | undefined)[],
+  undecided: ReadonlySet<number>,
   runs: (node: number) => boolean,
 ): ReadonlySet<number> {
-  const present = new Set([...setting.analysis.topmost, ...unusedPlatforms(setting)]);
+  const present = new Set([...setting.analysis.topmost, ...unusedPlatforms(setting), ...undecided]);
   for (const node of present) {
-    if (!taken[node] && !runs(node) && !isForeign(setting, node)) continue;
+    if (!setting.alreadyThere && !taken[node] && !runs(node) && !isForeign(setting, node)) continue;
     for (const below of usesAfter(setting, node, taken[node])) present.add(below);
   }
   return present;
@@ -95,22 +126,25 @@ function outcomeOf(
   setting: Setting,
   node: number,
   taken: Way | undefined,
-  kept: Way | undefined,
-  present: boolean,
-  runs: boolean,
+  standing: Way | undefined,
+  { present, undecided }: { readonly present: boolean; readonly undecided: boolean },
 ): Outcome {
   const device = setting.devices.get(node);
   if (device) return { kind: 'swap', by: device };
   if (taken) return { kind: 'way', way: taken, required: true };
   if (isForeign(setting, node)) return foreignOutcome(setting, node, present);
-  if (!present) return { kind: 'left-out', why: 'unneeded' };
-  if (kept && runs) return { kind: 'way', way: kept, required: false };
+  // What is the target's own stays, like what takes the place of another's.
+  const { component } = setting.analysis.nodes[node] ?? {};
+  if (!present && !component?.platform && !component?.hardware) return { kind: 'left-out', why: 'unneeded' };
+  if (standing) return { kind: 'way', way: standing, required: false };
+  if (undecided) return { kind: 'stays', why: 'blocked user' };
+  if (setting.alreadyThere) return { kind: 'stays', why: 'other hardware' };
   const [way] = waysOf(setting, node);
   return { kind: 'left-out', why: 'does not run', ...(way && { way }) };
 }
 
 function foreignOutcome(setting: Setting, node: number, present: boolean): Outcome {
-  if (!isSwappable(setting, node)) return { kind: 'stays' };
+  if (!isSwappable(setting, node)) return { kind: 'stays', why: 'other hardware' };
   const by = counterpart(setting, node);
   // What the platform itself consists of is needed there as much as here, whoever asked for it.
   if (!present && !by?.platform) return { kind: 'left-out', why: 'unneeded' };

@@ -6,7 +6,7 @@ import type { Effort, Evidence, Level, Target, TargetId } from '../catalog/types
 import type { Layer } from '../stack/types.ts';
 import { EFFORTS, greaterEffort } from './cost.ts';
 import { noteOf } from './notes.ts';
-import { decideOutcomes, type Outcome } from './outcome.ts';
+import { decideOutcomes, isStuck, type Outcome } from './outcome.ts';
 import { type Setting, settingOf } from './setting.ts';
 import type { Change } from './ways.ts';
 
@@ -55,7 +55,7 @@ export function planMove(analysis: Analysis, catalog: Catalog, targetId: TargetI
   const efforts = countEfforts(steps);
   return {
     ...{ target, exact, steps, efforts },
-    feasible: !of.some((one) => one.kind === 'way' && one.required && /^(blocked|unknown)$/.test(one.way.action)),
+    feasible: !of.some(isStuck),
     effort: steps.reduce<Effort>((most, step) => greaterEffort(most, step.effort), 'none'),
     unchanged: steps.every(({ action, leftOut }) => !leftOut && (action === 'keep' || action === 'unknown')),
   };

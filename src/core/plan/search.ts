@@ -1,8 +1,11 @@
-import { branchAndBound } from './branch.ts';
+import { branchAndBound, type Budget } from './branch.ts';
 import type { Choice } from './choice.ts';
 import { addCosts, compareCosts, type Cost, FREE } from './cost.ts';
 import { standing } from './fixpoint.ts';
 import { createPicks, isTaken, NOT_TAKEN, type Open, openChoices, type Picks, propagate } from './picks.ts';
+
+/** Decisions looked at in one search before the best found so far is taken as it is. */
+const MOST_STEPS = 1 << 19;
 
 /** Nodes with their choices; a node without any cannot be had. The roots must be had. */
 export interface Problem {
@@ -31,8 +34,9 @@ export function solve({ choices, roots }: Problem): Solution {
   );
   let cost = start.cost;
   let exact = true;
+  const budget: Budget = { steps: MOST_STEPS };
   for (const part of partsOf(picks, start.open)) {
-    const best = branchAndBound(picks, part);
+    const best = branchAndBound(picks, part, budget);
     exact &&= best.exact;
     cost = addCosts(cost, best.cost);
   }
@@ -77,7 +81,7 @@ function asksNoMore(a: Choice, b: Choice): boolean {
   return a.needs.every((group) => b.needs.some((other) => other.every((member) => group.includes(member))));
 }
 
-/** The open decisions, grouped so that no two groups can come to need the same node. */
+/** The open decisions, grouped so that no two groups can come to need the same node; the small ones, soon decided, first. */
 function partsOf(picks: Picks, open: Open): readonly Open[] {
   const part = Int32Array.from(picks.choices, (_, node) => node);
   const find = (node: number): number => {
@@ -110,7 +114,8 @@ function partsOf(picks: Picks, open: Open): readonly Open[] {
   };
   for (const node of unmet.nodes) partOf(node).nodes.push(node);
   for (const group of unmet.groups) partOf(group[0] ?? -1).groups.push(group);
-  return [...parts.values()];
+  const size = ({ nodes, groups }: Open): number => nodes.length + groups.length;
+  return [...parts.values()].sort((a, b) => size(a) - size(b));
 }
 
 /** Takes the free nodes that the roots and the chosen ways lead to. */

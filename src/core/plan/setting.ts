@@ -16,7 +16,7 @@ export interface Setting {
   readonly architectures: readonly string[];
   /** Devices of other targets that make way, each with the device that takes its place. */
   readonly devices: ReadonlyMap<number, Component>;
-  /** True where the stack lists what is the target's already, so that what belongs to other targets serves them and stays. */
+  /** True where the stack lists what is the target's beside what is another's, so that the latter serves that one and stays. */
   readonly alreadyThere: boolean;
   readonly parts: (node: number) => readonly OwnPart[];
   readonly byComponent: ReadonlyMap<ComponentId, readonly number[]>;
@@ -38,10 +38,12 @@ export function settingOf(analysis: Analysis, catalog: Catalog, target: Target):
     declared.length > 0 || foreign.length === 0
       ? { devices: new Map<number, Component>(), architectures: declared.flatMap(({ arch }) => arch ?? []) }
       : chooseDevices({ analysis, catalog, target, index, reader }, foreign);
-  const listsPlatform = analysis.nodes.some(({ entry, component }) => entry && component?.id === target.platform);
+  const listsPlatform = analysis.nodes.some(
+    ({ entry, component }) => entry && component && component.id === target.platform,
+  );
   return {
     ...{ analysis, catalog, target, index, ...chosen },
-    alreadyThere: declared.length > 0 || (foreign.length === 0 && listsPlatform),
+    alreadyThere: foreign.length > 0 ? declared.length > 0 : declared.length === 0 && listsPlatform,
     parts: partsOn(analysis, index, target, chosen.architectures, reader),
     byComponent: nodesByComponent(analysis),
     users: usersOf(analysis),

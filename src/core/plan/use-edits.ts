@@ -24,10 +24,19 @@ export function useFates(
 ): UseFates | undefined {
   const to = step.changes.find(({ field }) => field === 'component')?.to;
   const component = step.action === 'replace' && to !== undefined ? catalog.component(to) : undefined;
-  if (!component) return { rename: identities.rename, added: [] };
-  const known = identities.knownBelow(component);
-  const rename = (name: string): string | undefined => {
+  const own = identities.idOf(step.node);
+  const ownComponent = own === undefined ? undefined : identities.componentOf(own);
+  // What became one with the entry itself, or the same as it is, is nothing that it stands on.
+  const renameUse = (name: string): string | undefined => {
     const after = identities.rename(name);
+    if (after === undefined || name === step.entry) return after;
+    const same = after !== name && ownComponent !== undefined && identities.componentOf(after) === ownComponent;
+    return after === own || same ? undefined : after;
+  };
+  if (!component) return { rename: renameUse, added: [] };
+  const known = identities.knownBelow(component).filter((id) => id !== own);
+  const rename = (name: string): string | undefined => {
+    const after = renameUse(name);
     const fits = after !== undefined && (identities.componentOf(after) === undefined || known.includes(after));
     return fits ? after : undefined;
   };

@@ -36,7 +36,7 @@ interface Option {
 /** The way to leave an entry as it is, where it runs or may run. */
 export function keepWay(setting: Setting, node: number): Way | undefined {
   const parts = setting.parts(node);
-  if (parts.length === 0) return besideWay(setting, node);
+  if (parts.length === 0) return bareWay(setting, node);
   const options = parts.map((part) => asIs(part));
   if (options.some((option) => !option)) return undefined;
   return wayOf(
@@ -51,7 +51,7 @@ export function waysOf(setting: Setting, node: number): readonly Way[] {
   const device = setting.devices.get(node);
   if (device) return [deviceWay(setting, node, device)];
   const [entry, ...sides] = setting.parts(node);
-  if (!entry) return [besideWay(setting, node)];
+  if (!entry) return [bareWay(setting, node)];
   const sideOptions = sides.map((part) => sideOption(setting, part));
   const blocked = [entry, ...sides].find((part, index) => (index === 0 ? false : !sideOptions[index - 1]));
   if (blocked) return [blockedWay(blocked)];
@@ -60,8 +60,8 @@ export function waysOf(setting: Setting, node: number): readonly Way[] {
   return options.map((option) => wayOf(setting, node, [option, ...sideOptions.flatMap((side) => side ?? [])]));
 }
 
-/** What only CPUs run stays beside any accelerator. */
-function besideWay(setting: Setting, node: number): Way {
+/** What only CPUs run stays as it is beside any accelerator. */
+function bareWay(setting: Setting, node: number): Way {
   return { action: 'keep', changes: [], cost: FREE, needs: needsOf(setting, node, undefined) };
 }
 

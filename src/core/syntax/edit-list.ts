@@ -65,7 +65,7 @@ function editBlock(
     const dash = dashes[index] ?? item.span.start;
     // A list that loses all its items becomes an empty one, on the line of the first.
     if (last < 0 && index === 0) {
-      const empty = added.length === 0 ? '  []' : newLines.join('\n').trimStart();
+      const empty = added.length === 0 ? '  []' : newLines.join(lineBreak(text)).trimStart();
       return [{ span: { start: dash, end: item.span.end }, text: empty }];
     }
     return [removeLines(text, { start: dash, end: item.span.end })];
@@ -73,7 +73,7 @@ function editBlock(
   const lastKept = seq.items[last];
   if (!lastKept || added.length === 0) return edits;
   const end = endOfLine(text, lastKept.span.end);
-  return [...edits, { span: { start: end, end }, text: newLines.map((line) => `\n${line}`).join('') }];
+  return [...edits, { span: { start: end, end }, text: newLines.map((line) => `${lineBreak(text)}${line}`).join('') }];
 }
 
 /** Where the dash of an item stands; a comment before it may hold dashes of its own. */
@@ -81,6 +81,11 @@ function dashBefore(text: string, seq: YamlSeq, index: number, start: number): n
   const from = index === 0 ? seq.span.start : (seq.items[index - 1]?.span.end ?? seq.span.start);
   const found = /(?:^|\n)[ \t]*-(?=\s)/.exec(text.slice(from, start));
   return found ? from + found.index + found[0].length - 1 : start;
+}
+
+/** How a text ends its lines, by its first one. */
+export function lineBreak(text: string): string {
+  return text.charAt(text.indexOf('\n') - 1) === '\r' ? '\r\n' : '\n';
 }
 
 /** The white space before a place on its line. */

@@ -1,6 +1,6 @@
 import type { TextEdit } from '../text/edits.ts';
 import type { Span } from '../text/span.ts';
-import { removeLines, removeRuns } from './edit-list.ts';
+import { lineBreak, removeLines, removeRuns } from './edit-list.ts';
 import { scalarOf, type YamlMap, type YamlPair } from './tree.ts';
 
 /** What becomes of keys of a mapping: another value, or undefined where the pair goes. */
@@ -32,7 +32,7 @@ function addPairs(text: string, map: YamlMap, added: readonly string[], gone: re
   if (!first || added.length === 0) return [];
   const at = first.key.span.start;
   const indent = isFlow(text, map) ? '' : columnIndent(text, at);
-  const lines = added.map((pair) => (isFlow(text, map) ? `${pair}, ` : `${pair}\n${indent}`));
+  const lines = added.map((pair) => (isFlow(text, map) ? `${pair}, ` : `${pair}${lineBreak(text)}${indent}`));
   return [{ span: { start: at, end: at }, text: lines.join('') }];
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Host } from '../../../src/cli/host.ts';
 import { run } from '../../../src/cli/program.ts';
+import type { Catalog } from '../../../src/core/index.ts';
 
 /** What a call of the program came to. */
 export interface Outcome {
@@ -16,7 +17,11 @@ export interface Place {
   readonly path: string;
   readonly write: (name: string, content: string | Uint8Array) => string;
   /** Runs the program in the folder, its arguments written as on a command line without quotes. */
-  readonly run: (argv: string | readonly string[], host?: Partial<Host>) => Promise<Outcome>;
+  readonly run: (
+    argv: string | readonly string[],
+    host?: Partial<Host>,
+    loadCatalog?: () => Catalog,
+  ) => Promise<Outcome>;
   readonly remove: () => void;
 }
 
@@ -38,19 +43,25 @@ export function createPlace(files: Readonly<Record<string, string | Uint8Array>>
   for (const [name, content] of Object.entries(files)) write(name, content);
   return {
     ...{ path, write },
-    run: (argv, host) => runIn(path, typeof argv === 'string' ? argv.split(' ') : argv, host),
+    run: (argv, host, loadCatalog) => runIn(path, typeof argv === 'string' ? argv.split(' ') : argv, host, loadCatalog),
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
 }
 
-async function runIn(cwd: string, argv: readonly string[], host: Partial<Host> = {}): Promise<Outcome> {
+async function runIn(
+  cwd: string,
+  argv: readonly string[],
+  host: Partial<Host> = {},
+  loadCatalog?: () => Catalog,
+): Promise<Outcome> {
   const text = { out: '', err: '' };
-  const code = await run(argv, {
+  const whole: Host = {
     cwd,
     stdout: { write: (part) => (text.out += part) },
     stderr: { write: (part) => (text.err += part) },
     ...{ isTerminal: false, columns: undefined, today: TODAY, env: {}, version: '1.2.3' },
     ...host,
-  });
+  };
+  const code = await run(argv, whole, loadCatalog);
   return { code, ...text };
 }
