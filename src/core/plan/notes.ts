@@ -60,7 +60,7 @@ function whyThough(setting: Setting, node: number, { changes }: Way): readonly s
   const { analysis, index } = setting;
   const [own] = setting.parts(node);
   if (!changes.some(({ field }) => field === 'component') || !own || factRank(own.fact) <= RANK.unknown) return [];
-  const lost = analysis.usesLeaving(node, index).flat(, 'none');
+  const lost = analysis.usesLeaving(node, index, 'none').flat();
   if (lost.length === 0) return [];
   const names = shortList(lost.map((one) => analysis.nodes[one]?.id ?? '?'));
   return [`${partName(analysis, node, own)} itself runs there, but not with ${names} below it.`];
