@@ -3,8 +3,9 @@ import { ok, until } from './assert.ts';
 import { openManifest, replaceText, shown, untilShown } from './manifest.ts';
 
 const LOCKED = ['layercake: 1', 'name: service', 'framework: [tensorrt-llm]'];
-const USUAL = ['3:13 warning hardware-locked tensorrt-llm'];
-const HELD = ['2:7 error over-budget service', '3:13 information hardware-locked tensorrt-llm'];
+const BESIDE = '3:13 information open-but-locked tensorrt-llm';
+const USUAL = ['3:13 warning hardware-locked tensorrt-llm', BESIDE];
+const HELD = ['2:7 error over-budget service', '3:13 information hardware-locked tensorrt-llm', BESIDE];
 const CONFIG = ['severities: { hardware-locked: information }', 'budget: { locked: 0 }'];
 
 suite('a config', () => {
@@ -82,7 +83,7 @@ suite('a config', () => {
     const document = await openManifest('held/settings.layercake.yaml', LOCKED);
     try {
       await set({ 'hardware-locked': 'error' });
-      await untilShown(document, ['3:13 error hardware-locked tensorrt-llm']);
+      await untilShown(document, ['3:13 error hardware-locked tensorrt-llm', BESIDE]);
       await write('held/layercake.config.yaml', CONFIG);
       await untilShown(document, HELD);
     } finally {
