@@ -6,31 +6,41 @@ import { currentManifest } from './current-manifest.ts';
 import { createPages, pageUri, stackName } from './pages.ts';
 import { isManifest, type Readings } from './readings.ts';
 
-const SCHEME = 'layercake-plan';
+const PLAN = 'layercake-plan';
+const MOVED = 'layercake-moved';
 const REVIEW = 'Review Changes…';
+const APPLY = 'Apply';
 
 /**
- * *Retarget Stack…*: the plan of a move to a target that the user picks, as a page that follows the manifest, and on request the
- * changes in VS Code's own preview of a refactoring, where each is confirmed or left out.
+ * *Retarget Stack…*: the plan of a move to a target that the user picks, as a page that follows the manifest; on request the manifest
+ * after the move in a diff, which *Apply Plan* takes over.
  */
 export function registerRetarget(readings: Readings): vscode.Disposable {
   const asked = new Map<string, vscode.Uri>();
-  const pages = createPages(SCHEME, (uri) => {
+  const remember = (uri: vscode.Uri): vscode.Uri => {
     asked.set(uri.toString(), uri);
-    return pageOf(readings, uri);
-  });
+    return uri;
+  };
+  const plans = createPages(PLAN, (uri) => pageOf(readings, remember(uri)));
+  const moved = createPages(MOVED, (uri) => movedText(readings, remember(uri)));
   const following = readings.onDidRead(({ document }) => {
-    for (const uri of asked.values()) if (subjectOf(uri).manifest === document.uri.toString()) pages.refresh(uri);
+    for (const uri of asked.values()) {
+      if (subjectOf(uri).manifest === document.uri.toString()) (uri.scheme === PLAN ? plans : moved).refresh(uri);
+    }
   });
   const command = vscode.commands.registerCommand('layercake.retargetStack', async (wanted?: unknown) => {
     const document = await currentManifest();
     if (!document) return;
     const target = typeof wanted === 'string' ? wanted : await pickTarget(readings, document);
     if (target === undefined) return;
-    await pages.show(planUri(document.uri, target));
+    await plans.show(subjectUri(PLAN, document.uri, target));
     await offerChanges(readings, document, target);
   });
-  return vscode.Disposable.from(pages, following, command);
+  const apply = vscode.commands.registerCommand('layercake.applyPlan', async (uri?: unknown) => {
+    const shown = uri instanceof vscode.Uri ? uri : vscode.window.activeTextEditor?.document.uri;
+    if (shown?.scheme === MOVED) await applyPlan(readings, subjectOf(shown));
+  });
+  return vscode.Disposable.from(plans, moved, following, command, apply);
 }
 
 interface Subject {
@@ -38,22 +48,41 @@ interface Subject {
   readonly target: string;
 }
 
-function planUri(manifest: vscode.Uri, target: string): vscode.Uri {
+function subjectUri(scheme: string, manifest: vscode.Uri, target: string): vscode.Uri {
   const subject: Subject = { manifest: manifest.toString(), target };
-  return pageUri(SCHEME, `${stackName(manifest)} on ${target}`, JSON.stringify(subject));
+  const name = `${stackName(manifest)} on ${target}`;
+  const query = JSON.stringify(subject);
+  return scheme === PLAN ? pageUri(scheme, name, query) : vscode.Uri.from({ scheme, path: `/${name}.yaml`, query });
 }
 
 function subjectOf({ query }: vscode.Uri): Subject {
   return JSON.parse(query) as Subject;
 }
 
-async function pageOf(readings: Readings, uri: vscode.Uri): Promise<string> {
-  const { manifest, target } = subjectOf(uri);
+interface Planned {
+  readonly document: vscode.TextDocument;
+  readonly reading: Reading;
+  readonly plan: Plan;
+}
+
+/** The plan for the manifest as it stands now; undefined where there is no such manifest or target. */
+async function planFor(readings: Readings, { manifest, target }: Subject): Promise<Planned | undefined> {
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(manifest, true));
-  if (!isManifest(document)) return '';
+  if (!isManifest(document)) return undefined;
   const reading = readings.read(document);
   const plan = readings.layercake.plan(reading, target);
-  return plan ? readings.layercake.planReport(reading, plan) : `# There is no target \`${target}\`\n`;
+  return plan && { document, reading, plan };
+}
+
+async function pageOf(readings: Readings, uri: vscode.Uri): Promise<string> {
+  const planned = await planFor(readings, subjectOf(uri));
+  return planned ? readings.layercake.planReport(planned.reading, planned.plan) : '# There is no such target\n';
+}
+
+async function movedText(readings: Readings, uri: vscode.Uri): Promise<string> {
+  const planned = await planFor(readings, subjectOf(uri));
+  if (!planned) return '';
+  return readings.layercake.move(planned.reading, planned.plan)?.text ?? planned.document.getText();
 }
 
 /** Every target with what the move would take, the feasible ones first. */
@@ -78,35 +107,48 @@ function outlook(plan: Plan): string {
 }
 
 async function offerChanges(readings: Readings, document: vscode.TextDocument, target: string): Promise<void> {
-  const reading = readings.read(document);
-  const plan = readings.layercake.plan(reading, target);
-  if (!plan || plan.unchanged) return;
-  const { version } = document;
-  const question = `Change ${vscode.workspace.asRelativePath(document.uri)} as planned for ${plan.target.name}?`;
-  if ((await vscode.window.showInformationMessage(question, REVIEW)) !== REVIEW) return;
-  // The text may have changed while the question was open: what is applied is the plan of the text as it is now.
-  const fresh = document.version === version ? reading : readings.read(document);
-  const freshPlan = readings.layercake.plan(fresh, target);
-  if (freshPlan) await applyPlan(readings, document, fresh, freshPlan);
+  const subject: Subject = { manifest: document.uri.toString(), target };
+  const planned = await planFor(readings, subject);
+  if (!planned || planned.plan.unchanged) return;
+  if (!readings.layercake.move(planned.reading, planned.plan)) {
+    await vscode.window.showWarningMessage(CANNOT_WRITE);
+    return;
+  }
+  const [file, where] = [vscode.workspace.asRelativePath(document.uri), planned.plan.target.name];
+  if ((await vscode.window.showInformationMessage(`Change ${file} as planned for ${where}?`, REVIEW)) !== REVIEW)
+    return;
+  const after = subjectUri(MOVED, document.uri, target);
+  await vscode.commands.executeCommand('vscode.diff', document.uri, after, `${file} ↔ on ${where}`, { preview: true });
+  if ((await vscode.window.showInformationMessage(`Apply these changes to ${file}?`, APPLY)) === APPLY) {
+    await applyPlan(readings, subject);
+  }
 }
 
-async function applyPlan(
-  { layercake }: Readings,
-  document: vscode.TextDocument,
-  reading: Reading,
-  plan: Plan,
-): Promise<void> {
-  const move = layercake.move(reading, plan);
+const CANNOT_WRITE =
+  'The anchors or aliases of this manifest share what would have to change in one place only; write these out first.';
+
+/** Applies the plan of the text as it is now, which may have changed since it was shown. One undo takes all of it back. */
+async function applyPlan(readings: Readings, subject: Subject): Promise<void> {
+  const planned = await planFor(readings, subject);
+  const move = planned && readings.layercake.move(planned.reading, planned.plan);
   if (!move) {
-    await vscode.window.showWarningMessage(
-      'The anchors or aliases of this manifest share what would have to change in one place only; write these out first.',
-    );
+    await vscode.window.showWarningMessage(CANNOT_WRITE);
     return;
   }
   const changes = new vscode.WorkspaceEdit();
-  const about = { label: `Retarget to ${plan.target.name}`, needsConfirmation: true };
   for (const { span, text } of move.edits) {
-    changes.replace(document.uri, toRange(reading.manifest, span), text, about);
+    changes.replace(planned.document.uri, toRange(planned.reading.manifest, span), text);
   }
   await vscode.workspace.applyEdit(changes, { isRefactoring: true });
+  await closeDiff(subject);
+  await vscode.window.showTextDocument(planned.document);
+}
+
+async function closeDiff({ manifest, target }: Subject): Promise<void> {
+  const after = subjectUri(MOVED, vscode.Uri.parse(manifest, true), target).toString();
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  const diffs = tabs.filter(
+    ({ input }) => input instanceof vscode.TabInputTextDiff && input.modified.toString() === after,
+  );
+  await vscode.window.tabGroups.close(diffs);
 }

@@ -10,7 +10,7 @@ suite('commands', () => {
 
   test('are in the palette under Layercake', async () => {
     const commands = await vscode.commands.getCommands(true);
-    for (const id of ['showCake', 'analyzeStack', 'compareWith', 'explainComponent', 'newManifest']) {
+    for (const id of ['showCake', 'analyzeStack', 'retargetStack', 'compareWith', 'explainComponent', 'newManifest']) {
       ok(commands.includes(`layercake.${id}`), `there is no layercake.${id}`);
     }
   });
