@@ -4,6 +4,7 @@ import type { ConfigFile, Configs } from './configs.ts';
 import type { Source } from './excerpt.ts';
 import type { ManifestFile } from './files.ts';
 import { Failure } from './host.ts';
+import { createProgress } from './progress.ts';
 import { readText } from './read-text.ts';
 import type { Session } from './session.ts';
 
@@ -31,21 +32,37 @@ export function checkFiles(session: Session, files: readonly ManifestFile[], con
   const manifests: CheckedFile[] = [];
   const used = new Map<string, CheckedFile>();
   const failures = new Set<string>();
-  for (const file of files) {
+  const checkOne = (file: ManifestFile): void => {
+    if (isConfigName(file.path)) return void used.set(file.path, checkedConfig(configs.read(file.path)));
+    const config = configs.of(file.path);
+    if (config && config.reading.findings.length > 0) used.set(config.file, checkedConfig(config));
+    manifests.push(checkedManifest(session, file, config?.reading.config));
+  };
+  eachWithProgress(session, files, (file) => {
     try {
-      if (isConfigName(file.path)) {
-        used.set(file.path, checkedConfig(configs.read(file.path)));
-        continue;
-      }
-      const config = configs.of(file.path);
-      if (config && config.reading.findings.length > 0) used.set(config.file, checkedConfig(config));
-      manifests.push(checkedManifest(session, file, config?.reading.config));
+      checkOne(file);
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       failures.add(error.message);
     }
-  }
+  });
   return { manifests, configs: [...used.values()], failures: [...failures] };
+}
+
+function eachWithProgress(
+  { host, format }: Session,
+  files: readonly ManifestFile[],
+  work: (file: ManifestFile) => void,
+): void {
+  const progress = createProgress(host, format, 'checked', files.length);
+  try {
+    for (const [index, file] of files.entries()) {
+      work(file);
+      progress.tell(index + 1);
+    }
+  } finally {
+    progress.end();
+  }
 }
 
 function checkedManifest(

@@ -10,11 +10,16 @@ export interface Host {
   readonly cwd: string;
   readonly stdout: Sink;
   readonly stderr: Sink;
+  /** Whether standard output is a terminal. */
   readonly isTerminal: boolean;
+  /** Whether standard error is one. */
+  readonly isErrorTerminal: boolean;
   /** Width of the terminal; undefined where there is none. */
   readonly columns: number | undefined;
   /** The day it is (ISO date). */
   readonly today: string;
+  /** A clock, in milliseconds from any start. */
+  readonly now: () => number;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The program's own version. */
   readonly version: string;

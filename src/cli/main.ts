@@ -21,8 +21,10 @@ void run(process.argv.slice(2), {
   stderr: process.stderr,
   // Not `stdout.isTTY`, which is undefined in a pipe, whatever its type says.
   isTerminal: isatty(process.stdout.fd),
+  isErrorTerminal: isatty(process.stderr.fd),
   columns: process.stdout.columns,
   today,
+  now: () => performance.now(),
   env: process.env,
   version: LAYERCAKE_VERSION,
 }).then((exitCode) => {

@@ -18,7 +18,10 @@ function told({ out }: Outcome): readonly string[] {
   );
 }
 
-const LOCKED = 'layercake: 1\nname: service\nframework: [tensorrt-llm]\n';
+const LOCKED = `layercake: 1
+name: service
+framework: [{ id: kernels, supports: { nvidia: native, others: none }, uses: [] }]
+`;
 const STRICT = 'severities: { unknown-component: error }\n';
 
 let place: Place;
@@ -91,7 +94,7 @@ describe('a budget', () => {
     const { code, out } = await place.run('check b.layercake.yaml');
     expect(code).toBe(1);
     expect(out).toContain(
-      'b.layercake.yaml:2:7 ✗ error over-budget\n  The budget allows this stack no locked entries;',
+      'b.layercake.yaml:2:7 ✗ error over-budget · sourced\n  The budget allows this stack no locked entries;',
     );
     expect(out).toMatch(/The budget allows the layer Base Model Framework a lock-in index of 40; it has\s+100,/);
   });
@@ -111,7 +114,7 @@ describe('mistakes of a config', () => {
     const { code, out, err } = await place.run('check');
     expect([code, err]).toEqual([1, '']);
     expect(out).toContain(
-      'layercake.config.yaml:2:1 ✗ error schema\n  A config has no key `budgte`; did you mean `budget`?\n  2 | budgte: { locked: 1 }\n    | ^^^^^^\n',
+      'layercake.config.yaml:2:1 ✗ error schema · certain\n  A config has no key `budgte`; did you mean `budget`?\n  2 | budgte: { locked: 1 }\n    | ^^^^^^\n',
     );
     expect(out).toMatch(/\n2 errors in 2 files\n$/);
   });

@@ -44,7 +44,7 @@ describe('wrong calls end with 2 and one line', () => {
     const { code, out, err } = await place.run([]);
     expect(code).toBe(2);
     expect(out).toMatch(/^Usage: layercake/);
-    expect(err).toBe('layercake: name a command: check, analyze, compare, explain or catalog\n');
+    expect(err).toBe('layercake: name a command: check, analyze, retarget, compare, explain or catalog\n');
   });
 
   test('so does a bug', async () => {
@@ -65,6 +65,7 @@ describe('help and version', () => {
     'help',
     'check --help',
     'analyze --help',
+    'retarget --help',
     'compare --help',
     'explain -h',
     'catalog --help',
@@ -78,7 +79,7 @@ describe('help and version', () => {
 
   test('the help names every command', async () => {
     const { out } = await place.run('--help');
-    for (const command of ['check', 'analyze', 'compare', 'explain', 'catalog'])
+    for (const command of ['check', 'analyze', 'retarget', 'compare', 'explain', 'catalog'])
       expect(out).toMatch(new RegExp(`^  ${command} `, 'm'));
   });
 

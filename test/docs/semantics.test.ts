@@ -6,7 +6,8 @@ import { builtinCatalog } from '../../src/catalog/index.ts';
 import { shownPoints } from '../../src/core/analysis/breakdown.ts';
 import { cornersOf } from '../../src/core/analysis/openness.ts';
 import { RANK } from '../../src/core/catalog/level.ts';
-import { type Analysis, createLayercake, type Level } from '../../src/core/index.ts';
+import { actionText } from '../../src/core/features/plan-text.ts';
+import { type Analysis, createLayercake, type Level, type Plan, type Reading } from '../../src/core/index.ts';
 
 /** An example of the page: a manifest, and the block below it that states what must come out. */
 interface Example {
@@ -33,7 +34,8 @@ function examplesIn(section: string): readonly Example[] {
 }
 
 /** What can be asked of an example, each with the same shape as in the page. */
-function answers(analysis: Analysis): Readonly<Record<string, (wanted: unknown) => unknown>> {
+function answers(reading: Reading): Readonly<Record<string, (wanted: unknown) => unknown>> {
+  const { analysis } = reading;
   const at = (id: string): number => analysis.nodes.findIndex((node) => node.id === id);
   const ids = (nodes: readonly number[]): readonly (string | undefined)[] =>
     nodes.map((node) => analysis.nodes[node]?.id);
@@ -85,7 +87,26 @@ function answers(analysis: Analysis): Readonly<Record<string, (wanted: unknown) 
           kind === 'target' ? 'hardware-mismatch' : 'generation-too-old',
         ]),
       ),
+    plan: (wanted) =>
+      each(wanted, (id) => {
+        const asked = (wanted as Readonly<Record<string, { readonly steps: object }>>)[id];
+        const plan = planOf(reading, id);
+        const steps = each(asked?.steps, (entry) => stepText(plan, entry));
+        return each(asked, (key) => (key === 'steps' ? steps : plan[key as keyof Plan]));
+      }),
+    moved: (wanted) => each(wanted, (id) => layercake.move(reading, planOf(reading, id))?.text),
   };
+}
+
+function planOf(reading: Reading, target: string): Plan {
+  const plan = layercake.plan(reading, target);
+  if (!plan) throw new Error(`no target ${target}`);
+  return plan;
+}
+
+function stepText({ steps }: Plan, id: string): string | undefined {
+  const step = steps.find(({ entry }) => entry === id);
+  return step && `${actionText(step)}${step.changes.length > 0 ? ` (${step.effort})` : ''}`;
 }
 
 /** The level of an edge by the page's own formula. */
@@ -115,7 +136,7 @@ const examples = sections.flatMap(examplesIn);
 
 describe.each(examples)('$section', ({ manifest, expected }) => {
   const reading = layercake.read(manifest);
-  const ask = answers(reading.analysis);
+  const ask = answers(reading);
 
   test('is a manifest as it should be', () => {
     expect([reading.manifest.syntax.issues, reading.manifest.problems]).toEqual([[], []]);
@@ -129,7 +150,7 @@ describe.each(examples)('$section', ({ manifest, expected }) => {
 
 test('every number is derived on an example', () => {
   const asked = new Set(examples.flatMap(({ expected }) => Object.keys(expected)));
-  const all = Object.keys(answers(layercake.read('').analysis));
+  const all = Object.keys(answers(layercake.read('')));
   expect(all.filter((key) => !asked.has(key))).toEqual([]);
 });
 

@@ -59,7 +59,8 @@ async function runIn(
     cwd,
     stdout: { write: (part) => (text.out += part) },
     stderr: { write: (part) => (text.err += part) },
-    ...{ isTerminal: false, columns: undefined, today: TODAY, env: {}, version: '1.2.3' },
+    ...{ isTerminal: false, isErrorTerminal: false, columns: undefined, env: {}, version: '1.2.3' },
+    ...{ today: TODAY, now: () => 0 },
     ...host,
   };
   const code = await run(argv, whole, loadCatalog);
