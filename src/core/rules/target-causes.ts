@@ -105,8 +105,8 @@ interface Step {
 
 function wayTo(step: Step): readonly number[] {
   const chain: number[] = [];
-  for (let at: Step | undefined = step; at; at = at.above) chain.unshift(at.node);
-  return chain;
+  for (let at: Step | undefined = step; at; at = at.above) chain.push(at.node);
+  return chain.reverse();
 }
 
 /** The words that a message about a cause is made of. */
