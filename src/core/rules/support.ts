@@ -76,9 +76,10 @@ function usedNodes(analysis: Analysis): { readonly used: ReadonlySet<number>; re
 
 /** Where a use of `name` stands in an entry: in its `uses` or its `any-of`, else the entry's head. */
 export function useSpan(entry: Entry, name: string): Span {
-  const uses = [...(entry.uses ?? []), ...(entry.anyOf ? [entry.anyOf] : [])];
-  const member = uses.flatMap((use) => use.members).find(({ value }) => value === name);
-  return member?.span ?? entry.head;
+  for (const { members } of [...(entry.uses ?? []), ...(entry.anyOf ? [entry.anyOf] : [])]) {
+    for (const member of members) if (member.value === name) return member.span;
+  }
+  return entry.head;
 }
 
 /** Where the field stands that decides an own level: the component, the precision or the format. */
