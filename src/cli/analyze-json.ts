@@ -21,7 +21,7 @@ export function analyzeJson({ manifest, analysis }: Reading, shown: string): str
       lockIn: rounded(analysis.entryLockIn(index), 1),
       own: levelsOf(analysis, (target) => analysis.own(index, target)),
       reach: levelsOf(analysis, (target) => analysis.reach(index, target)),
-      chain: analysis.couplingChain(index).nodes.map(idOf),
+      ...chainOf(analysis, index, idOf),
       openness: opennessOf(analysis.nodes[index] ?? { id: id.value }),
     })),
     lockInBreakdown: breakdown(analysis, idOf),
@@ -29,6 +29,11 @@ export function analyzeJson({ manifest, analysis }: Reading, shown: string): str
     openings: openings(analysis, idOf),
     corners: corners(analysis, idOf),
   });
+}
+
+function chainOf(analysis: Analysis, node: number, idOf: (node: number) => string): Readonly<Record<string, unknown>> {
+  const { nodes, hidden } = analysis.couplingChain(node);
+  return { chain: nodes.map(idOf), ...(hidden > 0 && { chainHidden: hidden }) };
 }
 
 function breakdown(analysis: Analysis, idOf: (node: number) => string): unknown {

@@ -21,9 +21,20 @@ const MOST_NAMES = 6;
 
 /** Entries that one and the same component ties down; the longest chain to it is told, the others are named. */
 interface Tie {
-  readonly chain: readonly number[];
+  readonly node: number;
   readonly target: number;
+  readonly length: number;
   readonly others: readonly number[];
+}
+
+/** One that is told, with its whole chain. */
+interface ToldTie extends Tie {
+  readonly chain: readonly number[];
+}
+
+function withChain(analysis: Analysis, tie: Tie): ToldTie {
+  const { target, nodes, hidden } = analysis.couplingChain(tie.node);
+  return { ...tie, chain: hidden === 0 ? nodes : analysis.chain(tie.node, target) };
 }
 
 /** What ties the stack, in sentences: the locks with their chains and evidence, and why its topmost entries lean. */
@@ -32,16 +43,14 @@ export function tieLines({ manifest, analysis }: Reading, style: Style): readonl
   const locked = nodes.filter((node) => analysis.coupling(node) === 'locked');
   const leaning = analysis.topmost.filter((node) => analysis.coupling(node) === 'leaning');
   const byNature = locked.filter((node) => isPlatform(analysis, node));
-  const sentences = [
-    ...gather(
-      analysis,
-      locked.filter((node) => !isPlatform(analysis, node)),
-    ).map((tie) => lockSentence(analysis, tie, style)),
-    ...gather(analysis, leaning).map((tie) => leaningSentence(analysis, tie, style)),
+  const byChoice = locked.filter((node) => !isPlatform(analysis, node));
+  const ties = [
+    ...gather(analysis, byChoice).map((tie) => ({ tie, say: lockSentence })),
+    ...gather(analysis, leaning).map((tie) => ({ tie, say: leaningSentence })),
   ];
-  const told = sentences.slice(0, MOST_TIES);
-  if (sentences.length > told.length)
-    told.push(`and ${counted(sentences.length - told.length, 'more chain')}; --format json has all`);
+  const told = ties.slice(0, MOST_TIES).map(({ tie, say }) => say(analysis, withChain(analysis, tie), style));
+  if (ties.length > told.length)
+    told.push(`and ${counted(ties.length - told.length, 'more chain')}; --format json has all`);
   if (told.length === 0) told.push(`No entry is locked to one vendor${byNature.length > 0 ? ' by choice' : ''}.`);
   if (byNature.length > 0) told.push(byNatureText(analysis, byNature, style));
   return [style.strong('What ties it'), ...told.flatMap((text) => wrap(text, style.width, INDENT, INDENT.repeat(2)))];
@@ -49,29 +58,33 @@ export function tieLines({ manifest, analysis }: Reading, style: Style): readonl
 
 /** Ties by what stands at the end of the chain, those that hold most first. */
 function gather(analysis: Analysis, nodes: readonly number[]): readonly Tie[] {
-  const ties = new Map<string, { chain: readonly number[]; target: number; others: number[] }>();
+  const ties = new Map<string, { node: number; length: number; target: number; others: number[] }>();
   for (const node of nodes) {
-    const { nodes: chain, target } = analysis.couplingChain(node);
+    const { nodes: chain, hidden, target } = analysis.couplingChain(node);
     const end = chain.at(-1) ?? node;
+    const length = chain.length + hidden;
     const key = analysis.nodes[end]?.component?.id ?? `entry ${end}`;
     const known = ties.get(key);
-    if (!known) ties.set(key, { chain, target, others: [] });
-    else if (chain.length <= known.chain.length) known.others.push(node);
-    else Object.assign(known, { chain, target, others: [...known.others, known.chain[0] ?? end] });
+    if (!known) ties.set(key, { node, length, target, others: [] });
+    else if (length <= known.length) known.others.push(node);
+    else {
+      known.others.push(known.node);
+      Object.assign(known, { node, length, target });
+    }
   }
   return [...ties.values()].sort((a, b) => b.others.length - a.others.length);
 }
 
-function lockSentence(analysis: Analysis, tie: Tie, style: Style): string {
+function lockSentence(analysis: Analysis, tie: ToldTie, style: Style): string {
   const { end, platform, decisive } = causeOf(analysis, tie);
   const where = targetName(analysis, decisive, platform);
   const reason = `${partName(analysis, end, decisive)} does not run on ${where}${reasonText(decisive, platform)}.`;
-  const head = style.coupling.locked(`${COUPLING_MARKS.locked} ${lockText(analysis, tie.chain[0] ?? end)}:`);
+  const head = style.coupling.locked(`${COUPLING_MARKS.locked} ${lockText(analysis, tie.node)}:`);
   return `${head} ${style.strong(visible(chainText(analysis, tie.chain)))}. ${visible(reason)}${othersText(analysis, tie)}`;
 }
 
-function leaningSentence(analysis: Analysis, tie: Tie, style: Style): string {
-  const [{ end, platform, decisive }, top] = [causeOf(analysis, tie), tie.chain[0] ?? 0];
+function leaningSentence(analysis: Analysis, tie: ToldTie, style: Style): string {
+  const [{ end, platform, decisive }, top] = [causeOf(analysis, tie), tie.node];
   const native = analysis.targets.filter(
     ({ kind }, target) => kind === 'accelerator' && analysis.reach(top, target) === 'native',
   );
@@ -94,15 +107,16 @@ interface Cause {
   readonly decisive: OwnPart;
 }
 
-function causeOf(analysis: Analysis, { chain, target }: Tie): Cause {
+function causeOf(analysis: Analysis, { chain, target }: ToldTie): Cause {
   const end = chain.at(-1) ?? 0;
   const platform = analysis.targets[target];
   if (!platform) throw new RangeError(`no target ${target}`);
   return { end, platform, decisive: analysis.ownReason(end, target).decisive };
 }
 
-function othersText(analysis: Analysis, { chain, others }: Tie): string {
-  const names = others.filter((node) => !chain.includes(node)).map((node) => analysis.nodes[node]?.id ?? '?');
+function othersText(analysis: Analysis, { chain, others }: ToldTie): string {
+  const inChain = new Set(chain);
+  const names = others.filter((node) => !inChain.has(node)).map((node) => analysis.nodes[node]?.id ?? '?');
   return names.length === 0 ? '' : ` It holds ${visible(shortList(names))} too.`;
 }
 

@@ -7,7 +7,7 @@ import type { Manifest } from './manifest.ts';
 import { withoutEchoes } from './rules/echoes.ts';
 import { RULES } from './rules/index.ts';
 import { withoutCopies, withoutRepeats } from './rules/repeats.ts';
-import type { Confidence, Finding, Report, Rule, RuleContext } from './rules/rule.ts';
+import { type Confidence, type Finding, MOST_RELATED, type Report, type Rule, type RuleContext } from './rules/rule.ts';
 import { rated, type Severities } from './severities.ts';
 
 /** What a check depends on beside the text. */
@@ -47,9 +47,6 @@ export function checkManifest(
 function isAboutAcceptance({ meta }: Rule): boolean {
   return meta.about === 'acceptance';
 }
-
-/** A finding on something that thousands of entries stand on would otherwise carry them all. */
-const MOST_RELATED = 10;
 
 function findingOf({ meta }: Rule, report: Report, today: string): Finding {
   const related = (report.related ?? []).slice(0, MOST_RELATED);

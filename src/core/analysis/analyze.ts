@@ -5,7 +5,7 @@ import type { Stack } from '../stack/types.ts';
 import { breakDown, type LockInShare } from './breakdown.ts';
 import { findChokePoints, type ChokePoint } from './choke-points.ts';
 import { classify, type Coupling, lockedTo, neutralNodes, vendorReader, type VendorLevels } from './coupling.ts';
-import { chainEnds, type CouplingChain, decidingChain } from './coupling-chain.ts';
+import { chainEnds, chainTails, type CouplingChain, decidingChain } from './coupling-chain.ts';
 import { type DeviceClass, deviceClasses, devicesReader, findMisfits, type Misfit } from './declared.ts';
 import { buildGraph, forEachGroup, type Graph, type StackNode } from './graph.ts';
 import { type Levels, ownLevels, type Reason, reasonReader } from './levels.ts';
@@ -132,7 +132,7 @@ function verdicts(
   const entryLockIn = (node: number): number =>
     neutral[node] === 1 ? 0 : lockInIndex(readPanel(reach.level, node * graph.targets.length));
   const coupling = (node: number): Coupling => (neutral[node] === 1 ? 'neutral' : classify(row(reach.level, node)));
-  const chainEnd = chainEnds(graph, reach);
+  const [chainEnd, tailOf] = [chainEnds(graph, reach), chainTails(graph, reach)];
   const ownCoupling = (node: number): Coupling =>
     levels.neutral[node] === 1 ? 'neutral' : classify(row(levels.own, node));
   return {
@@ -149,6 +149,7 @@ function verdicts(
         node,
         verdict,
         (one, target) => ownCoupling(chainEnd(one, target)) === verdict,
+        tailOf,
       );
     },
   };

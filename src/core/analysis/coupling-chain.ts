@@ -6,8 +6,15 @@ import { chainOf, type Reach } from './reach.ts';
 /** From an entry down to what decides its coupling, and the target on which it does. */
 export interface CouplingChain {
   readonly target: number;
+  /** All of it; of a very long one the first and the last few, so that the chains of a stack do not grow with its square. */
   readonly nodes: readonly number[];
+  /** How many are left out before the last few. */
+  readonly hidden: number;
 }
+
+/** A chain that is no longer is told in full. */
+const LONGEST_CHAIN = 100;
+const TAIL = 3;
 
 /**
  * The chain that explains an entry's coupling: for a locked one down to where another vendor is lost, for a leaning one
@@ -20,6 +27,7 @@ export function decidingChain(
   node: number,
   coupling: Coupling,
   isCause: (node: number, target: number) => boolean,
+  tailOf: ChainReader,
 ): CouplingChain {
   const levels = graph.targets.flatMap((target, index) => {
     const level = reach.level[node * graph.targets.length + index] ?? 0;
@@ -40,26 +48,43 @@ export function decidingChain(
       distance: reach.distance[node * graph.targets.length + index] ?? 0,
     }))
     .sort((a, b) => a.strays - b.strays || a.distance - b.distance || a.index - b.index);
-  return first
-    ? { target: first.index, nodes: chainOf(graph, reach, node, first.index) }
-    : { target: 0, nodes: [node] };
+  if (!first) return { target: 0, nodes: [node], hidden: 0 };
+  const { index: target, distance } = first;
+  const all = distance + 1;
+  if (all <= LONGEST_CHAIN) return { target, nodes: chainOf(graph, reach, node, target), hidden: 0 };
+  const head = chainOf(graph, reach, node, target, LONGEST_CHAIN - TAIL);
+  const tail = chainOf(graph, reach, tailOf(node, target), target);
+  return { target, nodes: [...head, ...tail], hidden: all - head.length - tail.length };
 }
 
-/** Gives the last node of each chain among the first `count` nodes; every cell is walked once, however many are asked for. */
-export function chainEnds(
-  graph: Graph,
-  reach: Reach,
-  count = graph.nodes.length,
-): (node: number, target: number) => number {
+/** Gives a node of the chain of a cell. */
+export type ChainReader = (node: number, target: number) => number;
+
+/** Gives the first of the last few nodes of each chain; every cell is walked once, however many are asked for. */
+export function chainTails(graph: Graph, reach: Reach): ChainReader {
+  const { next, distance } = reach;
+  return chainStops(graph, (cell) => ((distance[cell] ?? 0) < TAIL ? -1 : (next[cell] ?? -1)));
+}
+
+/** Gives the last node of each chain among the first `count` nodes. */
+export function chainEnds(graph: Graph, { next }: Reach, count = graph.nodes.length): ChainReader {
+  return chainStops(graph, (cell) => {
+    const one = next[cell] ?? -1;
+    return one < count ? one : -1;
+  });
+}
+
+/** Gives the node that a cell leads to, step by step until there is no next one; every cell is walked once. */
+function chainStops(graph: Graph, nextOf: (cell: number) => number): ChainReader {
   const width = graph.targets.length;
   const [unseen, walking] = [-1, -2];
-  const ends = new Int32Array(reach.next.length).fill(unseen);
+  let ends: Int32Array | undefined;
   return (node, target) => {
+    ends ??= new Int32Array(graph.nodes.length * width).fill(unseen);
     const path: number[] = [];
     let at = node;
     let cell = at * width + target;
-    const nextOf = (from: number): number => reach.next[from] ?? -1;
-    for (let next = nextOf(cell); ends[cell] === unseen && next >= 0 && next < count; next = nextOf(cell)) {
+    for (let next = nextOf(cell); ends[cell] === unseen && next >= 0; next = nextOf(cell)) {
       path.push(cell);
       ends[cell] = walking;
       at = next;

@@ -17,12 +17,12 @@ export function shortList(words: readonly string[], most = 3): string {
 
 const LONGEST_CHAIN = 8;
 
-/** A chain for people: `support-api → vllm → deepep`; the middle of a very long one is counted. */
-export function chainText(analysis: Analysis, chain: readonly number[]): string {
-  const names = chain.map((node) => analysis.nodes[node]?.id ?? '?');
-  if (names.length <= LONGEST_CHAIN) return names.join(' → ');
-  const hidden = names.length - LONGEST_CHAIN + 1;
-  return [...names.slice(0, 4), `(${hidden} more)`, ...names.slice(4 + hidden)].join(' → ');
+/** A chain for people: `support-api → vllm → deepep`; the middle of a very long one is counted, with the `hidden` ones that it lacks. */
+export function chainText(analysis: Analysis, chain: readonly number[], hidden = 0): string {
+  const namesOf = (nodes: readonly number[]): readonly string[] => nodes.map((node) => analysis.nodes[node]?.id ?? '?');
+  if (chain.length <= LONGEST_CHAIN) return namesOf(chain).join(' → ');
+  const more = chain.length - LONGEST_CHAIN + 1;
+  return [...namesOf(chain.slice(0, 4)), `(${more + hidden} more)`, ...namesOf(chain.slice(4 + more))].join(' → ');
 }
 
 /** The name that people know an entry by: its own, its component's, or its id. */

@@ -103,7 +103,8 @@ function slabOf(entry: Entry, analysis: Analysis, keys: readonly string[], misfi
   const node = entry.index;
   const coupling = analysis.coupling(node);
   const kind = analysis.nodes[node]?.component?.platform ? 'platform' : coupling;
-  const chain = coupling === 'neutral' || coupling === 'portable' ? [] : analysis.couplingChain(node).nodes;
+  const free = coupling === 'neutral' || coupling === 'portable';
+  const { nodes: chain, hidden } = free ? { nodes: [], hidden: 0 } : analysis.couplingChain(node);
   const misfit = misfits.has(node);
   const detail = [entry.version?.value, entry.count === undefined ? undefined : `×\u00a0${entry.count}`];
   const shown = {
@@ -113,7 +114,7 @@ function slabOf(entry: Entry, analysis: Analysis, keys: readonly string[], misfi
   };
   return {
     ...{ entry: node, key: keys[node] ?? '', layer: entry.layer, kind, misfit, ...shown },
-    description: describe(analysis, entry, { ...shown, chain, misfit }),
+    description: describe(analysis, entry, { ...shown, chain, hidden, misfit }),
     chain: chain.filter((member) => member < keys.length),
   };
 }

@@ -48,18 +48,19 @@ interface Shown {
   readonly note: string;
   readonly misfit: boolean;
   readonly chain: readonly number[];
+  readonly hidden: number;
 }
 
 /** All that is to say of a slab: what it is, how it is coupled and through which chain, and whether it fits its hardware. */
 export function describe(
   analysis: Analysis,
   entry: Entry,
-  { name, detail, note, misfit, chain }: Shown,
+  { name, detail, note, misfit, chain, hidden }: Shown,
 ): readonly string[] {
   return [
     [name, detail].filter((part) => part !== '').join(' '),
     LAYER_NAMES[entry.layer],
-    chain.length > 1 ? `${note}: ${cleanText(chainText(analysis, chain))}` : note,
+    chain.length > 1 ? `${note}: ${cleanText(chainText(analysis, chain, hidden))}` : note,
     ...(misfit ? ['does not run on the hardware listed'] : []),
   ];
 }

@@ -62,7 +62,7 @@ function vendorsAt(analysis: Analysis, node: number, levels: readonly Level[]): 
 
 /** The chain below the entry, what stands at its end, and how we know. */
 function through(analysis: Analysis, node: number): string {
-  const { target, nodes } = analysis.couplingChain(node);
+  const { target, nodes, hidden } = analysis.couplingChain(node);
   const [platform, end] = [analysis.targets[target], nodes.at(-1)];
   if (!platform || end === undefined) return '';
   const { decisive } = analysis.ownReason(end, target);
@@ -70,5 +70,5 @@ function through(analysis: Analysis, node: number): string {
   if (nodes.length < 2) return reason;
   const level = analysis.own(end, target);
   const verb = level === 'none' ? 'does not run' : `is ${level}`;
-  return `: ${chainText(analysis, nodes)}; ${partName(analysis, end, decisive)} ${verb} on ${targetName(analysis, decisive, platform)}${reason}`;
+  return `: ${chainText(analysis, nodes, hidden)}; ${partName(analysis, end, decisive)} ${verb} on ${targetName(analysis, decisive, platform)}${reason}`;
 }

@@ -20,7 +20,7 @@ export const inheritedLock: Rule = {
     const misfits = new Set(analysis.misfits.map(({ node }) => node));
     for (const entry of manifest.stack.entries) {
       if (analysis.coupling(entry.index) !== 'locked' || analysis.ownCoupling(entry.index) === 'locked') continue;
-      const { target, nodes } = analysis.couplingChain(entry.index);
+      const { target, nodes, hidden } = analysis.couplingChain(entry.index);
       const [platform, end] = [analysis.targets[target], nodes.at(-1)];
       if (!platform || end === undefined || nodes.length < 2) continue;
       const vendor = analysis.lockedTo(entry.index);
@@ -30,7 +30,7 @@ export const inheritedLock: Rule = {
       const { decisive } = analysis.ownReason(end, target);
       const cause = `${partName(analysis, end, decisive)} does not run on ${targetName(analysis, decisive, platform)}${reasonText(decisive, platform)}`;
       yield {
-        message: `${nodeName(analysis, entry.index)} ${verdict} through ${chainText(analysis, nodes)}; ${cause}.`,
+        message: `${nodeName(analysis, entry.index)} ${verdict} through ${chainText(analysis, nodes, hidden)}; ${cause}.`,
         span: useSpan(entry, analysis.nodes[nodes[1] ?? -1]?.id ?? ''),
         entry: entry.id.value,
         related: chainPlaces(analysis, nodes),

@@ -31,6 +31,9 @@ export interface RuleMeta {
 /** How sure a finding is; `stale` where even the newest evidence behind it was read more than a year ago. */
 export type Confidence = RuleMeta['confidence'] | 'stale';
 
+/** A finding on something that thousands of entries stand on would otherwise carry them all. */
+export const MOST_RELATED = 10;
+
 export interface Related {
   readonly message: string;
   readonly span: Span;

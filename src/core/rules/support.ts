@@ -4,7 +4,7 @@ import type { OwnPart } from '../analysis/own.ts';
 import type { Entry } from '../stack/types.ts';
 import type { SyntaxIssue } from '../syntax/tree.ts';
 import type { Located, Span } from '../text/span.ts';
-import type { Related, Report } from './rule.ts';
+import { MOST_RELATED, type Related, type Report } from './rule.ts';
 
 /** The reader's own objections that belong to one rule. */
 export function syntaxReports(manifest: Manifest, rule: SyntaxIssue['rule']): readonly Report[] {
@@ -13,18 +13,18 @@ export function syntaxReports(manifest: Manifest, rule: SyntaxIssue['rule']): re
     .map(({ message, span, related }) => ({ message, span, ...(related && { related: [related] }) }));
 }
 
-/** The links of a chain below its first entry, as related places of a finding. */
+/** The first links of a chain below its first entry, as related places of a finding. */
 export function chainPlaces(analysis: Analysis, chain: readonly number[]): readonly Related[] {
-  return chain.slice(1).flatMap((node, index) => {
+  return chain.slice(1, 1 + MOST_RELATED).flatMap((node, index) => {
     const [above, below] = [analysis.nodes[chain[index] ?? -1], analysis.nodes[node]];
     const entry = below?.entry;
     return entry ? [{ message: `${above?.id ?? '?'} stands on ${below.id}`, span: entry.head }] : [];
   });
 }
 
-/** The links of a chain from above, each at the use that makes it, as related places of a finding on its last node. */
+/** The first links of a chain from above, each at the use that makes it, as related places of a finding on its last node. */
 export function usePlaces(analysis: Analysis, chain: readonly number[]): readonly Related[] {
-  return chain.slice(1).flatMap((node, index) => {
+  return chain.slice(1, 1 + MOST_RELATED).flatMap((node, index) => {
     const [above, below] = [analysis.nodes[chain[index] ?? -1], analysis.nodes[node]];
     if (!above?.entry || !below) return [];
     return [{ message: `${above.id} stands on ${below.id}`, span: useSpan(above.entry, below.id) }];
@@ -32,25 +32,22 @@ export function usePlaces(analysis: Analysis, chain: readonly number[]): readonl
 }
 
 /**
- * For each node the shortest way down to it from a topmost entry that cannot do without it on a target, that entry first;
- * alternatives and optional uses lead nowhere here.
+ * For each node the shortest way down to it from a topmost entry that cannot do without it on a target, that entry first, as far
+ * as a finding tells it; alternatives and optional uses lead nowhere here.
  */
 export function chainsFromTop(analysis: Analysis, target: number): (node: number) => readonly number[] {
-  const above = new Map<number, number | undefined>(analysis.topmost.map((top) => [top, undefined]));
+  const chains = new Map<number, readonly number[]>(analysis.topmost.map((top) => [top, [top]]));
   const queue = [...analysis.topmost];
   for (const node of queue) {
     const needed = analysis.usesOn(node, target).filter((members) => members.length === 1);
     for (const member of needed.flat()) {
-      if (above.has(member)) continue;
-      above.set(member, node);
+      const chain = chains.get(node) ?? [];
+      if (chains.has(member)) continue;
+      chains.set(member, chain.length > MOST_RELATED ? chain : [...chain, member]);
       queue.push(member);
     }
   }
-  return (node) => {
-    const chain = [node];
-    for (let next = above.get(node); next !== undefined; next = above.get(next)) chain.unshift(next);
-    return chain;
-  };
+  return (node) => chains.get(node) ?? [node];
 }
 
 /** Tells of an entry whether its ties cost nothing: it is used, and all that stand on it are portable all the same. */
@@ -79,9 +76,10 @@ function usedNodes(analysis: Analysis): { readonly used: ReadonlySet<number>; re
 
 /** Where a use of `name` stands in an entry: in its `uses` or its `any-of`, else the entry's head. */
 export function useSpan(entry: Entry, name: string): Span {
-  const uses = [...(entry.uses ?? []), ...(entry.anyOf ? [entry.anyOf] : [])];
-  const member = uses.flatMap((use) => use.members).find(({ value }) => value === name);
-  return member?.span ?? entry.head;
+  for (const { members } of [...(entry.uses ?? []), ...(entry.anyOf ? [entry.anyOf] : [])]) {
+    for (const member of members) if (member.value === name) return member.span;
+  }
+  return entry.head;
 }
 
 /** Where the field stands that decides an own level: the component, the precision or the format. */

@@ -44,25 +44,26 @@ interface Collected extends TargetCause {
 }
 
 function collect(analysis: Analysis, target: number, level: Level, causes: Map<number, Collected>): void {
-  const below = belowReader(analysis, target, level);
+  const walk = createWalk(analysis, belowReader(analysis, target, level));
   for (const top of analysis.topmost) {
     if (analysis.reach(top, target) !== level) continue;
-    for (const step of causesBelow(top, below)) {
-      const { node } = step;
-      const span = causeSpan(analysis, step, target);
-      const cause: Collected = causes.get(node) ?? { node, span, targets: [], tops: new Set(), chains: [] };
+    for (const node of walk.causesBelow(top)) {
+      const cause: Collected = causes.get(node) ?? {
+        ...{ node, span: causeSpan(analysis, node, walk.above(node), target) },
+        ...{ targets: [], tops: new Set(), chains: [] },
+      };
       if (!cause.targets.includes(target)) cause.targets.push(target);
-      if (!cause.tops.has(top) && cause.tops.size < MOST_CHAINS) cause.chains.push(wayTo(step));
+      if (!cause.tops.has(top) && cause.tops.size < MOST_CHAINS) cause.chains.push(wayTo(walk, node));
       cause.tops.add(top);
       causes.set(node, cause);
     }
   }
 }
 
-function causeSpan(analysis: Analysis, { node, above }: Step, target: number): Span {
+function causeSpan(analysis: Analysis, node: number, above: number, target: number): Span {
   const { id = '', entry } = analysis.nodes[node] ?? {};
   if (entry) return partSpan(entry, analysis.ownReason(node, target).decisive);
-  const user = above && analysis.nodes[above.node]?.entry;
+  const user = analysis.nodes[above]?.entry;
   return user ? useSpan(user, id) : { start: 0, end: 0 };
 }
 
@@ -70,43 +71,54 @@ function causeSpan(analysis: Analysis, { node, above }: Step, target: number): S
 type BelowReader = (node: number) => readonly number[] | undefined;
 
 function belowReader(analysis: Analysis, target: number, level: Level): BelowReader {
-  const known = new Map<number, readonly number[] | undefined>();
+  const known: (readonly number[] | undefined)[] = [];
   return (node) => {
-    if (!known.has(node)) {
+    if (!(node in known)) {
       const byItself = analysis.own(node, target) === level;
       const members = byItself ? [] : analysis.usesLeaving(node, target, level).flat();
-      known.set(node, byItself ? undefined : members.filter((member) => analysis.reach(member, target) === level));
+      known[node] = byItself ? undefined : members.filter((member) => analysis.reach(member, target) === level);
     }
-    return known.get(node);
+    return known[node];
   };
 }
 
-/** Walks down to the entries that have the level by themselves; each with the step that led to it. */
-function causesBelow(top: number, below: BelowReader): readonly Step[] {
-  const found: Step[] = [];
-  const seen = new Set([top]);
-  const queue: Step[] = [{ node: top }];
-  for (const step of queue) {
-    const members = below(step.node);
-    if (!members) found.push(step);
-    for (const member of members ?? []) {
-      if (seen.has(member)) continue;
-      seen.add(member);
-      queue.push({ node: member, above: step });
+/** Walks down from one topmost entry after the other. */
+interface Walk {
+  /** The entries below one that have the level by themselves. */
+  readonly causesBelow: (top: number) => readonly number[];
+  /** What led to a node in the last walk; -1 to the topmost entry. */
+  readonly above: (node: number) => number;
+}
+
+/** Thousands of topmost entries may stand on the same thousands of others, so that a step has to be a few reads and writes. */
+function createWalk(analysis: Analysis, below: BelowReader): Walk {
+  const count = analysis.nodes.length;
+  const [seenFrom, above, queue] = [new Int32Array(count).fill(-1), new Int32Array(count), new Int32Array(count)];
+  const causesBelow = (top: number): readonly number[] => {
+    const found: number[] = [];
+    let end = 0;
+    const see = (node: number, from: number): void => {
+      if (seenFrom[node] === top) return;
+      seenFrom[node] = top;
+      above[node] = from;
+      queue[end++] = node;
+    };
+    see(top, -1);
+    for (let at = 0; at < end; at++) {
+      const node = queue[at] ?? top;
+      const members = below(node);
+      if (!members) found.push(node);
+      else for (const member of members) see(member, node);
     }
-  }
-  return found;
+    return found;
+  };
+  return { causesBelow, above: (node) => above[node] ?? -1 };
 }
 
-interface Step {
-  readonly node: number;
-  readonly above?: Step;
-}
-
-function wayTo(step: Step): readonly number[] {
+function wayTo(walk: Walk, cause: number): readonly number[] {
   const chain: number[] = [];
-  for (let at: Step | undefined = step; at; at = at.above) chain.unshift(at.node);
-  return chain;
+  for (let at = cause; at >= 0; at = walk.above(at)) chain.push(at);
+  return chain.reverse();
 }
 
 /** The words that a message about a cause is made of. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { analyzeStack } from '../../../src/core/analysis/analyze.ts';
 import { catalog, TARGETS } from '../../support/catalog.ts';
-import { check } from '../../support/core.ts';
+import { check, checkReading } from '../../support/core.ts';
 import { stackOf, type TestNode, type TestUse } from '../../support/graphs.ts';
 
 const one = (member: number): TestUse => ({ members: [member], optional: false });
@@ -76,5 +76,18 @@ describe('large stacks', () => {
     );
     const text = `layercake: 1\ntargets: [green, red]\nframework:\n${lines.slice(0, -1).join('')}  - { id: e9999, component: torchlet, uses: [] }\n`;
     expect(time(() => expect(check(text)).toEqual([]))).toBeLessThan(15_000);
+  });
+
+  test('a chain of 10,000 entries that a lock at its end ties down is checked in seconds, and tells the middle by its number', () => {
+    const lines = [...Array(9999).keys()].map((n) => `  - { id: e${n}, uses: [e${n + 1}] }\n`).join('');
+    const locked = '  - { id: e9999, supports: { green: native, others: none }, uses: [] }\n';
+    const { findings, reading } = checkReading(`layercake: 1\nframework:\n${lines}${locked}`);
+    const [first, ...others] = findings.filter(({ rule }) => rule === 'inherited-lock');
+    expect(others).toHaveLength(9998);
+    expect(first?.message).toContain('e0 → e1 → e2 → e3 → (9993 more) → e9997 → e9998 → e9999; e9999 does not run');
+    const { nodes, hidden } = reading.analysis.couplingChain(0);
+    expect([nodes.slice(0, 97), nodes.slice(97), hidden]).toEqual([[...Array(97).keys()], [9997, 9998, 9999], 9900]);
+    expect(reading.analysis.couplingChain(9900)).toMatchObject({ hidden: 0, nodes: { length: 100 } });
+    expect(time(() => void checkReading(`layercake: 1\nframework:\n${lines}${locked}`))).toBeLessThan(20_000);
   });
 });
