@@ -6,7 +6,7 @@ import type { Order } from './order.ts';
 
 /**
  * The entries that nobody stands on, in the order of the text. A circle that nobody stands on counts with all its members.
- * Platform pieces are left out unless there is nothing else.
+ * Platform pieces and hardware, which is there for what stands above, are left out unless there is nothing else.
  */
 export function findTopmost(graph: Graph, order: Order): readonly number[] {
   const circle = new Int32Array(graph.nodes.length);
@@ -20,7 +20,10 @@ export function findTopmost(graph: Graph, order: Order): readonly number[] {
     });
   }
   const tops = [...Array(graph.entryCount).keys()].filter((node) => used[circle[node] ?? 0] === 0);
-  const products = tops.filter((node) => graph.nodes[node]?.component?.platform !== true);
+  const products = tops.filter((node) => {
+    const { component, entry } = graph.nodes[node] ?? {};
+    return component?.platform !== true && entry?.layer !== 'hardware';
+  });
   return products.length > 0 ? products : tops;
 }
 
