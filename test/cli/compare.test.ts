@@ -78,6 +78,15 @@ const json = async (argv: string): Promise<CompareOutput> => {
   return JSON.parse(out) as CompareOutput;
 };
 
+test('both sides are under the config of the second one', async () => {
+  place.write('two/before/layercake.yaml', NEW);
+  place.write('two/after/layercake.yaml', NEW);
+  place.write('two/after/layercake.config.yaml', 'targets: [nvidia, amd]\n');
+  const there = await compare('two/before/layercake.yaml two/after/layercake.yaml');
+  const back = await compare('two/after/layercake.yaml two/before/layercake.yaml');
+  expect([there.out, back.out]).toEqual(Array(2).fill(expect.stringContaining('Nothing differs.')));
+});
+
 describe('two files', () => {
   test('as JSON', async () => {
     const { before, after, changed, becameLocked } = await json('old.yaml new.yaml');
