@@ -1,10 +1,13 @@
+import { resolve } from 'node:path';
 import { type Comparison, isWorse } from '../core/index.ts';
 import { compareJson } from './compare-json.ts';
 import { comparePretty } from './compare-pretty.ts';
 import { textInRevision } from './git.ts';
 import type { ConfigChoice } from './configs.ts';
+import { shownAs } from './files.ts';
 import { EXIT, Failure } from './host.ts';
 import { type ReadManifest, readManifestFile, readManifestText } from './read-manifest.ts';
+import { readText } from './read-text.ts';
 import type { Session } from './session.ts';
 import { visibleLines } from './text.ts';
 
@@ -44,7 +47,16 @@ function sidesOf(
     return [sideInGit(session, after, base ?? 'HEAD'), after];
   }
   if (base !== undefined) throw new Failure('--base is for one file; two are compared with each other');
-  return [readManifestFile(session, first, config), readManifestFile(session, second, config)];
+  const after = readManifestFile(session, second, config);
+  return [sideInFile(session, after, first), after];
+}
+
+/** Both sides are under one config: an index over other targets would differ without any change of the stack. */
+function sideInFile(session: Session, { options, config }: ReadManifest, file: string): Side {
+  const { cwd } = session.host;
+  const path = resolve(cwd, file);
+  const shown = shownAs(path, file, cwd);
+  return { shown, options, reading: readManifestText(session, readText(path, shown), shown, config) };
 }
 
 function sideInGit(session: Session, { path, shown, options, config }: ReadManifest, revision: string): Side {

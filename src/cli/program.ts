@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { builtinCatalog } from '../catalog/index.ts';
+import { sentenceList } from '../core/analysis/wording.ts';
 import { type Catalog, createLayercake } from '../core/index.ts';
 import { analyzeCommand } from './commands/analyze.ts';
 import { catalogCommand } from './commands/catalog.ts';
@@ -24,7 +25,7 @@ export async function run(
     if (argv.length === 0) {
       program.outputHelp();
       const names = program.commands.map((command) => command.name());
-      throw new Failure(`name a command: ${names.slice(0, -1).join(', ')} or ${names.at(-1)}`);
+      throw new Failure(`name a command: ${sentenceList(names, 'or')}`);
     }
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;

@@ -5,7 +5,7 @@ import { type Base, gitExtension, pickBase, REVISION } from './compare-pick.ts';
 import { currentManifest } from './current-manifest.ts';
 import { textInRevision } from './git.ts';
 import { createPages, pageUri, stackName } from './pages.ts';
-import { isManifest, type Readings } from './readings.ts';
+import type { Readings } from './readings.ts';
 
 const SCHEME = 'layercake-comparison';
 
@@ -56,8 +56,9 @@ async function comparisonOf(readings: Readings, uri: vscode.Uri): Promise<string
   const { before, after } = sidesOf(uri);
   const file = vscode.Uri.parse(after, true);
   try {
-    const old = before === 'git' ? await readInGit(readings, file) : await readFile(readings, before);
-    const comparison = readings.layercake.compare(old, await readFile(readings, after), readings.optionsOf(file));
+    const options = readings.optionsOf(file);
+    const old = before === 'git' ? await readInGit(readings, file) : await readFile(readings, before, options);
+    const comparison = readings.layercake.compare(old, await readFile(readings, after, options), options);
     return readings.layercake.comparisonReport(comparison, {
       before: labelOf(before, file),
       after: labelOf(after, file),
@@ -76,8 +77,12 @@ async function readInGit({ layercake, optionsOf }: Readings, file: vscode.Uri): 
   return layercake.read(await textInRevision(gitExtension(), file, REVISION), optionsOf(file));
 }
 
-/** A file by any name can be compared; only manifests are followed while they are edited. */
-async function readFile(readings: Readings, address: string): Promise<Reading> {
+/** A file by any name can be compared. Both sides are under one config, since indexes over different targets do not compare. */
+async function readFile(
+  { layercake }: Readings,
+  address: string,
+  options: ReturnType<Readings['optionsOf']>,
+): Promise<Reading> {
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(address, true));
-  return isManifest(document) ? readings.read(document) : readings.layercake.read(document.getText());
+  return layercake.read(document.getText(), options);
 }

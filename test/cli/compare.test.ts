@@ -78,6 +78,17 @@ const json = async (argv: string): Promise<CompareOutput> => {
   return JSON.parse(out) as CompareOutput;
 };
 
+test('both sides are under the config of the second one', async () => {
+  const both = 'layercake: 1\nframework: [{ id: ours, supports: { nvidia: native, amd: native, others: none } }]\n';
+  place.write('two/wide/layercake.yaml', both);
+  place.write('two/narrow/layercake.yaml', both);
+  place.write('two/narrow/layercake.config.yaml', 'targets: [nvidia, amd]\n');
+  const there = await compare('two/wide/layercake.yaml two/narrow/layercake.yaml');
+  const back = await compare('two/narrow/layercake.yaml two/wide/layercake.yaml');
+  expect(there.out).toMatch(/Lock-in +0\.0 of 100\n[^]*\nNothing differs\.\n$/);
+  expect(back.out).toMatch(/Lock-in +85\.7 of 100\n[^]*\nNothing differs\.\n$/);
+});
+
 describe('two files', () => {
   test('as JSON', async () => {
     const { before, after, changed, becameLocked } = await json('old.yaml new.yaml');
