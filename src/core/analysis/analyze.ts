@@ -73,7 +73,7 @@ export interface Analysis {
 export function analyzeStack(stack: Stack, catalog: Catalog, looksAt?: readonly TargetId[]): Analysis {
   const graph = buildGraph(stack, catalog);
   const order = orderOf(graph, () => true);
-  const firmOrder = orderOf(graph, (group) => graph.groupMask[group] !== 0);
+  const firmOrder = graph.groupMask.includes(0) ? orderOf(graph, (group) => graph.groupMask[group] !== 0) : order;
   const orderOn = createTargetOrder(graph, firmOrder);
   const reader = createOwnReader(catalog);
   const devices = deviceClasses(graph);

@@ -1,9 +1,9 @@
 import { RANK } from '../catalog/level.ts';
-import type { Graph } from './graph.ts';
+import { forEachGroup, type Graph } from './graph.ts';
 import type { Levels } from './levels.ts';
 import type { Order } from './order.ts';
 import { acceleratorsOf } from './panel.ts';
-import { type Reach, usesLeaving } from './reach.ts';
+import { hasMember, isLost, type Reach } from './reach.ts';
 
 /** An entry and how many (entry, target) cells would open if it alone ran everywhere. */
 export interface ChokePoint {
@@ -44,7 +44,7 @@ interface Openers {
   readonly graph: Graph;
   readonly isBlocked: (node: number) => boolean;
   readonly isBlockedItself: (node: number) => boolean;
-  readonly lost: (node: number) => readonly (readonly number[])[];
+  readonly isLost: (node: number, group: number) => boolean;
   /** The node below whose openers open this one too; -1 where there is none. */
   readonly below: Int32Array;
   readonly depth: Int32Array;
@@ -58,7 +58,7 @@ function createOpeners(graph: Graph, levels: Levels, reach: Reach, target: numbe
     graph,
     isBlocked: (node) => reach.level[node * width + target] === RANK.none,
     isBlockedItself: (node) => levels.own[node * width + target] === RANK.none,
-    lost: (node) => usesLeaving(graph, levels, reach, node, target, 'none'),
+    isLost: (node, group) => isLost(graph, levels, reach, node, target, group),
     below: new Int32Array(graph.nodes.length).fill(-1),
     depth: new Int32Array(graph.nodes.length),
     beside: new Map(),
@@ -73,7 +73,7 @@ function countTarget(openers: Openers, order: Order, graph: Graph, opens: Int32A
     if (!openers.isBlocked(node)) continue;
     if (cycle.length === 1) openOne(openers, node);
     else openCycle(openers, cycle);
-    blocked.push(...cycle);
+    for (const member of cycle) blocked.push(member);
   }
   // From the top down each node hands the cells that it opens on to the one below it.
   const cells = new Int32Array(graph.nodes.length);
@@ -89,15 +89,40 @@ function countTarget(openers: Openers, order: Order, graph: Graph, opens: Int32A
 
 function openOne(openers: Openers, node: number): void {
   if (openers.isBlockedItself(node)) return;
-  const groups = openers.lost(node).filter((members) => !members.includes(node));
-  const single = groups.map((members) => (members.length === 1 ? members[0] : undefined));
-  const shared = single.reduce((a, b) => (a === undefined || b === undefined ? undefined : meet(openers, a, b)));
-  if (shared !== undefined && shared !== APART) {
+  const shared = sharedBelow(openers, node);
+  if (shared === undefined) {
+    const groups = lostGroups(openers, node).filter((members) => !members.includes(node));
+    openers.beside.set(node, intersection(groups.map((members) => union(openers, members))));
+  } else if (shared !== APART) {
     openers.below[node] = shared;
     openers.depth[node] = (openers.depth[shared] ?? 0) + 1;
-  } else if (shared === undefined) {
-    openers.beside.set(node, intersection(groups.map((members) => union(openers, members))));
   }
+}
+
+/** Where the chains of all that blocks a node run together, or `APART`; undefined where alternatives or a set are among it. */
+function sharedBelow(openers: Openers, node: number): number | undefined {
+  const { groupStart, memberStart, members } = openers.graph;
+  let shared: number | undefined;
+  const end = groupStart[node + 1] ?? 0;
+  for (let group = groupStart[node] ?? 0; group < end; group++) {
+    const from = memberStart[group] ?? 0;
+    const size = (memberStart[group + 1] ?? 0) - from;
+    if (!openers.isLost(node, group) || hasMember(openers.graph, group, node)) continue;
+    if (size > 1) return undefined;
+    const member = members[from] ?? -1;
+    shared = shared === undefined ? member : meet(openers, shared, member);
+    if (shared === undefined) return undefined;
+  }
+  return shared;
+}
+
+/** The groups of uses that are lost to a node. */
+function lostGroups(openers: Openers, node: number): readonly (readonly number[])[] {
+  const groups: (readonly number[])[] = [];
+  forEachGroup(openers.graph, node, (group, members) => {
+    if (openers.isLost(node, group)) groups.push([...members]);
+  });
+  return groups;
 }
 
 const APART = -1;
@@ -124,7 +149,7 @@ function endsInSet(openers: Openers, node: number): boolean {
 function openCycle(openers: Openers, cycle: readonly number[]): void {
   const inside = new Set(cycle);
   const outside = cycle
-    .flatMap((node) => openers.lost(node))
+    .flatMap((node) => lostGroups(openers, node))
     .filter((members) => !members.some((member) => inside.has(member)));
   const itself = cycle.filter((node) => openers.isBlockedItself(node)).map((node) => new Set([node]));
   const shared = intersection([...itself, ...outside.map((members) => union(openers, members))]);

@@ -27,35 +27,50 @@ export interface Graph {
   readonly profile: Int32Array;
 }
 
-/** A group while the graph is built. */
-interface Group {
-  readonly members: readonly number[];
-  readonly mask: number;
-}
-
 /** Builds the graph of a stack: its own uses where it gives them, else those that the catalog knows of. */
 export function buildGraph(stack: Stack, catalog: Catalog): Graph {
-  const nodes: StackNode[] = stack.entries.map((entry) => entryNode(entry, catalog));
+  const nodes = nodesOf(stack, catalog);
   const byId = new Map<string, number>();
-  nodes.forEach(({ id }, index) => {
+  for (let index = 0; index < nodes.length; index++) {
+    const { id = '' } = nodes[index] ?? {};
     if (!byId.has(id)) byId.set(id, index);
-  });
-  const resolve = (name: string, alternative: boolean): number | undefined => {
+  }
+  const resolve = (name: string, alternative: boolean): number => {
     const known = byId.get(name);
-    const component = known === undefined && alternative ? catalog.find(name) : undefined;
-    if (!component) return known;
+    if (known !== undefined || !alternative) return known ?? -1;
+    const component = catalog.find(name);
+    if (!component) return -1;
     byId.set(name, nodes.length);
     nodes.push({ id: name, component });
     return nodes.length - 1;
   };
-  const all = (1 << catalog.targets.length) - 1;
+  const rows = createRows(stack, (1 << catalog.targets.length) - 1, resolve);
   const inferred = inferUses(nodes, catalog);
-  const groups = stack.entries.map((entry) => groupsOf(entry, stack, resolve, all, inferred));
+  const starts = [0];
+  for (const entry of stack.entries) {
+    addRow(rows, entry, inferred);
+    starts.push(rows.masks.length);
+  }
   return {
-    ...compress(groups, nodes.length),
     ...{ targets: catalog.targets, nodes, entryCount: stack.entries.length },
+    groupStart: Int32Array.from({ length: nodes.length + 1 }, (_, node) => starts[node] ?? rows.masks.length),
+    memberStart: Int32Array.from(rows.memberStart),
+    members: Int32Array.from(rows.members),
+    groupMask: Uint32Array.from(rows.masks),
     profile: profilesOf(nodes),
   };
+}
+
+/** Thousands of entries name the same few components. */
+function nodesOf({ entries }: Stack, catalog: Catalog): StackNode[] {
+  const components = new Map<string, Component | undefined>();
+  return entries.map((entry) => {
+    const name = entry.component?.value;
+    if (name === undefined) return { id: entry.id.value, entry };
+    let component = components.get(name);
+    if (!component && !components.has(name)) components.set(name, (component = catalog.find(name)));
+    return component ? { id: entry.id.value, entry, component } : { id: entry.id.value, entry };
+  });
 }
 
 function profilesOf(nodes: readonly StackNode[]): Int32Array {
@@ -77,54 +92,52 @@ function profileKey({ entry, component }: StackNode): string {
   return [name, entry.version?.value, entry.format?.value, entry.precision?.value].join('\n');
 }
 
-function entryNode(entry: Entry, catalog: Catalog): StackNode {
-  const component = entry.component && catalog.find(entry.component.value);
-  return { id: entry.id.value, entry, ...(component && { component }) };
+/** The node of a name; -1 where there is none. */
+type Resolve = (name: string, alternative: boolean) => number;
+
+/** The compressed rows while they grow. */
+interface Rows {
+  readonly entries: readonly Entry[];
+  readonly all: number;
+  readonly resolve: Resolve;
+  readonly memberStart: number[];
+  readonly members: number[];
+  readonly masks: number[];
 }
 
-type Resolve = (name: string, alternative: boolean) => number | undefined;
-type Inferred = (index: number) => readonly InferredUse[];
-
-function groupsOf(entry: Entry, stack: Stack, resolve: Resolve, all: number, inferred: Inferred): readonly Group[] {
-  const stated = [...(entry.uses ?? []), ...(entry.anyOf ? [entry.anyOf] : [])].flatMap(
-    (use) => groupOf(use, stack, resolve, all) ?? [],
-  );
-  if (entry.uses || entry.anyOf) return stated;
-  return inferred(entry.index).map(({ members, mask }) => ({
-    members,
-    mask: everyOptional(members, stack) ? 0 : mask,
-  }));
+function createRows({ entries }: Stack, all: number, resolve: Resolve): Rows {
+  return { entries, all, resolve, memberStart: [0], members: [], masks: [] };
 }
 
-function groupOf(use: Use, stack: Stack, resolve: Resolve, all: number): Group | undefined {
-  const members = use.members.flatMap(({ value }) => resolve(value, use.anyOf) ?? []);
-  if (members.length === 0) return undefined;
-  return { members, mask: use.optional || everyOptional(members, stack) ? 0 : all };
-}
-
-function everyOptional(members: readonly number[], stack: Stack): boolean {
-  return members.every((member) => stack.entries[member]?.optional === true);
-}
-
-function compress(
-  groups: readonly (readonly Group[])[],
-  nodeCount: number,
-): Pick<Graph, 'groupStart' | 'memberStart' | 'members' | 'groupMask'> {
-  const groupStart = new Int32Array(nodeCount + 1);
-  for (let x = 0; x < nodeCount; x++) groupStart[x + 1] = (groupStart[x] ?? 0) + (groups[x]?.length ?? 0);
-  const groupCount = groupStart[nodeCount] ?? 0;
-  const memberStart = new Int32Array(groupCount + 1);
-  const groupMask = new Uint32Array(groupCount);
-  const members: number[] = [];
-  let g = 0;
-  for (const row of groups) {
-    for (const group of row) {
-      for (const member of group.members) members.push(member);
-      groupMask[g] = group.mask;
-      memberStart[++g] = members.length;
-    }
+function addRow(rows: Rows, { index, uses, anyOf }: Entry, inferred: (index: number) => readonly InferredUse[]): void {
+  if (uses) for (const use of uses) addUse(rows, use);
+  if (anyOf) addUse(rows, anyOf);
+  if (uses || anyOf) return;
+  for (const { members, mask } of inferred(index)) {
+    for (const member of members) rows.members.push(member);
+    closeGroup(rows, mask);
   }
-  return { groupStart, memberStart, members: Int32Array.from(members), groupMask };
+}
+
+function addUse(rows: Rows, { members, anyOf, optional }: Use): void {
+  const { members: all, memberStart } = rows;
+  for (const { value } of members) {
+    const member = rows.resolve(value, anyOf);
+    if (member >= 0) all.push(member);
+  }
+  if (all.length > (memberStart.at(-1) ?? 0)) closeGroup(rows, optional ? 0 : rows.all);
+}
+
+/** What is optional everywhere counts nowhere. */
+function closeGroup({ entries, members, memberStart, masks }: Rows, mask: number): void {
+  let firm = false;
+  for (let at = memberStart.at(-1) ?? 0; at < members.length; at++) firm ||= !isOptional(entries, members[at] ?? -1);
+  masks.push(firm ? mask : 0);
+  memberStart.push(members.length);
+}
+
+function isOptional(entries: readonly Entry[], member: number): boolean {
+  return entries[member]?.optional === true;
 }
 
 /** Calls `visit` with every group of a node: its number and its members. */

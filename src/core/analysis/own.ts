@@ -37,11 +37,13 @@ export function createOwnReader(catalog: Catalog): OwnReader {
 
 /** A reader that asks the catalog once for each component, version and hardware. */
 export function createPartsReader(catalog: Catalog): PartsReader {
-  const cache = new Map<string, Fact>();
+  const cache = new Map<Component, Map<string, Fact>>();
   const ask = (component: Component, target: Target, declared: Declared): Fact => {
-    const key = [component.id, target.id, declared.version ?? '', ...(declared.architectures ?? [])].join('\n');
-    let fact = cache.get(key);
-    if (!fact) cache.set(key, (fact = factOf(component, target, declared)));
+    let facts = cache.get(component);
+    if (!facts) cache.set(component, (facts = new Map<string, Fact>()));
+    const key = `${target.id}\n${declared.version ?? ''}\n${declared.architectures?.join() ?? ''}`;
+    let fact = facts.get(key);
+    if (!fact) facts.set(key, (fact = factOf(component, target, declared)));
     return fact;
   };
   return (node, target, architectures) => {

@@ -28,9 +28,14 @@ interface Edge {
  */
 export function computeReach(graph: Graph, orderOn: (target: number) => Order, levels: Levels): Reach {
   const reach = emptyReach(graph);
-  for (let target = 0; target < graph.targets.length; target++) {
-    reachTarget(graph, orderOn(target), levels, reach, target);
-  }
+  const orders = graph.targets.map((_, target) => orderOn(target));
+  const [first = []] = orders;
+  if (orders.every((order) => order === first)) {
+    // The cells of a node stand side by side in memory.
+    for (const cycle of first) {
+      for (let target = 0; target < orders.length; target++) reachGroup(graph, levels, reach, cycle, target);
+    }
+  } else orders.forEach((order, target) => reachTarget(graph, order, levels, reach, target));
   return reach;
 }
 
@@ -47,10 +52,12 @@ export function emptyReach(graph: Graph): Reach {
 
 /** Fills in the cells of one target. */
 export function reachTarget(graph: Graph, order: Order, levels: Levels, reach: Reach, target: number): void {
-  for (const cycle of order) {
-    if (cycle.length === 1) reachOne(graph, levels, reach, cycle[0] ?? 0, target);
-    else reachCycle(graph, levels, reach, cycle, target);
-  }
+  for (const cycle of order) reachGroup(graph, levels, reach, cycle, target);
+}
+
+function reachGroup(graph: Graph, levels: Levels, reach: Reach, cycle: readonly number[], target: number): void {
+  if (cycle.length === 1) reachOne(graph, levels, reach, cycle[0] ?? 0, target);
+  else reachCycle(graph, levels, reach, cycle, target);
 }
 
 function reachOne(graph: Graph, levels: Levels, reach: Reach, node: number, target: number): void {
@@ -63,7 +70,8 @@ function reachOne(graph: Graph, levels: Levels, reach: Reach, node: number, targ
   }
 }
 
-function hasMember({ members, memberStart }: Graph, group: number, node: number): boolean {
+/** Whether a node is among the members of a group. */
+export function hasMember({ members, memberStart }: Graph, group: number, node: number): boolean {
   const end = memberStart[group + 1] ?? 0;
   for (let at = memberStart[group] ?? 0; at < end; at++) if (members[at] === node) return true;
   return false;
@@ -200,6 +208,26 @@ export function usesLeaving(
     uses.push([...graph.members.subarray(graph.memberStart[group], graph.memberStart[group + 1])]);
   }
   return uses;
+}
+
+/** Whether a group of a node's uses counts on a target and is lost there: none of its members runs, nor can be swapped. */
+export function isLost(
+  graph: Graph,
+  levels: Levels,
+  reach: Reach,
+  node: number,
+  target: number,
+  group: number,
+): boolean {
+  if (!countsOn(graph, group, target)) return false;
+  const cell = node * graph.targets.length + target;
+  const end = graph.memberStart[group + 1] ?? 0;
+  for (let at = graph.memberStart[group] ?? 0; at < end; at++) {
+    const member = graph.members[at] ?? 0;
+    if (reach.level[member * graph.targets.length + target] !== RANK.none) return false;
+    if (isSwap(graph, levels, cell, member)) return false;
+  }
+  return true;
 }
 
 /** The nodes from one down to what limits it on a target, itself first, or the first so many of them. */
