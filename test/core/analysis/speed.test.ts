@@ -28,7 +28,7 @@ describe('the work on stacks over the built-in catalog', () => {
   }, 180_000);
 
   test.each<[Part, number]>([
-    ['analysis', 0.6],
+    ['analysis', 1],
     ['choke points', 0.3],
     ['plan', 2],
     ['check', 3],
