@@ -40,8 +40,9 @@ function programs(plugins, watch) {
     { ...node, ...commandLine() },
     {
       ...node,
-      entryPoints: ['scripts/generate.ts'],
-      outfile: 'dist/tools/generate.mjs',
+      entryPoints: ['scripts/generate.ts', 'scripts/bench.ts'],
+      outdir: 'dist/tools',
+      outExtension: { '.js': '.mjs' },
       format: 'esm',
       packages: 'external',
     },

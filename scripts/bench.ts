@@ -1,0 +1,27 @@
+import { builtinCatalog } from '../src/catalog/index.ts';
+import { measure, medians, PARTS } from './measure.ts';
+import { randomManifest } from './random-manifest.ts';
+
+const SEED = 7;
+const SIZES = [1000, 10_000] as const;
+const WARM_UP = 5;
+
+/** Prints what each part of the work takes beside reading the same text: medians over rounds of CPU time. */
+function bench(rounds: number): void {
+  const catalog = builtinCatalog();
+  console.log(['entries', 'collected between', 'reading', ...PARTS.slice(1)].join(' | '));
+  for (const size of SIZES) {
+    const text = randomManifest(catalog, size, SEED);
+    for (const collects of [true, false]) {
+      const between = (): void => {
+        if (collects) globalThis.gc?.();
+      };
+      const times = [...Array(WARM_UP + rounds).keys()].map(() => measure(text, catalog, between)).slice(WARM_UP);
+      const median = medians(times);
+      const shares = PARTS.slice(1).map((part) => `${(100 * median[part]).toFixed(1)} %`);
+      console.log([size, collects ? 'yes' : 'no', `${median.reading.toFixed(0)} ms`, ...shares].join(' | '));
+    }
+  }
+}
+
+bench(Number(process.argv[2] ?? 15));

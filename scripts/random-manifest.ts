@@ -1,0 +1,41 @@
+import type { Catalog } from '../src/core/catalog/catalog.ts';
+import { LAYERS, type Layer } from '../src/core/stack/types.ts';
+
+const USES = 3;
+
+/** The text of a manifest of so many entries, a fifth in each layer, each with three uses in the layer below; always the same for a seed. */
+export function randomManifest(catalog: Catalog, entries: number, seed: number): string {
+  const next = randomNumbers(seed);
+  const each = Math.floor(entries / LAYERS.length);
+  const sections = LAYERS.map((layer, rank) => {
+    const below = LAYERS[rank - 1];
+    const known = catalog.components.filter((component) => component.layer === layer);
+    const items = [...Array(each).keys()].map((index) => {
+      const component = layer === 'application' ? undefined : known[next(known.length)]?.id;
+      const uses = below === undefined ? [] : [...Array(USES).keys()].map(() => idOf(below, next(each)));
+      return entryText(idOf(layer, index), component, [...new Set(uses)]);
+    });
+    return `${layer}:\n${items.join('')}`;
+  });
+  return `layercake: 1\ntargets: [nvidia, amd]\n${sections.reverse().join('')}`;
+}
+
+function idOf(layer: Layer, index: number): string {
+  return `${layer.slice(0, 3)}-${index}`;
+}
+
+function entryText(id: string, component: string | undefined, uses: readonly string[]): string {
+  const named = component === undefined ? '' : `    component: ${component}\n`;
+  return `  - id: ${id}\n${named}    uses: [${uses.join(', ')}]\n`;
+}
+
+/** Numbers below a bound, by xorshift (Marsaglia, J. Stat. Soft. 8, 2003). */
+function randomNumbers(seed: number): (bound: number) => number {
+  let state = seed;
+  return (bound) => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) % bound;
+  };
+}
