@@ -23,6 +23,8 @@ export interface Analysis {
   /** The targets that are looked at, as positions in `targets`: what the index, the known share, the choke points and tables are about. */
   readonly panel: readonly number[];
   readonly nodes: readonly StackNode[];
+  /** The same number for nodes that the catalog answers alike. */
+  readonly profile: (node: number) => number;
   readonly devices: readonly DeviceClass[];
   /** The hardware that an entry is judged on: the devices that its uses lead to, else all that the stack declares. */
   readonly devicesOf: (node: number) => readonly DeviceClass[];
@@ -86,6 +88,7 @@ export function analyzeStack(stack: Stack, catalog: Catalog, looksAt?: readonly 
   const verdict = verdicts(graph, levels, reach, neutralNodes(graph, firmOrder, levels.neutral), panel);
   return {
     ...{ targets: graph.targets, panel, nodes: graph.nodes, devices, devicesOf, topmost },
+    profile: (node) => graph.profile[node] ?? -1,
     misfits: findMisfits(graph, devicesOf, reader, levels.neutral),
     cycles: order.filter((cycle) => cycle.length > 1 || usesItself(graph, cycle[0] ?? 0)),
     known: knownShare(graph, reach, acceleratorsOf(graph.targets, panel)),

@@ -1,7 +1,5 @@
-import { knownUses } from '../analysis/inferred-uses.ts';
-import { factOf, factRank, RANK } from '../catalog/level.ts';
 import type { Component } from '../catalog/types.ts';
-import { costOf, EFFORTS, FREE } from './cost.ts';
+import { costOf, FREE } from './cost.ts';
 import { standing } from './fixpoint.ts';
 import { solve } from './search.ts';
 import { isForeign, type Setting } from './setting.ts';
@@ -108,17 +106,11 @@ function unusedPlatforms({ analysis }: Setting): readonly number[] {
 
 /** What a node leads to after the move: another component leads to platform pieces by what takes their place. */
 function usesAfter(setting: Setting, node: number, way: Way | undefined): readonly number[] {
-  const { analysis, index, byComponent } = setting;
+  const { analysis, knowledge, byComponent } = setting;
   const other = way?.changes.find(({ field }) => field === 'component')?.component;
   if (!way || !other) return analysis.usesOf(node).flat();
-  const known = [...knownUses(other, analysis.targets)].flatMap(([id, mask]) =>
-    ((mask >>> index) & 1) === 1 ? [id] : [],
-  );
-  const pieces = [...byComponent.values()].flatMap((nodes) => {
-    const [first = -1] = nodes;
-    const by = isForeign(setting, first) ? counterpart(setting, first)?.id : analysis.nodes[first]?.component?.id;
-    return by !== undefined && known.includes(by) ? nodes : [];
-  });
+  const below = knowledge.below(other);
+  const pieces = below.flatMap((id) => [...(byComponent.get(id) ?? []), ...(setting.standIns().get(id) ?? [])]);
   return [...way.needs.flat(), ...pieces];
 }
 
@@ -145,25 +137,13 @@ function outcomeOf(
 
 function foreignOutcome(setting: Setting, node: number, present: boolean): Outcome {
   if (!isSwappable(setting, node)) return { kind: 'stays', why: 'other hardware' };
-  const by = counterpart(setting, node);
+  const { component, entry } = setting.analysis.nodes[node] ?? {};
+  const by = component && setting.knowledge.equivalent(component);
   // What the platform itself consists of is needed there as much as here, whoever asked for it.
   if (!present && !by?.platform) return { kind: 'left-out', why: 'unneeded' };
-  const { entry } = setting.analysis.nodes[node] ?? {};
   const comesAlong = entry?.layer === 'hardware' || entry?.layer === 'system' || entry?.optional === true;
   if (by || comesAlong) return { kind: 'swap', by };
   const part = setting.parts(node)[0];
   const way: Way = { action: 'blocked', changes: [], cost: costOf('blocked'), needs: [], ...(part && { part }) };
   return { kind: 'way', way, required: true };
-}
-
-/** What takes the place of a platform piece on the target: its own equivalent there, or one platform for another. */
-function counterpart({ analysis, catalog, target, architectures }: Setting, node: number): Component | undefined {
-  const { component } = analysis.nodes[node] ?? {};
-  const equivalents = (component?.alternatives ?? [])
-    .map((alternative) => ({ alternative, other: catalog.component(alternative.component) }))
-    .filter(({ other }) => other && factRank(factOf(other, target, { architectures })) > RANK.unknown)
-    .sort((a, b) => EFFORTS.indexOf(a.alternative.effort) - EFFORTS.indexOf(b.alternative.effort));
-  const isPlatform = catalog.targets.some(({ platform }) => platform === component?.id);
-  const platform = isPlatform && target.platform ? catalog.component(target.platform) : undefined;
-  return platform ?? equivalents[0]?.other;
 }

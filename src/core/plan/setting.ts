@@ -4,6 +4,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { RANK } from '../catalog/level.ts';
 import type { Component, ComponentId, Target } from '../catalog/types.ts';
 import { chooseDevices } from './device.ts';
+import { createKnowledge, type Knowledge } from './knowledge.ts';
 
 /** What a move starts from: the stack, where it goes to, and the devices that it will find there. */
 export interface Setting {
@@ -19,7 +20,10 @@ export interface Setting {
   /** True where the stack lists what is the target's beside what is another's, so that the latter serves that one and stays. */
   readonly alreadyThere: boolean;
   readonly parts: (node: number) => readonly OwnPart[];
+  readonly knowledge: Knowledge;
   readonly byComponent: ReadonlyMap<ComponentId, readonly number[]>;
+  /** Platform pieces of other targets, by the component that takes their place. */
+  readonly standIns: () => ReadonlyMap<ComponentId, readonly number[]>;
   /** Who stands on a node, in any way. */
   readonly users: (node: number) => readonly number[];
   /** The circle that a node is part of. */
@@ -41,11 +45,13 @@ export function settingOf(analysis: Analysis, catalog: Catalog, target: Target):
   const listsPlatform = analysis.nodes.some(
     ({ entry, component }) => entry && component && component.id === target.platform,
   );
+  const knowledge = createKnowledge(catalog, target, index, chosen.architectures);
   return {
-    ...{ analysis, catalog, target, index, ...chosen },
+    ...{ analysis, catalog, target, index, knowledge, ...chosen },
     alreadyThere: foreign.length > 0 ? declared.length > 0 : declared.length === 0 && listsPlatform,
     parts: partsOn(analysis, index, target, chosen.architectures, reader),
     byComponent: nodesByComponent(analysis),
+    standIns: standInsOf(analysis, index, knowledge),
     users: usersOf(analysis),
     circle: circlesOf(analysis),
   };
@@ -59,11 +65,12 @@ function partsOn(
   architectures: readonly string[],
   reader: PartsReader,
 ): Setting['parts'] {
+  const known: (readonly OwnPart[] | undefined)[] = [];
   return (node) => {
     const one = analysis.nodes[node];
     const own = analysis.ownReason(node, index);
     if (!one || RANK[analysis.own(node, index)] !== own.rank) return [];
-    return reader(one, target, architectures);
+    return (known[analysis.profile(node)] ??= reader(one, target, architectures));
   };
 }
 
@@ -75,6 +82,22 @@ function nodesByComponent(analysis: Analysis): ReadonlyMap<ComponentId, readonly
     else if (component) nodes.set(component.id, [node]);
   });
   return nodes;
+}
+
+function standInsOf(analysis: Analysis, index: number, { equivalent }: Knowledge): Setting['standIns'] {
+  let standIns: Map<ComponentId, number[]> | undefined;
+  return () => {
+    if (standIns) return standIns;
+    standIns = new Map();
+    for (const [node, { component }] of analysis.nodes.entries()) {
+      if (!component?.platform || analysis.own(node, index) !== 'none') continue;
+      const by = equivalent(component)?.id;
+      const known = by === undefined ? undefined : standIns.get(by);
+      if (known) known.push(node);
+      else if (by !== undefined) standIns.set(by, [node]);
+    }
+    return standIns;
+  };
 }
 
 /** Gathered when it is first asked for. */

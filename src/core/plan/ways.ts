@@ -1,4 +1,3 @@
-import { knownUses } from '../analysis/inferred-uses.ts';
 import type { OwnPart } from '../analysis/own.ts';
 import { casesOf, factOf, factRank, LEVELS, RANK, rankOf } from '../catalog/level.ts';
 import type { Alternative, Component, Effort } from '../catalog/types.ts';
@@ -136,14 +135,14 @@ function effortOf({ changes }: Option): number {
 }
 
 function changeTo(
-  { target, architectures }: Setting,
+  { knowledge }: Setting,
   field: Change['field'],
   component: Component,
   effort: Effort,
   { note }: Partial<Alternative> = {},
 ): Change {
   const role = field === 'format' || field === 'precision' ? field : 'entry';
-  const part: OwnPart = { role, component, fact: factOf(component, target, { architectures }) };
+  const part: OwnPart = { role, component, fact: knowledge.fact(component) };
   return { field, to: component.id, component, effort, part, ...(note !== undefined && { note }) };
 }
 
@@ -185,12 +184,13 @@ function needsOf(setting: Setting, node: number, part: OwnPart | undefined): rea
 
 /** What another component would stand on here: itself where the stack lists it, else what the catalog knows and the user's own uses. */
 function needsOfOther(setting: Setting, node: number, component: Component): readonly (readonly number[])[] {
-  const { analysis, byComponent, index } = setting;
+  const { analysis, byComponent, catalog, knowledge } = setting;
   const listed = (byComponent.get(component.id) ?? []).filter((one) => one !== node && analysis.nodes[one]?.entry);
   if (listed.length > 0) return [listed];
-  const known = [...knownUses(component, analysis.targets)]
-    .filter(([id, mask]) => ((mask >>> index) & 1) === 1 && setting.catalog.component(id)?.platform !== true)
-    .map(([id]) => (byComponent.get(id) ?? []).filter((one) => one !== node))
+  const known = knowledge
+    .below(component)
+    .filter((id) => catalog.component(id)?.platform !== true)
+    .map((id) => (byComponent.get(id) ?? []).filter((one) => one !== node))
     .filter((members) => members.length > 0);
   return [...ownUses(setting, node), ...known];
 }

@@ -1,0 +1,46 @@
+import { knownUses } from '../analysis/inferred-uses.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { type Fact, factOf, factRank, RANK } from '../catalog/level.ts';
+import type { Component, ComponentId, Target } from '../catalog/types.ts';
+import { EFFORTS } from './cost.ts';
+
+/** What the catalog says for one target and the devices there; each question is asked once, however many entries it is about. */
+export interface Knowledge {
+  /** The fact about the newest version of a component. */
+  readonly fact: (component: Component) => Fact;
+  /** What a component is known to stand on there. */
+  readonly below: (component: Component) => readonly ComponentId[];
+  /** What takes the place of a platform piece there: its own equivalent, or one platform for another. */
+  readonly equivalent: (component: Component) => Component | undefined;
+}
+
+/** Asks a catalog about a target; `index` is the target's place among the catalog's. */
+export function createKnowledge(
+  catalog: Catalog,
+  target: Target,
+  index: number,
+  architectures: readonly string[],
+): Knowledge {
+  const fact = remember((component: Component) => factOf(component, target, { architectures }));
+  const below = remember((component: Component) =>
+    [...knownUses(component, catalog.targets)].flatMap(([id, mask]) => (((mask >>> index) & 1) === 1 ? [id] : [])),
+  );
+  const equivalent = remember((component: Component): Component | undefined => {
+    const isPlatform = catalog.targets.some(({ platform }) => platform === component.id);
+    const platform = isPlatform && target.platform ? catalog.component(target.platform) : undefined;
+    const others = [...(component.alternatives ?? [])]
+      .sort((a, b) => EFFORTS.indexOf(a.effort) - EFFORTS.indexOf(b.effort))
+      .flatMap((alternative) => catalog.component(alternative.component) ?? []);
+    return platform ?? others.find((other) => factRank(fact(other)) > RANK.unknown);
+  });
+  return { fact, below, equivalent };
+}
+
+function remember<T>(ask: (component: Component) => T): (component: Component) => T {
+  const answers = new Map<Component, { readonly value: T }>();
+  return (component) => {
+    let answer = answers.get(component);
+    if (!answer) answers.set(component, (answer = { value: ask(component) }));
+    return answer.value;
+  };
+}
