@@ -11,10 +11,18 @@ export const FREE: Cost = ASPECTS.map(() => 0);
 
 /** The cost of something that has these aspects, each once. */
 export function costOf(...aspects: readonly (Aspect | 'none')[]): Cost {
-  return ASPECTS.map((aspect) => aspects.filter((one) => one === aspect).length);
+  if (aspects.length === 0) return FREE;
+  const cost: number[] = [...FREE];
+  for (const aspect of aspects) {
+    const place = (ASPECTS as readonly string[]).indexOf(aspect);
+    if (place >= 0) cost[place] = (cost[place] ?? 0) + 1;
+  }
+  return cost;
 }
 
 export function addCosts(a: Cost, b: Cost): Cost {
+  if (a === FREE) return b;
+  if (b === FREE) return a;
   return a.map((count, index) => count + (b[index] ?? 0));
 }
 

@@ -28,35 +28,65 @@ interface Option {
   readonly aspects: readonly (Aspect | 'none')[];
   readonly changes: readonly Change[];
   readonly part: OwnPart;
-  /** What it asks for in place of what the entry stands on. */
-  readonly needs?: readonly (readonly number[])[];
 }
 
 /** The way to leave an entry as it is, where it runs or may run. */
 export function keepWay(setting: Setting, node: number): Way | undefined {
   const parts = setting.parts(node);
   if (parts.length === 0) return bareWay(setting, node);
-  const options = parts.map((part) => asIs(part));
-  if (options.some((option) => !option)) return undefined;
-  return wayOf(
-    setting,
-    node,
-    options.flatMap((option) => option ?? []),
-  );
+  const kept = remembered(KEPT, parts, () => {
+    const options = parts.map(asIs);
+    return options.some((option) => !option) ? [] : [planOf(options.flatMap((option) => option ?? []))];
+  })[0];
+  return kept && { ...kept, needs: needsOf(setting, node, parts[0]) };
 }
 
 /** All ways to have a node on the target, those that change least first; to say that it is blocked is the last one. */
 export function waysOf(setting: Setting, node: number): readonly Way[] {
   const device = setting.devices.get(node);
   if (device) return [deviceWay(setting, node, device)];
-  const [entry, ...sides] = setting.parts(node);
-  if (!entry) return [bareWay(setting, node)];
+  const parts = setting.parts(node);
+  if (parts.length === 0) return [bareWay(setting, node)];
+  const { entry, component } = setting.analysis.nodes[node] ?? {};
+  const plans = entry
+    ? remembered(PLANS, parts, () => plansOf(setting, parts, component))
+    : plansOf(setting, parts, undefined);
+  return plans.map((plan) => {
+    if (plan.action === 'blocked') return { ...plan, needs: [] };
+    const other = plan.changes.find(({ field }) => field === 'component')?.component;
+    return { ...plan, needs: other ? needsOfOther(setting, node, other) : needsOf(setting, node, parts[0]) };
+  });
+}
+
+/** A way without what it stands on, which is all that differs between entries that are alike. */
+type WayPlan = Omit<Way, 'needs'>;
+
+/** Entries that are alike share their parts, so that their ways are thought of once. */
+const KEPT = new WeakMap<readonly OwnPart[], readonly WayPlan[]>();
+const PLANS = new WeakMap<readonly OwnPart[], readonly WayPlan[]>();
+
+function remembered(
+  known: WeakMap<readonly OwnPart[], readonly WayPlan[]>,
+  parts: readonly OwnPart[],
+  think: () => readonly WayPlan[],
+): readonly WayPlan[] {
+  let plans = known.get(parts);
+  if (!plans) known.set(parts, (plans = think()));
+  return plans;
+}
+
+function plansOf(
+  setting: Setting,
+  [entry, ...sides]: readonly OwnPart[],
+  component: Component | undefined,
+): readonly WayPlan[] {
+  if (!entry) return [];
   const sideOptions = sides.map((part) => sideOption(setting, part));
-  const blocked = [entry, ...sides].find((part, index) => (index === 0 ? false : !sideOptions[index - 1]));
-  if (blocked) return [blockedWay(blocked)];
-  const options = entryOptions(setting, node, entry);
-  if (options.length === 0) return [blockedWay(entry)];
-  return options.map((option) => wayOf(setting, node, [option, ...sideOptions.flatMap((side) => side ?? [])]));
+  const blocked = sides.find((_, index) => !sideOptions[index]);
+  if (blocked) return [blockedPlan(blocked)];
+  const options = entryOptions(setting, component, entry);
+  if (options.length === 0) return [blockedPlan(entry)];
+  return options.map((option) => planOf([option, ...sideOptions.flatMap((side) => side ?? [])]));
 }
 
 /** What only CPUs run stays as it is beside any accelerator. */
@@ -64,8 +94,8 @@ function bareWay(setting: Setting, node: number): Way {
   return { action: 'keep', changes: [], cost: FREE, needs: needsOf(setting, node, undefined) };
 }
 
-function blockedWay(part: OwnPart): Way {
-  return { action: 'blocked', changes: [], part, cost: costOf('blocked'), needs: [] };
+function blockedPlan(part: OwnPart): WayPlan {
+  return { action: 'blocked', changes: [], part, cost: costOf('blocked') };
 }
 
 function deviceWay(setting: Setting, node: number, component: Component): Way {
@@ -73,16 +103,12 @@ function deviceWay(setting: Setting, node: number, component: Component): Way {
   return { action: 'replace', changes: [change], part: change.part, cost: costOf('config'), needs: [] };
 }
 
-function wayOf(setting: Setting, node: number, options: readonly Option[]): Way {
+function planOf(options: readonly Option[]): WayPlan {
   const aspects = options.flatMap((option) => option.aspects);
   const changes = options.flatMap((option) => option.changes);
   const part = options.map((option) => option.part).reduce((a, b) => (factRank(b.fact) < factRank(a.fact) ? b : a));
   const kept = aspects.includes('unknown') ? 'unknown' : 'keep';
-  return {
-    action: changes.length > 0 ? 'replace' : kept,
-    ...{ changes, part, cost: costOf(...aspects) },
-    needs: options[0]?.needs ?? needsOf(setting, node, options[0]?.part),
-  };
+  return { action: changes.length > 0 ? 'replace' : kept, changes, part, cost: costOf(...aspects) };
 }
 
 /** What keeping the entry's component takes: nothing, or to live with less than native support; undefined where it does not run. */
@@ -105,16 +131,12 @@ function sideOption(setting: Setting, part: OwnPart): Option | undefined {
   return replacements(setting, field, part.component)[0] ?? kept;
 }
 
-function entryOptions(setting: Setting, node: number, part: OwnPart): readonly Option[] {
+/** `component` is that of an entry which can be replaced; undefined for the user's own, and for what no entry has. */
+function entryOptions(setting: Setting, component: Component | undefined, part: OwnPart): readonly Option[] {
   const kept = asIs(part);
-  const { entry, component } = setting.analysis.nodes[node] ?? {};
-  if (!entry || !component || part.fact.why === 'manifest') return kept ? [kept] : [];
+  if (!component || part.fact.why === 'manifest') return kept ? [kept] : [];
   const newer = kept ? undefined : otherVersion(setting, component, part);
-  const others = replacements(setting, 'component', component).map((option) => ({
-    ...option,
-    needs: needsOfOther(setting, node, option.changes[0]?.component ?? component),
-  }));
-  return [...(kept ? [kept] : []), ...(newer ? [newer] : []), ...others];
+  return [...(kept ? [kept] : []), ...(newer ? [newer] : []), ...replacements(setting, 'component', component)];
 }
 
 /** The alternatives that run on the target, by effort. */
