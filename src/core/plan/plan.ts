@@ -99,15 +99,24 @@ function whatBecomes(outcome: Outcome): Omit<Step, 'node' | 'entry' | 'layer' | 
   }
 }
 
-function ofWay({ way }: Extract<Outcome, { kind: 'way' }>): ReturnType<typeof whatBecomes> {
+type Becoming = ReturnType<typeof whatBecomes>;
+
+/** Ways of entries that are alike share their changes: what becomes of one becomes of all. */
+const BECOMING = new WeakMap<readonly Change[], Becoming>();
+
+function ofWay({ way }: Extract<Outcome, { kind: 'way' }>): Becoming {
+  const known = BECOMING.get(way.changes);
+  if (known) return known;
   const { action, changes, part } = way;
   const parts = changes.length > 0 ? changes.map((change) => change.part) : part ? [part] : [];
   const [first] = changes;
-  return {
+  const becoming: Becoming = {
     ...{ action, changes, leftOut: false },
     ...(first && { by: first.field === 'version' ? `${first.component.id}@${first.to}` : first.to }),
     effort: EFFORTS.filter((effort) => changes.some((change) => change.effort === effort)).at(-1) ?? 'none',
     evidence: parts.flatMap(evidenceOf),
     ...(action !== 'blocked' && { level: part ? (LEVELS[factRank(part.fact)] ?? 'unknown') : 'native' }),
   };
+  BECOMING.set(changes, becoming);
+  return becoming;
 }
