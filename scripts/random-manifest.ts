@@ -3,8 +3,18 @@ import { LAYERS, type Layer } from '../src/core/stack/types.ts';
 
 const USES = 3;
 
-/** The text of a manifest of so many entries, a fifth in each layer, each with three uses in the layer below; always the same for a seed. */
-export function randomManifest(catalog: Catalog, entries: number, seed: number): string {
+const TOLD = `    name: What people call it
+    license: Apache-2.0
+    notes: >-
+      Why it is here, who looks after it, and what was tried before it was chosen over the others;
+      reviewed every spring with the platform team, last time without a change.
+`;
+
+/**
+ * The text of a manifest of so many entries, a fifth in each layer, each with three uses in the layer below; always the same for a
+ * seed. `told` gives each entry the words that people add, so that one takes 300 bytes.
+ */
+export function randomManifest(catalog: Catalog, entries: number, seed: number, told = false): string {
   const next = randomNumbers(seed);
   const each = Math.floor(entries / LAYERS.length);
   const sections = LAYERS.map((layer, rank) => {
@@ -13,7 +23,7 @@ export function randomManifest(catalog: Catalog, entries: number, seed: number):
     const items = [...Array(each).keys()].map((index) => {
       const component = layer === 'application' ? undefined : known[next(known.length)]?.id;
       const uses = below === undefined ? [] : [...Array(USES).keys()].map(() => idOf(below, next(each)));
-      return entryText(idOf(layer, index), component, [...new Set(uses)]);
+      return entryText(idOf(layer, index), component, [...new Set(uses)]) + (told ? TOLD : '');
     });
     return `${layer}:\n${items.join('')}`;
   });
