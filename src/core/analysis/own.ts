@@ -35,29 +35,33 @@ export function createOwnReader(catalog: Catalog): OwnReader {
   return (...cell) => leastOf(partsOf(...cell));
 }
 
+/** Facts that were asked for, by what they depend on beside the component. Components never change. */
+const FACTS = new WeakMap<Component, Map<string, Fact>>();
+
+/** Every version that somebody types is another question; so many answers are kept of a component. */
+const MOST_FACTS = 1000;
+
+function ask(component: Component, target: Target, declared: Declared): Fact {
+  let facts = FACTS.get(component);
+  if (!facts || facts.size > MOST_FACTS) FACTS.set(component, (facts = new Map<string, Fact>()));
+  const key = `${target.id}\n${declared.version ?? ''}\n${declared.architectures?.join() ?? ''}`;
+  let fact = facts.get(key);
+  if (!fact) facts.set(key, (fact = factOf(component, target, declared)));
+  return fact;
+}
+
 /** A reader that asks the catalog once for each component, version and hardware. */
 export function createPartsReader(catalog: Catalog): PartsReader {
-  const cache = new Map<Component, Map<string, Fact>>();
-  const ask = (component: Component, target: Target, declared: Declared): Fact => {
-    let facts = cache.get(component);
-    if (!facts) cache.set(component, (facts = new Map<string, Fact>()));
-    const key = `${target.id}\n${declared.version ?? ''}\n${declared.architectures?.join() ?? ''}`;
-    let fact = facts.get(key);
-    if (!fact) facts.set(key, (fact = factOf(component, target, declared)));
-    return fact;
-  };
   return (node, target, architectures) => {
     const entry = node.entry;
-    const parts: OwnPart[] = [entryPart(node, target, architectures, ask)];
+    const parts: OwnPart[] = [entryPart(node, target, architectures)];
     for (const role of ['precision', 'format'] as const) {
       const text = entry?.[role]?.value;
-      if (text !== undefined) parts.push(sidePart(role, catalog.find(text), target, architectures, ask));
+      if (text !== undefined) parts.push(sidePart(role, catalog.find(text), target, architectures));
     }
     return parts;
   };
 }
-
-type Ask = (component: Component, target: Target, declared: Declared) => Fact;
 
 function leastOf(parts: readonly OwnPart[]): OwnLevel {
   const decisive = parts.reduce((least, part) => (factRank(part.fact) < factRank(least.fact) ? part : least));
@@ -67,12 +71,7 @@ function leastOf(parts: readonly OwnPart[]): OwnLevel {
 const UNSTATED: Fact = { level: 'unknown', why: 'unstated', besides: [] };
 const OWN: Fact = { level: 'native', why: 'own', besides: [] };
 
-function entryPart(
-  { entry, component }: StackNode,
-  target: Target,
-  architectures: readonly string[],
-  ask: Ask,
-): OwnPart {
+function entryPart({ entry, component }: StackNode, target: Target, architectures: readonly string[]): OwnPart {
   const stated = entry?.supports && statedFact(entry.supports, entry, target, architectures);
   if (stated) return { role: 'entry', ...(component && { component }), fact: stated };
   if (component) {
@@ -92,7 +91,6 @@ function sidePart(
   component: Component | undefined,
   target: Target,
   architectures: readonly string[],
-  ask: Ask,
 ): OwnPart {
   return component ? { role, component, fact: ask(component, target, { architectures }) } : { role, fact: UNSTATED };
 }
