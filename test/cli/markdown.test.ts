@@ -12,7 +12,7 @@ afterAll(() => place.remove());
 test('analyze prints the report of the editor', async () => {
   const { code, out } = await place.run('analyze rich.yaml --format markdown');
   expect(code).toBe(0);
-  expect(out).toMatch(/^# support-assistant\n\n\*\*Lock-in index \d+ of 100\*\*/);
+  expect(out).toMatch(/^# support-assistant\n\n\*\*Lock-in index \d+\.\d of 100\*\*/);
   expect(out).toMatch(/\n## Findings\n\n- Line \d+, information, `inherited-lock`: /);
 });
 

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import type { OpeningSet } from '../analysis/opening-set.ts';
+import { acceleratorsOf } from '../analysis/panel.ts';
 import { sentenceList, shortList } from '../analysis/wording.ts';
 import { code, escapeMarkdown } from './markdown.ts';
 
@@ -11,17 +12,17 @@ export interface Opening {
 
 const MOST_NAMES = 6;
 
-/** What opens each accelerator that the stack does not reach; targets that the same set opens share one. */
+/** What opens each accelerator of the panel that the stack does not reach; targets that the same set opens share one. */
 export function openingsOf(analysis: Analysis): readonly Opening[] {
   const openings = new Map<string, { targets: number[]; set: OpeningSet }>();
-  analysis.targets.forEach(({ kind }, target) => {
+  for (const target of acceleratorsOf(analysis.targets, analysis.panel)) {
     const set = analysis.openingSet(target);
-    if (kind !== 'accelerator' || set.nodes.length === 0) return;
+    if (set.nodes.length === 0) continue;
     const key = [set.nodes, set.exact, set.unknown].join(' ');
     const known = openings.get(key);
     if (known) known.targets.push(target);
     else openings.set(key, { targets: [target], set });
-  });
+  }
   return [...openings.values()];
 }
 

@@ -36,8 +36,8 @@ export function analysisReport({ manifest, analysis }: Reading, findings: readon
 
 function summary(analysis: Analysis, targets: readonly string[], entries: number): string {
   const lines = [
-    `**Lock-in index ${analysis.lockIn.toFixed(0)} of 100** (0: native everywhere, 100: one vendor only), over the ${analysis.topmost.length} topmost of ${entries} entries.`,
-    `${(100 * analysis.known).toFixed(0)} % of what the index needs to know is known; what is not known counts as locked.`,
+    `**Lock-in index ${analysis.lockIn.toFixed(1)} of 100** (0: native everywhere, 100: one vendor only), over the ${analysis.topmost.length} topmost of ${entries} entries.`,
+    `${Math.floor(100 * analysis.known)} % of the cells (entry × accelerator) are known; what is not known counts as locked.`,
   ];
   if (targets.length > 0) lines.push(`The manifest asks for ${targets.map((id) => code(id)).join(', ')}.`);
   return lines.join('\\\n');

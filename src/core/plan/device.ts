@@ -53,8 +53,8 @@ function samplesOf(analysis: Analysis): readonly { readonly node: StackNode; rea
   const samples = new Map<string, { node: StackNode; count: number }>();
   for (const node of analysis.nodes) {
     const { entry, component } = node;
-    if (!component || component.hardware || component.platform) continue;
-    const words = [component.id, entry?.version?.value, entry?.format?.value, entry?.precision?.value];
+    if (component?.hardware || component?.platform) continue;
+    const words = [component?.id, entry?.version?.value, entry?.format?.value, entry?.precision?.value];
     const key = [...words, ...(entry?.supports ? [entry.id.value] : [])].join('\n');
     const known = samples.get(key);
     if (known) known.count++;

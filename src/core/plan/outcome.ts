@@ -89,7 +89,7 @@ function findPresent(
   undecided: ReadonlySet<number>,
   runs: (node: number) => boolean,
 ): ReadonlySet<number> {
-  const present = new Set([...setting.analysis.topmost, ...unusedPlatforms(setting), ...undecided]);
+  const present = new Set([...setting.analysis.topmost, ...unusedPieces(setting), ...undecided]);
   for (const node of present) {
     if (!setting.alreadyThere && !taken[node] && !runs(node) && !isForeign(setting, node)) continue;
     for (const below of usesAfter(setting, node, taken[node])) present.add(below);
@@ -97,10 +97,11 @@ function findPresent(
   return present;
 }
 
-function unusedPlatforms({ analysis }: Setting): readonly number[] {
+/** Platform pieces and hardware that nothing here stood on before either; no root, yet no less there for that. */
+function unusedPieces({ analysis }: Setting): readonly number[] {
   const used = new Set(analysis.nodes.flatMap((_, node) => analysis.usesOf(node).flat()));
   return analysis.nodes.flatMap(({ entry, component }, node) =>
-    entry && component?.platform && !used.has(node) ? [node] : [],
+    entry && (component?.platform || entry.layer === 'hardware') && !used.has(node) ? [node] : [],
   );
 }
 

@@ -1,3 +1,5 @@
+import type { Analysis } from '../analysis/analyze.ts';
+import type { StackNode } from '../analysis/graph.ts';
 import type { OwnPart } from '../analysis/own.ts';
 import { casesOf, factOf, factRank, LEVELS, RANK, rankOf } from '../catalog/level.ts';
 import type { Alternative, Component, Effort } from '../catalog/types.ts';
@@ -218,9 +220,19 @@ function needsOfOther(setting: Setting, node: number, component: Component): rea
 }
 
 /** The uses of a node that lead to the user's own work, which another component would build on as well. */
-export function ownUses({ analysis, index }: Setting, node: number): readonly (readonly number[])[] {
+function ownUses({ analysis, index }: Setting, node: number): readonly (readonly number[])[] {
   const uses = analysis.usesOn(node, index);
-  return uses.filter((members) => members.every((member) => !analysis.nodes[member]?.entry?.component));
+  return uses.filter((members) => members.every((member) => isOwnWork(analysis, member)));
+}
+
+/** A name for alternatives of which none is the user's own is no work that another component would build on. */
+function isOwnWork(analysis: Analysis, node: number): boolean {
+  const isOwn = ({ entry }: StackNode): boolean => entry !== undefined && !entry.component;
+  const one = analysis.nodes[node];
+  if (!one || !isOwn(one)) return false;
+  if (!one.entry?.anyOf || one.entry.uses || one.entry.supports) return true;
+  const members = analysis.usesOf(node).flat();
+  return members.some((member) => isOwn(analysis.nodes[member] ?? one));
 }
 
 /** Whether a node makes way for the target's own where nothing but the platform stands in the way. */

@@ -11,7 +11,7 @@ import {
 import type { Level } from '../catalog/types.ts';
 import type { Stack } from '../stack/types.ts';
 import type { Span } from '../text/span.ts';
-import type { Report } from './rule.ts';
+import type { Related, Report } from './rule.ts';
 import { partSpan, usePlaces, useSpan } from './support.ts';
 
 /** Where targets that the manifest asks for come down to a level, and which topmost entries that takes along. */
@@ -150,10 +150,16 @@ export function causeReport(analysis: Analysis, cause: TargetCause, say: (words:
     message: say(words),
     span,
     ...(entry !== undefined && { entry }),
-    related: chains.flatMap((chain) => usePlaces(analysis, chain)),
+    related: onceEach(chains.flatMap((chain) => usePlaces(analysis, chain))),
     parts: parts.map(({ platform }) => platform.id),
     evidence: first ? evidenceOf(first.decisive) : [],
   };
+}
+
+/** Chains that meet share their last links. */
+function onceEach(places: readonly Related[]): readonly Related[] {
+  const known = new Map(places.map((place) => [`${place.span.start} ${place.message}`, place]));
+  return [...known.values()];
 }
 
 /** `So api and web do not run there either.`, nothing where the cause is topmost itself. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Analysis, analyzeStack } from '../../../src/core/analysis/analyze.ts';
 import { excessesOf } from '../../../src/core/analysis/budget.ts';
+import { openingsOf, openingTargets } from '../../../src/core/features/openings.ts';
 import { readManifest } from '../../../src/core/manifest.ts';
 import { catalog, TARGETS } from '../../support/catalog.ts';
 import { core } from '../../support/core.ts';
@@ -52,6 +53,16 @@ describe('a panel narrows', () => {
       expect(text).not.toContain('Blue NPU');
       expect(text).not.toContain('Plain CPU');
     }
+  });
+
+  test('what would open the other targets', () => {
+    const locked = TEXT.replace('blue-gpu: port, blue-npu: unknown', 'blue-gpu: none, blue-npu: none');
+    const names = (targets?: readonly string[]): readonly string[] => {
+      const analysis = analyze(targets, locked);
+      return openingsOf(analysis).map((opening) => openingTargets(analysis, opening));
+    };
+    expect(names()).toEqual(['Red GPU, Blue GPU and Blue NPU']);
+    expect(names(['green', 'red', 'cpu'])).toEqual(['Red GPU']);
   });
 
   test('nothing where it names every target', () => {

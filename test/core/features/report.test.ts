@@ -19,8 +19,13 @@ describe('the report', () => {
   const section = (title: string): string => report.split(/^## /m).find((one) => one.startsWith(title)) ?? '';
 
   test('begins with the name and the index', () => {
-    expect(report).toMatch(/^# Support desk\n\n\*\*Lock-in index 50 of 100\*\*/);
+    expect(report).toMatch(/^# Support desk\n\n\*\*Lock-in index 50.0 of 100\*\*/);
     expect(report).toContain('The manifest asks for `green`, `red`.');
+  });
+
+  test('rounds the known share down, as the command line does', () => {
+    const text = 'layercake: 1\nframework: [{ id: a, uses: [] }, mystery]\n';
+    expect(core.report(core.read(text), [])).toContain('\n62 % of the cells (entry × accelerator) are known;');
   });
 
   test('has a row for every entry, under its layer', () => {

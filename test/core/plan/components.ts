@@ -45,6 +45,7 @@ export const COMPONENTS: readonly Component[] = [
     ...{ id: 'tiny', name: 'Tiny', supports: { green: NATIVE, red: { ...NATIVE, arch: 'r2' }, others: ONLY_THERE } },
     alternatives: [{ component: 'half', effort: 'rebuild' }],
   }),
+  make('hardware', 'fabric', { id: 'cable', supports: { green: NATIVE, red: NATIVE, others: ONLY_THERE } }),
   device('green-64', 'green', 'g3', 64),
   device('red-old-64', 'red', 'r1', 64),
   device('red-new-16', 'red', 'r2', 16),
