@@ -30,8 +30,10 @@ export function withoutCopies(findings: readonly Finding[]): readonly Finding[] 
 
 /** Leaves out of some findings what others on the same entry say already; `all` are those that were found, accepted or not. */
 export function withoutRepeats(findings: readonly Finding[], all: readonly Finding[]): readonly Finding[] {
+  const found = new Set(all.map(({ rule }) => rule));
   let told = all;
   for (const { rule, severity, beside } of REPEATS) {
+    if (!found.has(rule) || !beside.some((other) => found.has(other))) continue;
     const entries = new Set(told.flatMap((one) => (beside.includes(one.rule) ? (one.entry ?? []) : [])));
     told = told.filter(
       (one) =>

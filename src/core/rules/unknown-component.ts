@@ -1,8 +1,5 @@
 import { sentenceList } from '../analysis/wording.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Component } from '../catalog/types.ts';
-import type { Entry } from '../stack/types.ts';
-import type { Located } from '../text/span.ts';
 import type { Report, Rule } from './rule.ts';
 
 export const unknownComponent: Rule = {
@@ -20,33 +17,42 @@ export const unknownComponent: Rule = {
     good: 'layercake: 1\nframework: [pytorch]\n',
   },
   *check({ manifest, catalog }): Iterable<Report> {
+    const hintOf = hintReader(catalog);
     for (const entry of manifest.stack.entries) {
-      if (entry.component)
-        yield* check(
-          catalog,
-          entry,
-          entry.component,
-          `; if it is your own, leave \`component\` out and give it an \`id\``,
-        );
-      if (entry.format) yield* check(catalog, entry, entry.format, '', ({ kind }) => kind === 'format');
-      if (entry.precision) yield* check(catalog, entry, entry.precision, '', ({ kind }) => kind === 'precision');
+      for (const role of ['component', 'format', 'precision'] as const) {
+        const name = entry[role];
+        if (!name || catalog.find(name.value)) continue;
+        const hint = hintOf(name.value, role);
+        const otherwise = role === 'component' ? OTHERWISE : '';
+        yield {
+          message: `The catalog has no \`${name.value}\`${hint === '' ? otherwise : ''}.${hint}`,
+          span: name.span,
+          entry: entry.id.value,
+        };
+      }
     }
   },
 };
 
-function* check(
-  catalog: Catalog,
-  entry: Entry,
-  { value, span }: Located<string>,
-  otherwise: string,
-  accept?: (component: Component) => boolean,
-): Iterable<Report> {
-  if (catalog.find(value)) return;
-  const near = catalog.suggest(value, accept).map(({ id }) => `\`${id}\``);
-  const hint = near.length > 0 ? ` Did you mean ${sentenceList(near, 'or')}?` : '';
-  yield {
-    message: `The catalog has no \`${value}\`${hint === '' ? otherwise : ''}.${hint}`,
-    span,
-    entry: entry.id.value,
+const OTHERWISE = '; if it is your own, leave `component` out and give it an `id`';
+
+/** The nearest names that fit, as a question; asked once for each text, which aliases may repeat thousands of times. */
+function hintReader(catalog: Catalog): (text: string, role: 'component' | 'format' | 'precision') => string {
+  const known = new Map<string, string>();
+  return (text, role) => {
+    const key = `${role}\n${text}`;
+    const hint = known.get(key) ?? hintFor(catalog, text, role);
+    known.set(key, hint);
+    return hint;
   };
+}
+
+function hintFor(catalog: Catalog, text: string, role: 'component' | 'format' | 'precision'): string {
+  const near = catalog.suggest(text, ({ kind }) => role === 'component' || kind === role);
+  return near.length > 0
+    ? ` Did you mean ${sentenceList(
+        near.map(({ id }) => `\`${id}\``),
+        'or',
+      )}?`
+    : '';
 }
