@@ -57,7 +57,7 @@ function others(members: readonly number[] | undefined, self: number): readonly 
 }
 
 /** The components that one is known to stand on, each with the targets on which it does, a bit each. */
-export function knownUses(component: Component, targets: readonly Target[]): ReadonlyMap<ComponentId, number> {
+function knownUses(component: Component, targets: readonly Target[]): ReadonlyMap<ComponentId, number> {
   const uses = new Map<ComponentId, number>();
   const all = (1 << targets.length) - 1;
   for (const id of component.requires ?? []) uses.set(id, all);
@@ -67,6 +67,11 @@ export function knownUses(component: Component, targets: readonly Target[]): Rea
     }
   });
   return uses;
+}
+
+/** The components that one is known to stand on on a target, which is told by its place. */
+export function knownUsesOn(component: Component, targets: readonly Target[], target: number): readonly ComponentId[] {
+  return [...knownUses(component, targets)].flatMap(([id, mask]) => (((mask >>> target) & 1) === 1 ? [id] : []));
 }
 
 /** A vendor's toolkit stands on that vendor's devices, though no catalog file lists them. */

@@ -127,7 +127,7 @@ function versionRange({ since, until }: Case): string {
   return since === undefined ? `before ${until}` : `from ${since} to before ${until}`;
 }
 
-/** The best known replacements of a component, cheapest first, for a message. */
+/** The replacement of a component that the catalog names first, for a message. */
 export function alternativesText(component: Component, nameOf: (id: string) => string): string {
   const [first] = component.alternatives ?? [];
   if (!first) return '';

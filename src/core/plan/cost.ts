@@ -35,6 +35,10 @@ export function compareCosts(a: Cost, b: Cost): number {
   return 0;
 }
 
+export function isFree(cost: Cost): boolean {
+  return cost === FREE || compareCosts(cost, FREE) === 0;
+}
+
 /** A cost as one number, for estimates only: large counts lose what weighs least. */
 export function roughly(cost: Cost): number {
   return cost.reduce((total, count) => total * 1000 + count, 0);

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analyze.ts';
-import { knownUses } from '../analysis/inferred-uses.ts';
+import { knownUsesOn } from '../analysis/inferred-uses.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Component } from '../catalog/types.ts';
 import type { Entry } from '../stack/types.ts';
@@ -55,9 +55,8 @@ export function identify(analysis: Analysis, catalog: Catalog, plan: Plan): Iden
     },
     componentOf: (name) => (components.has(name) ? components.get(name) : catalog.find(name)?.id),
     knownBelow: (component) => {
-      const bit = analysis.targets.indexOf(plan.target);
-      const known = [...knownUses(component, analysis.targets)].filter(([, mask]) => ((mask >>> bit) & 1) === 1);
-      return known.flatMap(([id]) => holders.get(id) ?? []);
+      const known = knownUsesOn(component, analysis.targets, analysis.targets.indexOf(plan.target));
+      return known.flatMap((id) => holders.get(id) ?? []);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { knownUses } from '../analysis/inferred-uses.ts';
+import { knownUsesOn } from '../analysis/inferred-uses.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { type Fact, factOf, factRank, RANK } from '../catalog/level.ts';
 import type { Component, ComponentId, Target } from '../catalog/types.ts';
@@ -22,9 +22,7 @@ export function createKnowledge(
   architectures: readonly string[],
 ): Knowledge {
   const fact = remember((component: Component) => factOf(component, target, { architectures }));
-  const below = remember((component: Component) =>
-    [...knownUses(component, catalog.targets)].flatMap(([id, mask]) => (((mask >>> index) & 1) === 1 ? [id] : [])),
-  );
+  const below = remember((component: Component) => knownUsesOn(component, catalog.targets, index));
   const equivalent = remember((component: Component): Component | undefined => {
     const isPlatform = catalog.targets.some(({ platform }) => platform === component.id);
     const platform = isPlatform && target.platform ? catalog.component(target.platform) : undefined;

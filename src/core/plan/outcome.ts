@@ -1,5 +1,5 @@
 import type { Component } from '../catalog/types.ts';
-import { costOf, FREE } from './cost.ts';
+import { costOf, isFree } from './cost.ts';
 import { standing } from './fixpoint.ts';
 import { solve } from './search.ts';
 import { isForeign, type Setting } from './setting.ts';
@@ -21,7 +21,7 @@ export interface Outcomes {
 export function decideOutcomes(setting: Setting): Outcomes {
   const nodes = setting.analysis.nodes.map((_, node) => node);
   const kept = nodes.map((node) => keepWay(setting, node));
-  const free = standing(kept.map((way) => (way && isFree(way) ? [way] : [])));
+  const free = standing(kept.map((way) => (way && isFree(way.cost) ? [way] : [])));
   const choices = nodes.map((node) => {
     const way = kept[node];
     return way && (free[node] ?? -1) >= 0 ? [way] : waysOf(setting, node);
@@ -57,10 +57,6 @@ function atEntry({ analysis }: Setting, of: readonly Outcome[], outcome: Outcome
 /** Whether something that the stack needs is blocked or unknown. */
 export function isStuck(outcome: Outcome): boolean {
   return outcome.kind === 'way' && outcome.required && /^(blocked|unknown)$/.test(outcome.way.action);
-}
-
-function isFree({ cost }: Way): boolean {
-  return cost.every((count, index) => count === FREE[index]);
 }
 
 /** What must be there after the move; platform pieces of other targets come and go with what needs them. */

@@ -1,6 +1,6 @@
 import { branchAndBound, type Budget } from './branch.ts';
 import type { Choice } from './choice.ts';
-import { addCosts, compareCosts, type Cost, FREE } from './cost.ts';
+import { addCosts, compareCosts, type Cost, isFree } from './cost.ts';
 import { standing } from './fixpoint.ts';
 import { createPicks, isTaken, NOT_TAKEN, type Open, openChoices, type Picks, propagate } from './picks.ts';
 
@@ -25,7 +25,7 @@ export interface Solution {
  * rest falls into parts that share no node, each of which is searched for itself.
  */
 export function solve({ choices, roots }: Problem): Solution {
-  const free = standing(choices.map((ways) => ways.filter(isFree)));
+  const free = standing(choices.map((ways) => ways.filter(({ cost }) => isFree(cost))));
   const reduced = choices.map((ways) => withoutDominated(ways.map((way) => withoutFree(way, free))));
   const picks = createPicks(reduced.map((ways) => ways.map(({ choice }) => choice)));
   const start = propagate(
@@ -45,10 +45,6 @@ export function solve({ choices, roots }: Problem): Solution {
   );
   takeFree(choices, free, roots, taken);
   return { taken, cost, exact };
-}
-
-function isFree({ cost }: Choice): boolean {
-  return compareCosts(cost, FREE) === 0;
 }
 
 /** A choice with its place among those of its node. */
@@ -123,7 +119,7 @@ function takeFree(choices: Problem['choices'], free: Int32Array, roots: readonly
   const queue = roots.filter((root) => taken[root] === NOT_TAKEN);
   const freeIndex = (node: number): number => {
     const ways = choices[node] ?? [];
-    const wanted = ways.filter(isFree)[free[node] ?? -1];
+    const wanted = ways.filter(({ cost }) => isFree(cost))[free[node] ?? -1];
     return wanted ? ways.indexOf(wanted) : NOT_TAKEN;
   };
   const follow = (node: number): void => {
