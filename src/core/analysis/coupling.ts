@@ -1,6 +1,6 @@
 import { RANK } from '../catalog/level.ts';
 import type { Target } from '../catalog/types.ts';
-import { forEachGroup, type Graph } from './graph.ts';
+import type { Graph } from './graph.ts';
 import type { Order } from './order.ts';
 import { acceleratorsOf } from './panel.ts';
 
@@ -67,14 +67,21 @@ export function neutralNodes(graph: Graph, order: Order, itself: Uint8Array): Ui
   const neutral = new Uint8Array(graph.nodes.length);
   for (const cycle of order) {
     for (const node of cycle) neutral[node] = itself[node] ?? 0;
-    const all = cycle.every((node) => {
-      let free = neutral[node] === 1;
-      forEachGroup(graph, node, (group, members) => {
-        if (graph.groupMask[group] !== 0) free &&= members.some((member) => neutral[member] === 1);
-      });
-      return free;
-    });
-    if (!all) for (const node of cycle) neutral[node] = 0;
+    if (cycle.every((node) => neutral[node] === 1 && standsFree(graph, neutral, node))) continue;
+    for (const node of cycle) neutral[node] = 0;
   }
   return neutral;
+}
+
+/** Whether every firm group of uses has a neutral member. */
+function standsFree({ groupStart, groupMask, memberStart, members }: Graph, neutral: Uint8Array, node: number): boolean {
+  const end = groupStart[node + 1] ?? 0;
+  for (let group = groupStart[node] ?? 0; group < end; group++) {
+    let free = groupMask[group] === 0;
+    for (let at = memberStart[group] ?? 0; at < (memberStart[group + 1] ?? 0); at++) {
+      free ||= neutral[members[at] ?? -1] === 1;
+    }
+    if (!free) return false;
+  }
+  return true;
 }

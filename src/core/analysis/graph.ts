@@ -3,11 +3,11 @@ import type { Component, Target } from '../catalog/types.ts';
 import type { Entry, Stack, Use } from '../stack/types.ts';
 import { inferUses, type InferredUse } from './inferred-uses.ts';
 
-/** A node of the graph: an entry, or a component that stands only as a member of an `any-of`. */
+/** A node of the graph: an entry, or a component that stands only as a member of an `any-of`. All are of one shape, for speed. */
 export interface StackNode {
   readonly id: string;
-  readonly entry?: Entry;
-  readonly component?: Component;
+  readonly entry?: Entry | undefined;
+  readonly component?: Component | undefined;
 }
 
 /**
@@ -25,64 +25,84 @@ export interface Graph {
   readonly groupMask: Uint32Array;
   /** Nodes of one profile are alike in all that decides their own levels, so that the catalog is asked once for all of them. */
   readonly profile: Int32Array;
+  /** What the nodes of each profile have in common, as text; none where the manifest itself says what the node runs on. */
+  readonly profileKeys: readonly (string | undefined)[];
+  /** 1 for a node whose component is a platform piece. */
+  readonly platform: Uint8Array;
 }
 
 /** Builds the graph of a stack: its own uses where it gives them, else those that the catalog knows of. */
 export function buildGraph(stack: Stack, catalog: Catalog): Graph {
   const nodes = nodesOf(stack, catalog);
   const byId = new Map<string, number>();
-  for (let index = 0; index < nodes.length; index++) {
-    const { id = '' } = nodes[index] ?? {};
-    if (!byId.has(id)) byId.set(id, index);
-  }
-  const resolve = (name: string, alternative: boolean): number => {
+  // From the last on, so that of several with one id the first is meant.
+  for (let index = nodes.length - 1; index >= 0; index--) byId.set(nodes[index]?.id ?? '', index);
+  const rows = createRows(stack, (1 << catalog.targets.length) - 1, (name, alternative) => {
     const known = byId.get(name);
     if (known !== undefined || !alternative) return known ?? -1;
     const component = catalog.find(name);
     if (!component) return -1;
     byId.set(name, nodes.length);
-    nodes.push({ id: name, component });
-    return nodes.length - 1;
-  };
-  const rows = createRows(stack, (1 << catalog.targets.length) - 1, resolve);
+    return nodes.push({ id: name, entry: undefined, component }) - 1;
+  });
   const inferred = inferUses(nodes, catalog);
-  const starts = [0];
+  const starts: number[] = [];
   for (const entry of stack.entries) {
-    addRow(rows, entry, inferred);
     starts.push(rows.masks.length);
+    addRow(rows, entry, inferred);
   }
+  while (starts.length <= nodes.length) starts.push(rows.masks.length);
   return {
     ...{ targets: catalog.targets, nodes, entryCount: stack.entries.length },
-    groupStart: Int32Array.from({ length: nodes.length + 1 }, (_, node) => starts[node] ?? rows.masks.length),
-    memberStart: Int32Array.from(rows.memberStart),
-    members: Int32Array.from(rows.members),
-    groupMask: Uint32Array.from(rows.masks),
-    profile: profilesOf(nodes),
+    groupStart: new Int32Array(starts),
+    memberStart: new Int32Array(rows.memberStart),
+    members: new Int32Array(rows.members),
+    groupMask: new Uint32Array(rows.masks),
+    ...profilesOf(nodes),
+    platform: marks(nodes, ({ component }) => component?.platform === true),
   };
 }
 
 /** Thousands of entries name the same few components. */
 function nodesOf({ entries }: Stack, catalog: Catalog): StackNode[] {
   const components = new Map<string, Component | undefined>();
-  return entries.map((entry) => {
+  const nodes: StackNode[] = [];
+  for (const entry of entries) {
     const name = entry.component?.value;
-    if (name === undefined) return { id: entry.id.value, entry };
-    let component = components.get(name);
-    if (!component && !components.has(name)) components.set(name, (component = catalog.find(name)));
-    return component ? { id: entry.id.value, entry, component } : { id: entry.id.value, entry };
-  });
+    let component: Component | undefined;
+    if (name !== undefined) {
+      component = components.get(name);
+      if (!component && !components.has(name)) components.set(name, (component = catalog.find(name)));
+    }
+    nodes.push({ id: entry.id.value, entry, component });
+  }
+  return nodes;
 }
 
-function profilesOf(nodes: readonly StackNode[]): Int32Array {
+function marks<T>(items: readonly T[], isMarked: (item: T) => boolean): Uint8Array {
+  const marked = new Uint8Array(items.length);
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (item !== undefined && isMarked(item)) marked[index] = 1;
+  }
+  return marked;
+}
+
+function profilesOf(nodes: readonly StackNode[]): Pick<Graph, 'profile' | 'profileKeys'> {
   const numbers = new Map<string, number>();
-  let count = 0;
-  return Int32Array.from(nodes, (node) => {
-    if (node.entry?.supports) return count++;
-    const key = profileKey(node);
-    let number = numbers.get(key);
-    if (number === undefined) numbers.set(key, (number = count++));
-    return number;
-  });
+  const profileKeys: (string | undefined)[] = [];
+  const profile = new Int32Array(nodes.length);
+  for (let node = 0; node < nodes.length; node++) {
+    const one = nodes[node];
+    const key = one && !one.entry?.supports ? profileKey(one) : undefined;
+    let number = key === undefined ? undefined : numbers.get(key);
+    if (number === undefined) {
+      number = profileKeys.push(key) - 1;
+      if (key !== undefined) numbers.set(key, number);
+    }
+    profile[node] = number;
+  }
+  return { profile, profileKeys };
 }
 
 /** What the catalog is asked about; a component that it does not know is as good as any other. */
@@ -97,7 +117,8 @@ type Resolve = (name: string, alternative: boolean) => number;
 
 /** The compressed rows while they grow. */
 interface Rows {
-  readonly entries: readonly Entry[];
+  /** 1 for an entry that the stack can do without. */
+  readonly optional: Uint8Array;
   readonly all: number;
   readonly resolve: Resolve;
   readonly memberStart: number[];
@@ -106,7 +127,8 @@ interface Rows {
 }
 
 function createRows({ entries }: Stack, all: number, resolve: Resolve): Rows {
-  return { entries, all, resolve, memberStart: [0], members: [], masks: [] };
+  const optional = marks(entries, (entry) => entry.optional);
+  return { optional, all, resolve, memberStart: [0], members: [], masks: [] };
 }
 
 function addRow(rows: Rows, { index, uses, anyOf }: Entry, inferred: (index: number) => readonly InferredUse[]): void {
@@ -114,30 +136,27 @@ function addRow(rows: Rows, { index, uses, anyOf }: Entry, inferred: (index: num
   if (anyOf) addUse(rows, anyOf);
   if (uses || anyOf) return;
   for (const { members, mask } of inferred(index)) {
+    const from = rows.members.length;
     for (const member of members) rows.members.push(member);
-    closeGroup(rows, mask);
+    closeGroup(rows, from, mask);
   }
 }
 
 function addUse(rows: Rows, { members, anyOf, optional }: Use): void {
-  const { members: all, memberStart } = rows;
+  const from = rows.members.length;
   for (const { value } of members) {
     const member = rows.resolve(value, anyOf);
-    if (member >= 0) all.push(member);
+    if (member >= 0) rows.members.push(member);
   }
-  if (all.length > (memberStart.at(-1) ?? 0)) closeGroup(rows, optional ? 0 : rows.all);
+  if (rows.members.length > from) closeGroup(rows, from, optional ? 0 : rows.all);
 }
 
 /** What is optional everywhere counts nowhere. */
-function closeGroup({ entries, members, memberStart, masks }: Rows, mask: number): void {
+function closeGroup({ optional, members, memberStart, masks }: Rows, from: number, mask: number): void {
   let firm = false;
-  for (let at = memberStart.at(-1) ?? 0; at < members.length; at++) firm ||= !isOptional(entries, members[at] ?? -1);
+  for (let at = from; at < members.length; at++) firm ||= optional[members[at] ?? -1] !== 1;
   masks.push(firm ? mask : 0);
   memberStart.push(members.length);
-}
-
-function isOptional(entries: readonly Entry[], member: number): boolean {
-  return entries[member]?.optional === true;
 }
 
 /** Calls `visit` with every group of a node: its number and its members. */

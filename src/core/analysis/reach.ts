@@ -30,16 +30,13 @@ export function computeReach(graph: Graph, orderOn: (target: number) => Order, l
   const reach = emptyReach(graph);
   const orders = graph.targets.map((_, target) => orderOn(target));
   const [first = []] = orders;
-  if (orders.every((order) => order === first)) {
-    // The cells of a node stand side by side in memory.
-    for (const cycle of first) {
-      for (let target = 0; target < orders.length; target++) reachGroup(graph, levels, reach, cycle, target);
-    }
-  } else orders.forEach((order, target) => reachTarget(graph, order, levels, reach, target));
+  // The cells of a node stand side by side in memory.
+  if (orders.every((order) => order === first)) reachTargets(graph, first, levels, reach, 0, orders.length);
+  else orders.forEach((order, target) => reachTargets(graph, order, levels, reach, target, target + 1));
   return reach;
 }
 
-/** A reach that `reachTarget` has still to fill in. */
+/** A reach that `reachTargets` has still to fill in. */
 export function emptyReach(graph: Graph): Reach {
   const cells = graph.nodes.length * graph.targets.length;
   return {
@@ -50,23 +47,69 @@ export function emptyReach(graph: Graph): Reach {
   };
 }
 
-/** Fills in the cells of one target. */
-export function reachTarget(graph: Graph, order: Order, levels: Levels, reach: Reach, target: number): void {
-  for (const cycle of order) reachGroup(graph, levels, reach, cycle, target);
+/** Fills in the cells of some targets, which share the order. */
+export function reachTargets(
+  graph: Graph,
+  order: Order,
+  levels: Levels,
+  reach: Reach,
+  from: number,
+  to: number,
+): void {
+  for (const cycle of order) {
+    if (cycle.length === 1) reachOne(graph, levels, reach, cycle[0] ?? 0, from, to);
+    else for (let target = from; target < to; target++) reachCycle(graph, levels, reach, cycle, target);
+  }
 }
 
-function reachGroup(graph: Graph, levels: Levels, reach: Reach, cycle: readonly number[], target: number): void {
-  if (cycle.length === 1) reachOne(graph, levels, reach, cycle[0] ?? 0, target);
-  else reachCycle(graph, levels, reach, cycle, target);
-}
-
-function reachOne(graph: Graph, levels: Levels, reach: Reach, node: number, target: number): void {
-  const cell = node * graph.targets.length + target;
-  reach.level[cell] = levels.own[cell] ?? RANK.unknown;
+function reachOne(graph: Graph, levels: Levels, reach: Reach, node: number, from: number, to: number): void {
+  const base = node * graph.targets.length;
+  for (let cell = base + from; cell < base + to; cell++) reach.level[cell] = levels.own[cell] ?? RANK.unknown;
   const end = graph.groupStart[node + 1] ?? 0;
   for (let group = graph.groupStart[node] ?? 0; group < end; group++) {
-    if (!countsOn(graph, group, target) || hasMember(graph, group, node)) continue;
-    lowerTo(reach, cell, bestEdge(graph, levels, reach, cell, group, target));
+    const first = graph.memberStart[group] ?? 0;
+    const isSingle = graph.memberStart[group + 1] === first + 1;
+    if (graph.groupMask[group] === 0 || hasMember(graph, group, node)) continue;
+    if (isSingle) lowerBySingle(graph, levels, reach, { node, group, member: graph.members[first] ?? 0, from, to });
+    else {
+      for (let target = from; target < to; target++) {
+        if (!countsOn(graph, group, target)) continue;
+        lowerTo(reach, base + target, bestEdge(graph, levels, reach, base + target, group, target));
+      }
+    }
+  }
+}
+
+/** A use of one node, and the targets that are looked at. */
+interface SingleUse {
+  readonly node: number;
+  readonly group: number;
+  readonly member: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The same as the best edge of a group of one: nearly all uses are such, on every target, so this is where the time goes. */
+function lowerBySingle(graph: Graph, levels: Levels, reach: Reach, { node, group, member, from, to }: SingleUse): void {
+  const { level, next, distance } = reach;
+  const [base, below] = [node * graph.targets.length, member * graph.targets.length];
+  const mask = graph.groupMask[group] ?? 0;
+  const isPlatform = graph.platform[member] === 1;
+  for (let target = from; target < to; target++) {
+    if (((mask >>> target) & 1) === 0) continue;
+    const cell = base + target;
+    const standing = level[below + target] ?? 0;
+    if (isPlatform && canSwap(levels, cell) && (levels.own[cell] ?? 0) > standing) {
+      reach.swapped[cell] = 1;
+      continue;
+    }
+    const current = level[cell] ?? 0;
+    const steps = (distance[below + target] ?? 0) + 1;
+    const shorter = standing === current && next[cell] !== -1 && steps < (distance[cell] ?? 0);
+    if (standing >= current && !shorter) continue;
+    level[cell] = standing;
+    next[cell] = member;
+    distance[cell] = steps;
   }
 }
 
@@ -115,11 +158,12 @@ function bestEdge(graph: Graph, levels: Levels, reach: Reach, cell: number, grou
 }
 
 function isSwap(graph: Graph, levels: Levels, cell: number, member: number): boolean {
-  return (
-    levels.claimed[cell] === 1 &&
-    (levels.own[cell] ?? 0) > RANK.unknown &&
-    graph.nodes[member]?.component?.platform === true
-  );
+  return graph.platform[member] === 1 && canSwap(levels, cell);
+}
+
+/** Whether what the cell is about is said to run there without the piece that stands below it. */
+function canSwap({ claimed, own }: Levels, cell: number): boolean {
+  return claimed[cell] === 1 && (own[cell] ?? 0) > RANK.unknown;
 }
 
 /** A cycle is one node: its level is the least of all its members and of all that they stand on outside. */

@@ -2,7 +2,7 @@ import { RANK } from '../catalog/level.ts';
 import type { Graph } from './graph.ts';
 import type { Levels } from './levels.ts';
 import { createTargetOrder, type Order } from './order.ts';
-import { emptyReach, type Reach, reachTarget } from './reach.ts';
+import { emptyReach, type Reach, reachTargets } from './reach.ts';
 
 /**
  * What a stack comes to on one target with some nodes replaced by what runs everywhere and stands on nothing; the cells of
@@ -23,7 +23,7 @@ export function createReplacement(
       changed.groupMask.fill(0, graph.groupStart[node], graph.groupStart[node + 1]);
     }
     const reach = emptyReach(graph);
-    reachTarget(changed, createTargetOrder(changed, order)(target), { ...levels, own }, reach, target);
+    reachTargets(changed, createTargetOrder(changed, order)(target), { ...levels, own }, reach, target, target + 1);
     return reach;
   };
 }

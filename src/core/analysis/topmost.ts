@@ -1,7 +1,7 @@
 import { LEVELS, RANK } from '../catalog/level.ts';
 import type { Level } from '../catalog/types.ts';
 import type { Analysis } from './analyze.ts';
-import { forEachGroup, type Graph } from './graph.ts';
+import type { Graph } from './graph.ts';
 import type { Order } from './order.ts';
 
 /**
@@ -15,9 +15,11 @@ export function findTopmost(graph: Graph, order: Order): readonly number[] {
   });
   const used = new Uint8Array(order.length);
   for (let node = 0; node < graph.entryCount; node++) {
-    forEachGroup(graph, node, (_, members) => {
-      for (const member of members) if (circle[member] !== circle[node]) used[circle[member] ?? 0] = 1;
-    });
+    const end = graph.memberStart[graph.groupStart[node + 1] ?? 0] ?? 0;
+    for (let at = graph.memberStart[graph.groupStart[node] ?? 0] ?? 0; at < end; at++) {
+      const below = circle[graph.members[at] ?? 0] ?? 0;
+      if (below !== circle[node]) used[below] = 1;
+    }
   }
   const tops = [...Array(graph.entryCount).keys()].filter((node) => used[circle[node] ?? 0] === 0);
   const products = tops.filter((node) => {
