@@ -6,15 +6,17 @@ import { breakDown, type LockInShare } from './breakdown.ts';
 import { findChokePoints, type ChokePoint } from './choke-points.ts';
 import { classify, type Coupling, lockedTo, neutralNodes, vendorReader, type VendorLevels } from './coupling.ts';
 import { chainEnds, chainTails, type CouplingChain, decidingChain } from './coupling-chain.ts';
-import { type DeviceClass, deviceClasses, devicesReader, findMisfits, type Misfit } from './declared.ts';
+import { type DeviceClass, deviceClasses, deviceSets, devicesIn } from './declared.ts';
 import { buildGraph, forEachGroup, type Graph, type StackNode } from './graph.ts';
 import { type Levels, ownLevels, type Reason, reasonReader } from './levels.ts';
 import { lockInIndex } from './lock-in.ts';
 import { findOpeningSet, type OpeningSet } from './opening-set.ts';
+import { findMisfits, type Misfit } from './misfits.ts';
 import { createTargetOrder, orderOf } from './order.ts';
-import { createOwnReader, type OwnLevel } from './own.ts';
+import type { OwnLevel } from './own.ts';
 import { acceleratorsOf, panelOf } from './panel.ts';
-import { chainOf, computeReach, type Reach, usesLeaving, usesOn } from './reach.ts';
+import { createProfileReader } from './profile-reader.ts';
+import { chainOf, computeReach, hasMember, type Reach, usesLeaving, usesOn } from './reach.ts';
 import { findTopmost } from './topmost.ts';
 
 /** What is computed of one stack. Nodes are numbered as the entries are; members of an `any-of` without an entry follow. */
@@ -77,9 +79,9 @@ export function analyzeStack(stack: Stack, catalog: Catalog, looksAt?: readonly 
   const order = orderOf(graph, () => true);
   const firmOrder = graph.groupMask.includes(0) ? orderOf(graph, (group) => graph.groupMask[group] !== 0) : order;
   const orderOn = createTargetOrder(graph, firmOrder);
-  const reader = createOwnReader(catalog);
+  const reader = createProfileReader(graph, catalog);
   const devices = deviceClasses(graph);
-  const devicesOf = devicesReader(graph, order, devices);
+  const sets = deviceSets(graph, order, devices);
   const reason = reasonReader(graph, devices, reader);
   const levels = ownLevels(graph, reason);
   const reach = computeReach(graph, orderOn, levels);
@@ -87,9 +89,10 @@ export function analyzeStack(stack: Stack, catalog: Catalog, looksAt?: readonly 
   const panel = panelOf(graph.targets, looksAt);
   const verdict = verdicts(graph, levels, reach, neutralNodes(graph, firmOrder, levels.neutral), panel);
   return {
-    ...{ targets: graph.targets, panel, nodes: graph.nodes, devices, devicesOf, topmost },
+    ...{ targets: graph.targets, panel, nodes: graph.nodes, devices, topmost },
+    devicesOf: (node) => devicesIn(sets, node),
     profile: (node) => graph.profile[node] ?? -1,
-    misfits: findMisfits(graph, devicesOf, reader, levels.neutral),
+    misfits: findMisfits(graph, sets, reader, levels.neutral),
     cycles: order.filter((cycle) => cycle.length > 1 || usesItself(graph, cycle[0] ?? 0)),
     known: knownShare(graph, reach, acceleratorsOf(graph.targets, panel)),
     lockIn: mean(topmost.map(verdict.entryLockIn)),
@@ -185,9 +188,9 @@ function readers(graph: Graph, levels: Levels, reach: Reach, reason: Reason): Re
 }
 
 function usesItself(graph: Graph, node: number): boolean {
-  let found = false;
-  forEachGroup(graph, node, (_, members) => (found ||= members.includes(node)));
-  return found;
+  const end = graph.groupStart[node + 1] ?? 0;
+  for (let group = graph.groupStart[node] ?? 0; group < end; group++) if (hasMember(graph, group, node)) return true;
+  return false;
 }
 
 /** Without an entry, or an accelerator, there is nothing that is not known. */

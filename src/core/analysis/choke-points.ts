@@ -27,13 +27,15 @@ export function findChokePoints(
   const opens = new Int32Array(graph.nodes.length);
   const own = new Int32Array(graph.nodes.length);
   for (const target of acceleratorsOf(graph.targets, panel)) {
-    const blocked = countTarget(createOpeners(graph, levels, reach, target), orderOn(target), graph, opens);
+    const blocked = countTarget(createOpeners(graph, levels, reach, target), orderOn(target), opens);
     for (const node of blocked) own[node] = (own[node] ?? 0) + 1;
   }
-  return [...opens]
-    .map((count, node) => ({ node, opens: count, own: own[node] ?? 0 }))
-    .filter(({ node, opens: count }) => count > 0 && node < graph.entryCount)
-    .sort((a, b) => b.opens - a.opens || a.node - b.node);
+  const points: ChokePoint[] = [];
+  for (let node = 0; node < graph.entryCount; node++) {
+    const count = opens[node] ?? 0;
+    if (count > 0) points.push({ node, opens: count, own: own[node] ?? 0 });
+  }
+  return points.sort((one, other) => other.opens - one.opens || one.node - other.node);
 }
 
 /**
@@ -42,9 +44,9 @@ export function findChokePoints(
  */
 interface Openers {
   readonly graph: Graph;
-  readonly isBlocked: (node: number) => boolean;
-  readonly isBlockedItself: (node: number) => boolean;
-  readonly isLost: (node: number, group: number) => boolean;
+  readonly levels: Levels;
+  readonly reach: Reach;
+  readonly target: number;
   /** The node below whose openers open this one too; -1 where there is none. */
   readonly below: Int32Array;
   readonly depth: Int32Array;
@@ -53,42 +55,46 @@ interface Openers {
 }
 
 function createOpeners(graph: Graph, levels: Levels, reach: Reach, target: number): Openers {
-  const width = graph.targets.length;
-  return {
-    graph,
-    isBlocked: (node) => reach.level[node * width + target] === RANK.none,
-    isBlockedItself: (node) => levels.own[node * width + target] === RANK.none,
-    isLost: (node, group) => isLost(graph, levels, reach, node, target, group),
-    below: new Int32Array(graph.nodes.length).fill(-1),
-    depth: new Int32Array(graph.nodes.length),
-    beside: new Map(),
-  };
+  const below = new Int32Array(graph.nodes.length).fill(-1);
+  return { graph, levels, reach, target, below, depth: new Int32Array(graph.nodes.length), beside: new Map() };
+}
+
+function isBlocked({ graph, reach, target }: Openers, node: number): boolean {
+  return reach.level[node * graph.targets.length + target] === RANK.none;
+}
+
+function isBlockedItself({ graph, levels, target }: Openers, node: number): boolean {
+  return levels.own[node * graph.targets.length + target] === RANK.none;
 }
 
 /** Adds what each node opens on one target; gives the nodes that are blocked there. */
-function countTarget(openers: Openers, order: Order, graph: Graph, opens: Int32Array): readonly number[] {
+function countTarget(openers: Openers, order: Order, opens: Int32Array): readonly number[] {
   const blocked: number[] = [];
   for (const cycle of order) {
-    const [node = -1] = cycle;
-    if (!openers.isBlocked(node)) continue;
+    const node = cycle[0] ?? -1;
+    if (!isBlocked(openers, node)) continue;
     if (cycle.length === 1) openOne(openers, node);
     else openCycle(openers, cycle);
     for (const member of cycle) blocked.push(member);
   }
   // From the top down each node hands the cells that it opens on to the one below it.
+  const { graph, below, beside } = openers;
   const cells = new Int32Array(graph.nodes.length);
-  for (const node of blocked.reverse()) {
-    cells[node] = (cells[node] ?? 0) + (node < graph.entryCount ? 1 : 0);
-    opens[node] = (opens[node] ?? 0) + (cells[node] ?? 0);
-    const below = openers.below[node] ?? -1;
-    if (below >= 0) cells[below] = (cells[below] ?? 0) + (cells[node] ?? 0);
-    for (const other of openers.beside.get(node) ?? []) opens[other] = (opens[other] ?? 0) + (cells[node] ?? 0);
+  for (let at = blocked.length - 1; at >= 0; at--) {
+    const node = blocked[at] ?? 0;
+    const count = (cells[node] ?? 0) + (node < graph.entryCount ? 1 : 0);
+    cells[node] = count;
+    opens[node] = (opens[node] ?? 0) + count;
+    const next = below[node] ?? -1;
+    if (next >= 0) cells[next] = (cells[next] ?? 0) + count;
+    if (beside.size === 0) continue;
+    for (const other of beside.get(node) ?? []) opens[other] = (opens[other] ?? 0) + count;
   }
   return blocked;
 }
 
 function openOne(openers: Openers, node: number): void {
-  if (openers.isBlockedItself(node)) return;
+  if (isBlockedItself(openers, node)) return;
   const shared = sharedBelow(openers, node);
   if (shared === undefined) {
     const groups = lostGroups(openers, node).filter((members) => !members.includes(node));
@@ -101,15 +107,14 @@ function openOne(openers: Openers, node: number): void {
 
 /** Where the chains of all that blocks a node run together, or `APART`; undefined where alternatives or a set are among it. */
 function sharedBelow(openers: Openers, node: number): number | undefined {
-  const { groupStart, memberStart, members } = openers.graph;
+  const { graph, levels, reach, target } = openers;
   let shared: number | undefined;
-  const end = groupStart[node + 1] ?? 0;
-  for (let group = groupStart[node] ?? 0; group < end; group++) {
-    const from = memberStart[group] ?? 0;
-    const size = (memberStart[group + 1] ?? 0) - from;
-    if (!openers.isLost(node, group) || hasMember(openers.graph, group, node)) continue;
-    if (size > 1) return undefined;
-    const member = members[from] ?? -1;
+  const end = graph.groupStart[node + 1] ?? 0;
+  for (let group = graph.groupStart[node] ?? 0; group < end; group++) {
+    const from = graph.memberStart[group] ?? 0;
+    if (!isLost(graph, levels, reach, node, target, group) || hasMember(graph, group, node)) continue;
+    if ((graph.memberStart[group + 1] ?? 0) - from > 1) return undefined;
+    const member = graph.members[from] ?? -1;
     shared = shared === undefined ? member : meet(openers, shared, member);
     if (shared === undefined) return undefined;
   }
@@ -119,8 +124,9 @@ function sharedBelow(openers: Openers, node: number): number | undefined {
 /** The groups of uses that are lost to a node. */
 function lostGroups(openers: Openers, node: number): readonly (readonly number[])[] {
   const groups: (readonly number[])[] = [];
-  forEachGroup(openers.graph, node, (group, members) => {
-    if (openers.isLost(node, group)) groups.push([...members]);
+  const { graph, levels, reach, target } = openers;
+  forEachGroup(graph, node, (group, members) => {
+    if (isLost(graph, levels, reach, node, target, group)) groups.push([...members]);
   });
   return groups;
 }
@@ -151,7 +157,7 @@ function openCycle(openers: Openers, cycle: readonly number[]): void {
   const outside = cycle
     .flatMap((node) => lostGroups(openers, node))
     .filter((members) => !members.some((member) => inside.has(member)));
-  const itself = cycle.filter((node) => openers.isBlockedItself(node)).map((node) => new Set([node]));
+  const itself = cycle.filter((node) => isBlockedItself(openers, node)).map((node) => new Set([node]));
   const shared = intersection([...itself, ...outside.map((members) => union(openers, members))]);
   for (const node of cycle) openers.beside.set(node, new Set([...shared].filter((other) => other !== node)));
 }

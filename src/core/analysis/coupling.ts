@@ -74,7 +74,11 @@ export function neutralNodes(graph: Graph, order: Order, itself: Uint8Array): Ui
 }
 
 /** Whether every firm group of uses has a neutral member. */
-function standsFree({ groupStart, groupMask, memberStart, members }: Graph, neutral: Uint8Array, node: number): boolean {
+function standsFree(
+  { groupStart, groupMask, memberStart, members }: Graph,
+  neutral: Uint8Array,
+  node: number,
+): boolean {
   const end = groupStart[node + 1] ?? 0;
   for (let group = groupStart[node] ?? 0; group < end; group++) {
     let free = groupMask[group] === 0;

@@ -1,23 +1,12 @@
-import { type Fact, RANK, rankOf } from '../catalog/level.ts';
 import type { Target } from '../catalog/types.ts';
 import type { Graph } from './graph.ts';
 import type { Order } from './order.ts';
-import type { OwnLevel, OwnPart, OwnReader } from './own.ts';
 
 /** Devices of one target and one generation, with the nodes that declare them. */
 export interface DeviceClass {
   readonly target: Target;
   readonly arch: string | undefined;
   readonly nodes: readonly number[];
-}
-
-/** An entry that runs on none of the hardware below it: `generation` where an older device of the right target is all there is. */
-export interface Misfit {
-  readonly node: number;
-  readonly kind: 'target' | 'generation';
-  readonly devices: readonly DeviceClass[];
-  /** What does not fit: the component, its precision or its format. */
-  readonly part: OwnPart;
 }
 
 /** The devices that a stack declares, by target and architecture. */
@@ -35,91 +24,68 @@ export function deviceClasses(graph: Graph): readonly DeviceClass[] {
   return [...classes.values()];
 }
 
-/** The hardware that each node is judged on: the devices that its uses lead to, else all that the stack declares. */
-export function devicesReader(
-  graph: Graph,
-  order: Order,
-  classes: readonly DeviceClass[],
-): (node: number) => readonly DeviceClass[] {
-  if (classes.length === 0) return () => classes;
-  const below = classesBelow(graph, order, classes);
-  return (node) => {
-    const marked = classes.filter((_, index) => below[node * classes.length + index] === 1);
-    return marked.length > 0 ? marked : classes;
-  };
+/** The devices that each node is judged on, as sets of positions in `classes`, in words of 32 bits. */
+export interface DeviceSets {
+  readonly classes: readonly DeviceClass[];
+  readonly words: number;
+  /** The set of node x starts at `x × words`: the devices that its uses lead to, else all that the stack declares. */
+  readonly bits: Uint32Array;
 }
 
-/** Finds the entries that do not run on the hardware as declared; what is not known to fail is left alone. */
-export function findMisfits(
-  graph: Graph,
-  devicesOf: (node: number) => readonly DeviceClass[],
-  own: OwnReader,
-  neutral: Uint8Array,
-): readonly Misfit[] {
-  const levelOn = levelReader(graph, own);
-  const misfits: Misfit[] = [];
-  for (let node = 0; node < graph.entryCount; node++) {
-    if (graph.nodes[node]?.component?.hardware) continue;
-    const devices = devicesOf(node);
-    // What touches no accelerator runs on the CPU beside it; only a CPU of another kind can be wrong for it.
-    const relevant = neutral[node] === 1 ? devices.filter(({ target }) => target.kind === 'cpu') : devices;
-    const misfit = relevant.length > 0 ? misfitOf(node, relevant, levelOn) : undefined;
-    if (misfit) misfits.push(misfit);
-  }
-  return misfits;
-}
+const WORD = 32;
 
-type LevelOn = (node: number, device: DeviceClass) => OwnLevel;
-
-/** Own levels on classes of devices; nodes of one profile are asked about once. */
-function levelReader(graph: Graph, own: OwnReader): LevelOn {
-  const known = new Map<DeviceClass, (OwnLevel | undefined)[]>();
-  return (node, device) => {
-    let levels = known.get(device);
-    if (!levels) known.set(device, (levels = []));
-    const profile = graph.profile[node] ?? 0;
-    const level = levels[profile];
-    if (level) return level;
-    const stackNode = graph.nodes[node];
-    if (!stackNode) throw new RangeError(`no node ${node}`);
-    return (levels[profile] = own(stackNode, device.target, device.arch === undefined ? [] : [device.arch]));
-  };
-}
-
-/** For each node a mark for each class of devices that its uses lead to. */
-function classesBelow(graph: Graph, order: Order, classes: readonly DeviceClass[]): Uint8Array {
-  const width = classes.length;
-  const below = new Uint8Array(graph.nodes.length * width);
+/** Finds the hardware that each node is judged on. */
+export function deviceSets(graph: Graph, order: Order, classes: readonly DeviceClass[]): DeviceSets {
+  const words = Math.ceil(classes.length / WORD);
+  const bits = new Uint32Array(graph.nodes.length * words);
   classes.forEach(({ nodes }, index) => {
-    for (const node of nodes) below[node * width + index] = 1;
+    const word = index >>> 5;
+    for (const node of nodes) bits[node * words + word] = (bits[node * words + word] ?? 0) | (1 << (index & 31));
   });
-  const take = (node: number): void => {
-    const from = graph.memberStart[graph.groupStart[node] ?? 0] ?? 0;
-    const end = graph.memberStart[graph.groupStart[node + 1] ?? 0] ?? 0;
-    for (let at = from; at < end; at++) {
-      const member = graph.members[at] ?? 0;
-      for (let i = 0; i < width; i++) if (below[member * width + i] === 1) below[node * width + i] = 1;
-    }
-  };
   for (const cycle of order) {
     // Twice round a cycle: what its first member leads to reaches its last one, and the other way round.
-    for (const node of cycle) take(node);
-    if (cycle.length > 1) for (const node of [...cycle].reverse()) take(node);
-    if (cycle.length > 1) for (const node of cycle) take(node);
+    for (const node of cycle) takeFromBelow(graph, bits, words, node);
+    if (cycle.length > 1) for (const node of [...cycle].reverse()) takeFromBelow(graph, bits, words, node);
+    if (cycle.length > 1) for (const node of cycle) takeFromBelow(graph, bits, words, node);
   }
-  return below;
+  const all = allOf(classes);
+  for (let from = 0; from < bits.length; from += words) if (isEmpty(bits, from, words)) bits.set(all, from);
+  return { classes, words, bits };
 }
 
-/** Why a node runs on none of the devices that matter for it; undefined where it does, or may. */
-function misfitOf(node: number, devices: readonly DeviceClass[], levelOn: LevelOn): Misfit | undefined {
-  if (devices.some((device) => levelOn(node, device).rank !== RANK.none)) return undefined;
-  const levels = devices.map((device) => levelOn(node, device));
-  const old = levels.find(({ decisive: { fact } }) => fact.why === 'architecture' || runsOnOthers(fact));
-  const decisive = (old ?? levels[0])?.decisive;
-  return decisive && { node, kind: old ? 'generation' : 'target', devices, part: decisive };
+function isEmpty(bits: Uint32Array, from: number, words: number): boolean {
+  for (let word = from; word < from + words; word++) if (bits[word] !== 0) return false;
+  return true;
 }
 
-/** A claim that names architectures on which it does not run, beside others on which it does. */
-function runsOnOthers({ case: one, besides }: Fact): boolean {
-  return one?.arch !== undefined && besides.some((other) => rankOf(other) > RANK.unknown);
+function takeFromBelow(
+  { groupStart, memberStart, members }: Graph,
+  bits: Uint32Array,
+  words: number,
+  node: number,
+): void {
+  const end = memberStart[groupStart[node + 1] ?? 0] ?? 0;
+  for (let at = memberStart[groupStart[node] ?? 0] ?? 0; at < end; at++) {
+    const member = members[at] ?? 0;
+    for (let word = 0; word < words; word++) {
+      bits[node * words + word] = (bits[node * words + word] ?? 0) | (bits[member * words + word] ?? 0);
+    }
+  }
+}
+
+/** The set of all classes that pass. */
+export function allOf(
+  classes: readonly DeviceClass[],
+  passes: (one: DeviceClass) => boolean = () => true,
+): Uint32Array {
+  const set = new Uint32Array(Math.ceil(classes.length / WORD));
+  classes.forEach((one, index) => {
+    if (passes(one)) set[index >>> 5] = (set[index >>> 5] ?? 0) | (1 << (index & 31));
+  });
+  return set;
+}
+
+/** The devices that a node is judged on. */
+export function devicesIn({ classes, words, bits }: DeviceSets, node: number): readonly DeviceClass[] {
+  return classes.filter((_, index) => (((bits[node * words + (index >>> 5)] ?? 0) >>> (index & 31)) & 1) === 1);
 }

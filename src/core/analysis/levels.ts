@@ -1,7 +1,8 @@
 import { RANK } from '../catalog/level.ts';
 import type { DeviceClass } from './declared.ts';
 import type { Graph } from './graph.ts';
-import type { OwnLevel, OwnReader } from './own.ts';
+import type { OwnLevel } from './own.ts';
+import type { ProfileReader } from './profile-reader.ts';
 
 /** Own levels of every node on every target, as ranks (see `RANK`); the cell of node x and target t is `x × targets + t`. */
 export interface Levels {
@@ -16,18 +17,14 @@ export interface Levels {
 export type Reason = (node: number, target: number) => OwnLevel;
 
 /** Own levels count for the generations that the stack declares of a target, wherever they stand. */
-export function reasonReader(graph: Graph, devices: readonly DeviceClass[], own: OwnReader): Reason {
+export function reasonReader(graph: Graph, devices: readonly DeviceClass[], own: ProfileReader): Reason {
   const architectures = graph.targets.map((target) =>
     devices.flatMap((device) => (device.target.id === target.id && device.arch !== undefined ? [device.arch] : [])),
   );
-  const known: (OwnLevel | undefined)[] = [];
   return (node, target) => {
-    const cell = (graph.profile[node] ?? 0) * graph.targets.length + target;
-    const reason = known[cell];
-    if (reason) return reason;
-    const [stackNode, platform] = [graph.nodes[node], graph.targets[target]];
-    if (!stackNode || !platform) throw new RangeError(`no cell ${node}, ${target}`);
-    return (known[cell] = own(stackNode, platform, architectures[target] ?? []));
+    const platform = graph.targets[target];
+    if (!platform) throw new RangeError(`no target ${target}`);
+    return own(node, platform, architectures[target] ?? []);
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { meetsArchitecture } from '../catalog/architecture.ts';
-import { type Declared, type Fact, factOf, factRank } from '../catalog/level.ts';
+import { type Fact, factOf, factRank } from '../catalog/level.ts';
 import type { Component, Target } from '../catalog/types.ts';
 import { compareVersions, newestAllowed, parseVersion } from '../catalog/version.ts';
 import type { Entry, OwnSupport } from '../stack/types.ts';
@@ -35,22 +35,7 @@ export function createOwnReader(catalog: Catalog): OwnReader {
   return (...cell) => leastOf(partsOf(...cell));
 }
 
-/** Facts that were asked for, by what they depend on beside the component. Components never change. */
-const FACTS = new WeakMap<Component, Map<string, Fact>>();
-
-/** Every version that somebody types is another question; so many answers are kept of a component. */
-const MOST_FACTS = 1000;
-
-function ask(component: Component, target: Target, declared: Declared): Fact {
-  let facts = FACTS.get(component);
-  if (!facts || facts.size > MOST_FACTS) FACTS.set(component, (facts = new Map<string, Fact>()));
-  const key = `${target.id}\n${declared.version ?? ''}\n${declared.architectures?.join() ?? ''}`;
-  let fact = facts.get(key);
-  if (!fact) facts.set(key, (fact = factOf(component, target, declared)));
-  return fact;
-}
-
-/** A reader that asks the catalog once for each component, version and hardware. */
+/** A reader of the catalog's facts and the manifest's own. */
 export function createPartsReader(catalog: Catalog): PartsReader {
   return (node, target, architectures) => {
     const entry = node.entry;
@@ -79,7 +64,7 @@ function entryPart({ entry, component }: StackNode, target: Target, architecture
     return {
       role: 'entry',
       component,
-      fact: ask(component, target, { architectures, ...(version !== undefined && { version }) }),
+      fact: factOf(component, target, { architectures, ...(version !== undefined && { version }) }),
     };
   }
   // A component that the catalog does not know says nothing; what is the user's own is as free as what it stands on.
@@ -92,7 +77,7 @@ function sidePart(
   target: Target,
   architectures: readonly string[],
 ): OwnPart {
-  return component ? { role, component, fact: ask(component, target, { architectures }) } : { role, fact: UNSTATED };
+  return component ? { role, component, fact: factOf(component, target, { architectures }) } : { role, fact: UNSTATED };
 }
 
 function statedFact(

@@ -48,14 +48,7 @@ export function emptyReach(graph: Graph): Reach {
 }
 
 /** Fills in the cells of some targets, which share the order. */
-export function reachTargets(
-  graph: Graph,
-  order: Order,
-  levels: Levels,
-  reach: Reach,
-  from: number,
-  to: number,
-): void {
+export function reachTargets(graph: Graph, order: Order, levels: Levels, reach: Reach, from: number, to: number): void {
   for (const cycle of order) {
     if (cycle.length === 1) reachOne(graph, levels, reach, cycle[0] ?? 0, from, to);
     else for (let target = from; target < to; target++) reachCycle(graph, levels, reach, cycle, target);

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analyze.ts';
-import type { Misfit } from '../analysis/declared.ts';
+import type { Misfit } from '../analysis/misfits.ts';
 import { otherVersions } from '../analysis/other-versions.ts';
 import { runningText, sentenceList, toldOf } from '../analysis/wording.ts';
 import type { Case } from '../catalog/types.ts';

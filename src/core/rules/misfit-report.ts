@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analyze.ts';
-import type { Misfit } from '../analysis/declared.ts';
+import type { Misfit } from '../analysis/misfits.ts';
 import { evidenceOf, nodeName, partName, reasonText, shortList } from '../analysis/wording.ts';
 import type { Report } from './rule.ts';
 import { chainsFromTop, partSpan, usePlaces } from './support.ts';

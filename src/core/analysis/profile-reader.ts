@@ -1,0 +1,44 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Target } from '../catalog/types.ts';
+import type { Graph } from './graph.ts';
+import { createOwnReader, type OwnLevel } from './own.ts';
+
+/** Gives the own level of a node; architectures are those of the target's hardware that counts. */
+export type ProfileReader = (node: number, target: Target, architectures: readonly string[]) => OwnLevel;
+
+/** Answers by the target and its architectures. */
+type Answers = Map<string, OwnLevel>;
+
+/** What a catalog has been asked, by profile: after an edit nearly all questions are the same again. */
+const ANSWERS = new WeakMap<Catalog, Map<string, Answers>>();
+
+/** Every version that somebody types makes another profile; so many are remembered. */
+const MOST_PROFILES = 20_000;
+
+/** A reader that asks the catalog once about all nodes of one profile, in this stack or in any that came before. */
+export function createProfileReader(graph: Graph, catalog: Catalog): ProfileReader {
+  const own = createOwnReader(catalog);
+  const byProfile: (Answers | undefined)[] = [];
+  return (node, target, architectures) => {
+    const profile = graph.profile[node] ?? 0;
+    const answers = (byProfile[profile] ??= answersFor(catalog, graph.profileKeys[profile]));
+    const key = architectures.length === 0 ? target.id : `${target.id} ${architectures.join()}`;
+    const known = answers.get(key);
+    if (known) return known;
+    const stackNode = graph.nodes[node];
+    if (!stackNode) throw new RangeError(`no node ${node}`);
+    const answer = own(stackNode, target, architectures);
+    answers.set(key, answer);
+    return answer;
+  };
+}
+
+function answersFor(catalog: Catalog, key: string | undefined): Answers {
+  let profiles = ANSWERS.get(catalog);
+  if (!profiles || profiles.size > MOST_PROFILES) ANSWERS.set(catalog, (profiles = new Map<string, Answers>()));
+  const known = key === undefined ? undefined : profiles.get(key);
+  if (known) return known;
+  const answers: Answers = new Map();
+  if (key !== undefined) profiles.set(key, answers);
+  return answers;
+}
