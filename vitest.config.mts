@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 import { GENERATED_MODULES } from './scripts/generated-modules.ts';
 
+const speed = ['test/core/analysis/speed.test.ts', 'test/core/analysis/scale.test.ts'];
+
 export default defineConfig({
   plugins: [
     {
@@ -10,8 +12,25 @@ export default defineConfig({
     },
   ],
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/host/**', 'test/workbench/**'],
     testTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/host/**', 'test/workbench/**', ...speed],
+          maxWorkers: '100%',
+          // The modules are pure: read and compiled once a worker, not once a file.
+          isolate: false,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        // What compares times has the machine to itself, and a fresh heap.
+        test: { name: 'speed', include: speed, maxWorkers: 1, sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 });

@@ -1,6 +1,6 @@
 import type { Frame, Locator, Page } from 'playwright-core';
 
-const limitMs = 30_000;
+const limitMs = 60_000;
 const pollMs = 100;
 
 /** The place of a text in the editor, in pixels of the page. */

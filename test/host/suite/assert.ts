@@ -1,6 +1,6 @@
 /** Assertions that need no Node.js: the suite also runs in a web worker. */
 
-const limitMs = 10_000;
+const limitMs = 20_000;
 const pollMs = 50;
 
 export function ok(value: unknown, message: string): asserts value {

@@ -2,7 +2,8 @@ import MochaModule from 'mocha';
 
 declare const SUITE_GREP: string;
 
-const timeoutMs = 20_000;
+// Twice as long as one editor alone would be given: two share the machine.
+const timeoutMs = 40_000;
 
 // Mocha's browser build exports an instance, and puts the class into the global scope.
 const Mocha = (globalThis as { Mocha?: typeof MochaModule }).Mocha ?? MochaModule;
