@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { fileFailure } from './file-failure.ts';
 import { Failure } from './host.ts';
 
 /** No manifest is larger, in bytes. */
@@ -18,22 +19,8 @@ function readBytes(file: string, shown: string): Buffer {
     if (stat.size > LARGEST) throw new Failure(`${shown}: is larger than 64 MB, which no manifest is`);
     return readFileSync(file);
   } catch (error) {
-    throw error instanceof Failure ? error : new Failure(`${shown}: ${reasonOf(error)}`);
+    throw fileFailure(error, shown, 'read');
   }
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file or folder',
-  ENOTDIR: 'no such file or folder',
-  EACCES: 'cannot be read: permission denied',
-  EPERM: 'cannot be read: permission denied',
-  ELOOP: 'cannot be read: its symbolic links go in a circle',
-  ENAMETOOLONG: 'no such file or folder: the name is too long',
-};
-
-function reasonOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return REASONS[code ?? ''] ?? `cannot be read: ${message}`;
 }
 
 /** UTF-8, or UTF-16 where a byte order mark says so: the encodings of YAML 1.2.2, section 5.2. Fails on anything else. */

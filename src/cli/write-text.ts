@@ -1,6 +1,7 @@
 import { chmodSync, realpathSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
+import { fileFailure } from './file-failure.ts';
 import { Failure } from './host.ts';
 
 /**
@@ -15,7 +16,7 @@ export function writeText(file: string, shown: string, text: string): void {
     if (known && !known.isFile()) writeFileSync(file, text);
     else replace(known ? realpathSync(file) : file, text, known);
   } catch (error) {
-    throw error instanceof Failure ? error : new Failure(`${shown}: ${reasonOf(error)}`);
+    throw fileFailure(error, shown, 'written');
   }
 }
 
@@ -29,18 +30,4 @@ function replace(file: string, text: string, known: Stats | undefined): void {
     rmSync(besides, { force: true });
     throw error;
   }
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'cannot be written: no such folder',
-  ENOTDIR: 'cannot be written: no such folder',
-  EACCES: 'cannot be written: permission denied',
-  EPERM: 'cannot be written: permission denied',
-  EROFS: 'cannot be written: permission denied',
-  ENOSPC: 'cannot be written: no space left',
-};
-
-function reasonOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return REASONS[code ?? ''] ?? `cannot be written: ${message}`;
 }

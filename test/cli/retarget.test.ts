@@ -194,10 +194,16 @@ describe('--write', () => {
     ['no/such/folder.yaml', 'no/such/folder.yaml: cannot be written: no such folder'],
     ['stack.yaml/below.yaml', 'stack.yaml/below.yaml: cannot be written: no such folder'],
     ['folder', 'folder: is a folder; a file is wanted here'],
-  ])('to %s fails in one line', async (out, message) => {
+    ['circle.yaml', 'circle.yaml: cannot be written: its symbolic links go in a circle'],
+    [`${'a'.repeat(300)}.yaml`, `${'a'.repeat(300)}.yaml: cannot be written: the name is too long`],
+  ])('to %s fails in one line and leaves nothing behind', async (out, message) => {
     mkdirSync(join(place.path, 'folder'));
+    symlinkSync('circle.yaml', join(place.path, 'circle.yaml'));
     const { code, err } = await write(out);
     expect({ code, err }).toEqual({ code: 2, err: `layercake: ${message}\n` });
+    expect(readdirSync(place.path).sort()).toEqual(['blocked.yaml', 'circle.yaml', 'folder', 'stack.yaml']);
+    expect(readdirSync(join(place.path, 'folder'))).toEqual([]);
+    expect(read('stack.yaml')).toBe(STACK);
   });
 
   test('says where anchors stand in the way, and writes nothing', async () => {

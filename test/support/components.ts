@@ -48,6 +48,15 @@ export const SYSTEM: readonly Component[] = [
     ...{ id: 'greencomm', platform: true },
     supports: { green: { level: 'native', via: ['greenkit'], evidence }, others: ONLY_THERE },
   }),
+  // Where nobody's own work stands on them, a plan swaps these at `config`, whatever is said here.
+  make('system', 'collective-library', {
+    ...{ id: 'greenmesh', platform: true, supports: { green: { level: 'native', evidence }, others: ONLY_THERE } },
+    alternatives: [{ component: 'redkit', effort: 'config' }],
+  }),
+  make('system', 'monitor', {
+    ...{ id: 'greenstat', platform: true, supports: { green: { level: 'native', evidence }, others: ONLY_THERE } },
+    alternatives: [{ component: 'redkit', effort: 'code' }],
+  }),
   make('system', 'base-image', {
     id: 'green-image',
     supports: { green: { level: 'native', via: ['greenkit'], evidence }, red: { level: 'native', evidence } },
@@ -82,6 +91,15 @@ export const FRAMEWORKS: readonly Component[] = [
     ...{ id: 'fastkernel', name: 'FastKernel' },
     supports: { green: { level: 'native', arch: '>=g2', evidence }, others: ONLY_THERE },
     alternatives: [{ component: 'slowkernel', effort: 'config', note: 'Part of Torchlet.' }],
+  }),
+  make('framework', 'kernel-library', {
+    ...{ id: 'millstone', supports: { green: { level: 'native', evidence }, others: ONLY_THERE } },
+    alternatives: [
+      { component: 'embers', effort: 'redesign' },
+      { component: 'fastkernel', effort: 'config' },
+      { component: 'slowkernel', effort: 'code' },
+      { component: 'duo', effort: 'code' },
+    ],
   }),
   make('framework', 'kernel-library', { id: 'slowkernel', supports: { others: { level: 'native', evidence } } }),
   make('framework', 'kernel-library', {
@@ -177,7 +195,14 @@ export const MODELS: readonly Component[] = [
       red: { level: 'native', limited: 'Emulated.', evidence },
       others: ONLY_THERE,
     },
-    alternatives: [{ component: 'half', effort: 'rebuild' }],
+    alternatives: [
+      { component: 'half', effort: 'rebuild' },
+      { component: 'redeighth', effort: 'none' },
+    ],
+  }),
+  make('model', 'precision', {
+    id: 'redeighth',
+    supports: { red: { level: 'native', evidence }, others: ONLY_THERE },
   }),
   make('model', 'precision', { id: 'half', supports: { others: { level: 'native', evidence } } }),
   make('model', 'precision', {

@@ -1,5 +1,5 @@
 import { RANK } from '../catalog/level.ts';
-import type { Case, Component, Evidence, Target } from '../catalog/types.ts';
+import type { Case, Evidence, Target } from '../catalog/types.ts';
 import type { Analysis } from './analyze.ts';
 import type { OwnPart } from './own.ts';
 
@@ -125,11 +125,4 @@ export function runningText(claim: Case, devices: string): string {
 function versionRange({ since, until }: Case): string {
   if (until === undefined) return `since ${since ?? ''}`;
   return since === undefined ? `before ${until}` : `from ${since} to before ${until}`;
-}
-
-/** The replacement of a component that the catalog names first, for a message. */
-export function alternativesText(component: Component, nameOf: (id: string) => string): string {
-  const [first] = component.alternatives ?? [];
-  if (!first) return '';
-  return ` ${nameOf(first.component)} could stand in its place (effort: ${first.effort}).`;
 }

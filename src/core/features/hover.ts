@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { evidenceOf, nodeName, shortList, sourceName } from '../analysis/wording.ts';
 import { readingText, staleText } from '../catalog/age.ts';
+import { cheapestFirst } from '../catalog/alternatives.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { type Fact, factOf } from '../catalog/level.ts';
 import type { Component, Evidence, Level, Target } from '../catalog/types.ts';
@@ -184,7 +185,7 @@ function architectures(condition: string): string {
 }
 
 function alternatives(catalog: Catalog, component: Component): string {
-  const items = (component.alternatives ?? []).map(({ component: id, effort, note }) => {
+  const items = cheapestFirst(component).map(({ component: id, effort, note }) => {
     const name = catalog.component(id)?.name ?? id;
     return `${escapeMarkdown(name)} (effort: ${effort}${note === undefined ? '' : `; ${escapeMarkdown(note.replace(/\.$/, ''))}`})`;
   });

@@ -1,3 +1,4 @@
+import { EFFORTS } from '../catalog/alternatives.ts';
 import type { Effort } from '../catalog/types.ts';
 
 /** What a way costs, from what weighs most to what only breaks ties between ways of the same effort. */
@@ -43,9 +44,6 @@ export function isFree(cost: Cost): boolean {
 export function roughly(cost: Cost): number {
   return cost.reduce((total, count) => total * 1000 + count, 0);
 }
-
-/** Efforts from the least to the greatest. */
-export const EFFORTS: readonly Effort[] = ['none', 'config', 'rebuild', 'code', 'redesign'];
 
 /** The greater of two efforts. */
 export function greaterEffort(a: Effort, b: Effort): Effort {

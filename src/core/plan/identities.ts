@@ -13,6 +13,8 @@ export interface Identities {
   readonly rename: (name: string) => string | undefined;
   /** The component behind a name afterwards; undefined for the user's own work. */
   readonly componentOf: (name: string) => string | undefined;
+  /** Whether a name is that of an entry afterwards. */
+  readonly isEntry: (name: string) => boolean;
   /** Ids of the entries, as they are afterwards, that a component is known to stand on. */
   readonly knownBelow: (component: Component) => readonly string[];
 }
@@ -54,6 +56,7 @@ export function identify(analysis: Analysis, catalog: Catalog, plan: Plan): Iden
       return node === undefined ? name : (ids.get(node) ?? merged.get(node));
     },
     componentOf: (name) => (components.has(name) ? components.get(name) : catalog.find(name)?.id),
+    isEntry: (name) => components.has(name),
     knownBelow: (component) => {
       const known = knownUsesOn(component, analysis.targets, analysis.targets.indexOf(plan.target));
       return known.flatMap((id) => holders.get(id) ?? []);

@@ -1,8 +1,8 @@
 import { knownUsesOn } from '../analysis/inferred-uses.ts';
+import { cheapestFirst } from '../catalog/alternatives.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { type Fact, factOf, factRank, RANK } from '../catalog/level.ts';
 import type { Component, ComponentId, Target } from '../catalog/types.ts';
-import { EFFORTS } from './cost.ts';
 
 /** What the catalog says for one target and the devices there; each question is asked once, however many entries it is about. */
 export interface Knowledge {
@@ -26,9 +26,7 @@ export function createKnowledge(
   const equivalent = remember((component: Component): Component | undefined => {
     const isPlatform = catalog.targets.some(({ platform }) => platform === component.id);
     const platform = isPlatform && target.platform ? catalog.component(target.platform) : undefined;
-    const others = [...(component.alternatives ?? [])]
-      .sort((a, b) => EFFORTS.indexOf(a.effort) - EFFORTS.indexOf(b.effort))
-      .flatMap((alternative) => catalog.component(alternative.component) ?? []);
+    const others = cheapestFirst(component).flatMap((alternative) => catalog.component(alternative.component) ?? []);
     return platform ?? others.find((other) => factRank(fact(other)) > RANK.unknown);
   });
   return { fact, below, equivalent };

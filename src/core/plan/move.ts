@@ -10,7 +10,7 @@ import { applyEdits, sortEdits, type TextEdit } from '../text/edits.ts';
 import { fieldFates, shorthandText } from './field-fates.ts';
 import { type Identities, identify } from './identities.ts';
 import type { Plan, Step } from './plan.ts';
-import { editUses, namesIn, seqOf, useFates } from './use-edits.ts';
+import { editUses, namesIn, onlyOneLeft, seqOf, type UseFates, useFates } from './use-edits.ts';
 
 /** A manifest after a move, as edits of the user's own text. */
 export interface Move {
@@ -106,8 +106,7 @@ function itemFate(writing: Writing, node: number, item: YamlNode, inner: TextEdi
   inner.push(...editMap(writing.text, map, fates));
   if (uses && rewritten) inner.push(...editUses(writing.text, uses, rewritten));
   const alternatives = seqOf(fieldsOf(map).get('any-of')?.value);
-  if (alternatives)
-    inner.push(...editUses(writing.text, alternatives, { rename: writing.identities.rename, added: [] }));
+  if (alternatives) inner.push(...editUses(writing.text, alternatives, { ...writing.identities, added: [] }));
   return 'stay';
 }
 
@@ -144,19 +143,27 @@ function writtenOut({ identities, catalog }: Writing, step: Step, map: YamlMap, 
     const uses = seqOf(fields.get(key)?.value);
     const names =
       uses && (key === 'uses' || key === 'any-of') ? useFates(identities, catalog, step, namesIn(uses)) : undefined;
-    parts.push(`${key}: ${flowText(names ? renamed(value, names.rename) : value)}`);
+    parts.push(`${key}: ${flowText(names ? renamed(value, names) : value)}`);
   }
   return `{ ${parts.join(', ')} }`;
 }
 
-function renamed(value: unknown, rename: (name: string) => string | undefined): unknown {
-  if (typeof value === 'string') return rename(value);
+function renamed(value: unknown, fates: UseFates): unknown {
+  if (typeof value === 'string') return fates.rename(value);
   if (Array.isArray(value))
-    return [...new Set(value.map((one) => renamed(one, rename)).filter((one) => one !== undefined))];
+    return [...new Set(value.map((one) => renamed(one, fates)).filter((one) => one !== undefined))];
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [key, key === 'id' || key === 'any-of' ? renamed(one, rename) : one]),
-  );
+  return renamedUse(new Map(Object.entries(value)), fates);
+}
+
+/** A use written as a mapping; undefined where what it names is gone. */
+function renamedUse(fields: ReadonlyMap<string, unknown>, fates: UseFates): unknown {
+  const { 'any-of': members, id, ...rest } = Object.fromEntries(fields);
+  const names = Array.isArray(members) ? members.filter((one) => typeof one === 'string') : [];
+  const single = names.length > 0 ? onlyOneLeft(names, fates) : renamed(id, fates);
+  if (typeof single === 'string') return fields.size === 1 ? single : { id: single, ...rest };
+  const left = names.flatMap((name) => fates.rename(name) ?? []);
+  return left.length === 0 ? undefined : { 'any-of': [...new Set(left)], ...rest };
 }
 
 /** Where a manifest names its targets the new one joins them; those that the stack runs on no longer leave. */

@@ -52,7 +52,11 @@ function changeNote({ field, note, part, component }: Change, among: boolean): s
   const words =
     among && (field === 'format' || field === 'precision') ? [`The ${field} becomes ${component.name}.`] : [];
   const limit = limits(part);
-  return [...words, ...(note === undefined ? [] : [note]), ...(limit === undefined ? [] : [limit])].join(' ');
+  // The catalog does not say which engine reads which format.
+  const unasked = field === 'format' ? [`Make sure that the engine here reads ${component.name}.`] : [];
+  return [...words, ...(note === undefined ? [] : [note]), ...unasked, ...(limit === undefined ? [] : [limit])].join(
+    ' ',
+  );
 }
 
 /** Why something goes that runs there by itself. */

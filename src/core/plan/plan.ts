@@ -1,10 +1,11 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { evidenceOf } from '../analysis/wording.ts';
+import { EFFORTS } from '../catalog/alternatives.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { factRank, LEVELS } from '../catalog/level.ts';
 import type { Effort, Evidence, Level, Target, TargetId } from '../catalog/types.ts';
 import type { Layer } from '../stack/types.ts';
-import { EFFORTS, greaterEffort } from './cost.ts';
+import { greaterEffort } from './cost.ts';
 import { noteOf } from './notes.ts';
 import { decideOutcomes, isStuck, type Outcome } from './outcome.ts';
 import { type Setting, settingOf } from './setting.ts';

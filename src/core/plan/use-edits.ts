@@ -1,14 +1,25 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { editList, type ItemFate } from '../syntax/edit-list.ts';
 import { editMap } from '../syntax/edit-map.ts';
-import { fieldsOf, resolveAlias, scalarOf, type YamlMap, type YamlNode, type YamlSeq } from '../syntax/tree.ts';
+import {
+  fieldsOf,
+  resolveAlias,
+  scalarOf,
+  type YamlMap,
+  type YamlNode,
+  type YamlPair,
+  type YamlSeq,
+} from '../syntax/tree.ts';
 import type { TextEdit } from '../text/edits.ts';
+import type { Span } from '../text/span.ts';
 import type { Identities } from './identities.ts';
 import type { Step } from './plan.ts';
 
 /** How the uses of an entry are rewritten: what each name becomes (undefined: it goes), and names to add. */
 export interface UseFates {
   readonly rename: (name: string) => string | undefined;
+  /** Whether a name is that of an entry, so that it can be used by itself. */
+  readonly isEntry: (name: string) => boolean;
   readonly added: readonly string[];
 }
 
@@ -33,7 +44,8 @@ export function useFates(
     const same = after !== name && ownComponent !== undefined && identities.componentOf(after) === ownComponent;
     return after === own || same ? undefined : after;
   };
-  if (!component) return { rename: renameUse, added: [] };
+  const { isEntry } = identities;
+  if (!component) return { rename: renameUse, isEntry, added: [] };
   const known = identities.knownBelow(component).filter((id) => id !== own);
   const rename = (name: string): string | undefined => {
     const after = renameUse(name);
@@ -42,16 +54,17 @@ export function useFates(
   };
   const kept = names.flatMap((name) => rename(name) ?? []);
   const ownWork = kept.some((name) => identities.componentOf(name) === undefined);
-  return ownWork ? { rename, added: known.filter((name) => !kept.includes(name)) } : undefined;
+  return ownWork ? { rename, isEntry, added: known.filter((name) => !kept.includes(name)) } : undefined;
 }
 
 /** Edits of a list of uses, or of alternatives: names change, and what is named twice or gone leaves. */
-export function editUses(text: string, seq: YamlSeq, { rename, added }: UseFates): readonly TextEdit[] {
+export function editUses(text: string, seq: YamlSeq, useFates: UseFates): readonly TextEdit[] {
+  const { rename, added } = useFates;
   const seen = new Set<string>();
   const inner: TextEdit[] = [];
   const fates = seq.items.map((item): ItemFate => {
     const resolved = resolveAlias(item);
-    if (resolved?.kind === 'map') return editMapping(text, resolved, rename, inner);
+    if (resolved?.kind === 'map') return editMapping(text, resolved, useFates, inner, seen);
     const name = scalarOf(item)?.text;
     if (name === undefined) return 'stay';
     const after = rename(name);
@@ -71,13 +84,22 @@ export function editUses(text: string, seq: YamlSeq, { rename, added }: UseFates
 }
 
 /** A use written as a mapping: `{ id: …, optional: true }` or `{ any-of: […] }`. */
-function editMapping(text: string, map: YamlMap, rename: UseFates['rename'], edits: TextEdit[]): ItemFate {
+function editMapping(text: string, map: YamlMap, useFates: UseFates, edits: TextEdit[], seen: Set<string>): ItemFate {
+  const { rename } = useFates;
   const fields = fieldsOf(map);
   const alternatives = fields.get('any-of');
   const seq = alternatives && seqOf(alternatives.value);
   if (seq) {
     if (namesIn(seq).every((name) => rename(name) === undefined)) return 'go';
-    edits.push(...editUses(text, seq, { rename, added: [] }));
+    const single = onlyOneLeft(namesIn(seq), useFates);
+    const place = single === undefined ? undefined : placeOfOne(text, map, alternatives);
+    if (single === undefined || !place) {
+      edits.push(...editUses(text, seq, { ...useFates, added: [] }));
+      return 'stay';
+    }
+    if (place.whole && seen.has(single)) return 'go';
+    if (place.whole) seen.add(single);
+    edits.push({ span: place.span, text: place.whole ? single : `id: ${single}` });
     return 'stay';
   }
   const name = scalarOf(fields.get('id')?.value)?.text;
@@ -85,6 +107,24 @@ function editMapping(text: string, map: YamlMap, rename: UseFates['rename'], edi
   if (name !== undefined && after === undefined) return 'go';
   if (after !== undefined && after !== name) edits.push(...editMap(text, map, new Map([['id', after]])));
   return 'stay';
+}
+
+/** The entry that is left of several alternatives, which needs no list any more. */
+export function onlyOneLeft(names: readonly string[], { rename, isEntry }: UseFates): string | undefined {
+  const [first, ...others] = new Set(names.flatMap((name) => rename(name) ?? []));
+  return names.length > 1 && others.length === 0 && first !== undefined && isEntry(first) ? first : undefined;
+}
+
+/** Where to write the one that is left: for the whole mapping if that says no more; nowhere if comments or an anchor would be lost. */
+function placeOfOne(
+  text: string,
+  map: YamlMap,
+  alternatives: YamlPair,
+): { readonly span: Span; readonly whole: boolean } | undefined {
+  if (!map.pairs.includes(alternatives)) return undefined;
+  const whole = map.pairs.length === 1;
+  const span = whole ? map.span : { start: alternatives.key.span.start, end: alternatives.value.span.end };
+  return /(?:^|\s)[#&]/.test(text.slice(span.start, span.end)) ? undefined : { span, whole };
 }
 
 export function seqOf(node: YamlNode | undefined): YamlSeq | undefined {

@@ -1,10 +1,11 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import type { StackNode } from '../analysis/graph.ts';
 import type { OwnPart } from '../analysis/own.ts';
+import { cheapestFirst } from '../catalog/alternatives.ts';
 import { casesOf, factOf, factRank, LEVELS, RANK, rankOf } from '../catalog/level.ts';
 import type { Alternative, Component, Effort } from '../catalog/types.ts';
 import type { Choice } from './choice.ts';
-import { type Aspect, costOf, EFFORTS, FREE } from './cost.ts';
+import { type Aspect, costOf, FREE } from './cost.ts';
 import { isForeign, type Setting } from './setting.ts';
 
 /** What becomes of one field of an entry. `part` is the new thing's own level on the target, with its evidence. */
@@ -143,7 +144,7 @@ function entryOptions(setting: Setting, component: Component | undefined, part: 
 
 /** The alternatives that run on the target, by effort. */
 function replacements(setting: Setting, field: Change['field'], component: Component | undefined): readonly Option[] {
-  const options = (component?.alternatives ?? []).flatMap((alternative): Option[] => {
+  return (component ? cheapestFirst(component) : []).flatMap((alternative): Option[] => {
     const other = setting.catalog.component(alternative.component);
     if (!other) return [];
     const change = changeTo(setting, field, other, alternative.effort, alternative);
@@ -151,11 +152,6 @@ function replacements(setting: Setting, field: Change['field'], component: Compo
     if (rank <= RANK.unknown) return [];
     return [{ aspects: [alternative.effort, ...aspectsOf(rank)], changes: [change], part: change.part }];
   });
-  return options.sort((a, b) => effortOf(a) - effortOf(b));
-}
-
-function effortOf({ changes }: Option): number {
-  return EFFORTS.indexOf(changes[0]?.effort ?? 'none');
 }
 
 function changeTo(

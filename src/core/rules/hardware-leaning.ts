@@ -1,14 +1,11 @@
 import type { Analysis } from '../analysis/analyze.ts';
-import { byVendor, classify } from '../analysis/coupling.ts';
-import { alternativesText, evidenceOf, partName, reasonText, sourceText } from '../analysis/wording.ts';
-import type { Catalog } from '../catalog/catalog.ts';
-import { factOf, factRank } from '../catalog/level.ts';
-import type { Component } from '../catalog/types.ts';
+import { evidenceOf, partName, reasonText, sourceText } from '../analysis/wording.ts';
 import type { Stack } from '../stack/types.ts';
 import { artifactTie } from './artifact.ts';
 import type { Report, Rule } from './rule.ts';
 import { leansOnOne, spreadText, type VendorWay, vendorWays } from './spread.ts';
 import { avoidableReader, partSpan } from './support.ts';
+import { wayOutText } from './way-out.ts';
 
 export const hardwareLeaning: Rule = {
   meta: {
@@ -24,7 +21,8 @@ export const hardwareLeaning: Rule = {
     bad: 'layercake: 1\nframework: [xformers]\n',
     good: 'layercake: 1\nframework: [pytorch-sdpa]\n',
   },
-  *check({ manifest, analysis, catalog }): Iterable<Report> {
+  *check(context): Iterable<Report> {
+    const { manifest, analysis } = context;
     const isAvoidable = avoidableReader(analysis);
     const wanted = wantedVendors(manifest.stack, analysis);
     for (const entry of manifest.stack.entries) {
@@ -37,7 +35,7 @@ export const hardwareLeaning: Rule = {
       if (!second || !leansOnOne(ways) || isAvoidable(node) || artifactTie(analysis, node)) continue;
       const { decisive } = second.own;
       yield {
-        message: `${partName(analysis, node, decisive)} runs ${spreadText(ways)}${whyText(analysis, second, ways)}.${replacementText(catalog, component)}`,
+        message: `${partName(analysis, node, decisive)} runs ${spreadText(ways)}${whyText(analysis, second, ways)}.${component ? wayOutText(context, node, component) : ''}`,
         span: partSpan(entry, decisive),
         entry: entry.id.value,
         evidence: evidenceOf(decisive),
@@ -66,21 +64,4 @@ function whyText(analysis: Analysis, { target, name, own }: VendorWay, ways: rea
   const note = reason.slice(source.length).replace(/^\. /, '');
   const several = ways.filter(({ way }) => way !== 'natively').length > 1;
   return note === '' || !several ? reason : `${source}. On ${name}: ${note}`;
-}
-
-/** What could take its place without such a tie of its own. */
-function replacementText(catalog: Catalog, component: Component | undefined): string {
-  const portable = (component?.alternatives ?? []).filter(({ component: id }) => isPortable(catalog, id));
-  return component
-    ? alternativesText({ ...component, alternatives: portable }, (id) => catalog.component(id)?.name ?? id)
-    : '';
-}
-
-function isPortable(catalog: Catalog, id: string): boolean {
-  const component = catalog.component(id);
-  const rankOn = (target: number): number => {
-    const platform = catalog.targets[target];
-    return component && platform ? factRank(factOf(component, platform)) : 0;
-  };
-  return classify(byVendor(catalog.targets, rankOn)) === 'portable';
 }

@@ -1,9 +1,10 @@
 import type { Analysis } from '../analysis/analyze.ts';
-import { alternativesText, evidenceOf, partName, reasonText, sourceText } from '../analysis/wording.ts';
+import { evidenceOf, partName, reasonText, sourceText } from '../analysis/wording.ts';
 import type { Entry } from '../stack/types.ts';
 import { artifactTie } from './artifact.ts';
 import type { Report, Rule, Severity } from './rule.ts';
 import { partSpan } from './support.ts';
+import { wayOutText } from './way-out.ts';
 
 export const hardwareLocked: Rule = {
   meta: {
@@ -19,7 +20,8 @@ export const hardwareLocked: Rule = {
     bad: 'layercake: 1\nframework: [tensorrt-llm]\n',
     good: 'layercake: 1\nframework: [vllm]\n',
   },
-  *check({ manifest, analysis, catalog }): Iterable<Report> {
+  *check(context): Iterable<Report> {
+    const { manifest, analysis } = context;
     const misfits = new Set(analysis.misfits.map(({ node }) => node));
     for (const entry of manifest.stack.entries) {
       const node = entry.index;
@@ -30,11 +32,9 @@ export const hardwareLocked: Rule = {
       if (!platform) continue;
       const { decisive } = analysis.ownReason(node, target);
       const reason = isPlatform(analysis, node) ? sourceText(decisive) : reasonText(decisive, platform);
-      const replacement = decisive.component
-        ? alternativesText(decisive.component, (id) => catalog.component(id)?.name ?? id)
-        : '';
+      const wayOut = decisive.component ? wayOutText(context, node, decisive.component) : '';
       yield {
-        message: `${partName(analysis, node, decisive)} ${vendorText(analysis, node)}${reason}.${replacement}`,
+        message: `${partName(analysis, node, decisive)} ${vendorText(analysis, node)}${reason}.${wayOut}`,
         span: partSpan(entry, decisive),
         entry: entry.id.value,
         severity: severityOf(analysis, entry),

@@ -59,21 +59,34 @@ function editBlock(
   const dashes = seq.items.map((item, index) => dashBefore(text, seq, index, item.span.start));
   const indent = indentAt(text, dashes[0] ?? seq.span.start);
   const newLines = added.map((item) => `${indent}- ${item}`);
-  const last = gone.lastIndexOf(false);
-  const edits = seq.items.flatMap((item, index): TextEdit[] => {
-    if (!gone[index]) return [];
-    const dash = dashes[index] ?? item.span.start;
-    // A list that loses all its items becomes an empty one, on the line of the first.
-    if (last < 0 && index === 0) {
-      const empty = added.length === 0 ? '  []' : newLines.join(lineBreak(text)).trimStart();
-      return [{ span: { start: dash, end: item.span.end }, text: empty }];
-    }
-    return [removeLines(text, { start: dash, end: item.span.end })];
-  });
-  const lastKept = seq.items[last];
+  const spans = seq.items.map(({ span }, index) => ({ start: dashes[index] ?? span.start, end: span.end }));
+  const lastKept = seq.items[gone.lastIndexOf(false)];
+  const [first, ...others] = spans;
+  if (!lastKept && first) {
+    const key = added.length === 0 ? endOfKeyAbove(text, first.start) : undefined;
+    if (key !== undefined) return [{ span: { start: key, end: key }, text: ' []' }, ...removeLines(text, spans)];
+    const instead = added.length === 0 ? '  []' : newLines.join(lineBreak(text)).trimStart();
+    return [{ span: first, text: instead }, ...removeLines(text, others)];
+  }
+  const edits = removeLines(
+    text,
+    spans.filter((_, index) => gone[index]),
+  );
   if (!lastKept || added.length === 0) return edits;
   const end = endOfLine(text, lastKept.span.end);
   return [...edits, { span: { start: end, end }, text: newLines.map((line) => `${lineBreak(text)}${line}`).join('') }];
+}
+
+/** Where the key ends that a block list hangs on, for an empty list to stand behind it; undefined where something else stands there. */
+function endOfKeyAbove(text: string, at: number): number | undefined {
+  for (let end = text.lastIndexOf('\n', at - 1); end > 0; end = text.lastIndexOf('\n', end - 1)) {
+    const start = text.lastIndexOf('\n', end - 1) + 1;
+    const line = text.slice(start, end);
+    const key = /^[^#]*:(?=\s*$|\s+#)/.exec(line);
+    if (key) return start + key[0].length;
+    if (!/^\s*(?:#|$)/.test(line)) return undefined;
+  }
+  return undefined;
 }
 
 /** Where the dash of an item stands; a comment before it may hold dashes of its own. */
@@ -94,13 +107,23 @@ export function indentAt(text: string, at: number): string {
   return /^[ \t]*/.exec(line)?.[0] ?? '';
 }
 
-/** Takes out the whole lines that a piece stands on. */
-export function removeLines(text: string, { start, end }: Span): TextEdit {
-  const from = text.lastIndexOf('\n', start - 1) + 1;
-  const to = text.indexOf('\n', end);
-  // The last line of a text without a line break at its end takes the one before it along.
-  if (to < 0) return { span: { start: Math.max(0, from - 1), end: text.length }, text: '' };
-  return { span: { start: from, end: to + 1 }, text: '' };
+/** Takes out the whole lines that pieces stand on, which come in the order of the text. */
+export function removeLines(text: string, pieces: readonly Span[]): readonly TextEdit[] {
+  const runs: Span[] = [];
+  for (const piece of pieces) {
+    const start = text.lastIndexOf('\n', piece.start - 1) + 1;
+    const lineEnd = text.indexOf('\n', piece.end);
+    const end = lineEnd < 0 ? text.length : lineEnd + 1;
+    const before = runs.at(-1);
+    if (before?.end === start) runs[runs.length - 1] = { start: before.start, end };
+    else runs.push({ start, end });
+  }
+  return runs.map(({ start, end }) => {
+    // The last line of a text without a line break at its end takes the one before it along.
+    const isUnended = end === text.length && text.charAt(end - 1) !== '\n';
+    const from = isUnended ? Math.max(0, start - lineBreak(text).length) : start;
+    return { span: { start: from, end }, text: '' };
+  });
 }
 
 function endOfLine(text: string, at: number): number {

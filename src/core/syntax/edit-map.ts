@@ -49,8 +49,8 @@ function removePairs(text: string, map: YamlMap, gone: readonly boolean[]): read
   const kept = gone.indexOf(false);
   const [first, next] = [spans[0], spans[kept]];
   const head = kept > 0 && first && next ? [{ span: { start: first.start, end: next.start }, text: '' }] : [];
-  const others = spans.flatMap((span, index) => (index > kept && gone[index] ? [removeLines(text, span)] : []));
-  return [...head, ...others];
+  const others = spans.filter((_, index) => index > kept && gone[index]);
+  return [...head, ...removeLines(text, others)];
 }
 
 function pairSpan({ key, value }: YamlPair): Span {

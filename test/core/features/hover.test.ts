@@ -107,6 +107,13 @@ describe('a hover says', () => {
     expect(markdown).not.toMatch(/\| Red/);
   });
 
+  test('the three alternatives of the least effort, the least first', () => {
+    const text = 'layercake: 1\nframework: [millstone]\n';
+    expect(hoverOver('millstone', 1, core, text)?.markdown).toContain(
+      'In its place: FastKernel (effort: config) · slowkernel (effort: code) · duo (effort: code)\n',
+    );
+  });
+
   test('a long condition up to a whole word', () => {
     const note =
       'Needs a build of its own, with kernels that are compiled for each of the architectures separately and slowly';
