@@ -59,6 +59,8 @@ export interface Analysis {
   readonly couplingChain: (node: number) => CouplingChain;
   /** What each node stands on, alternatives and optional uses included. */
   readonly usesOf: (node: number) => readonly (readonly number[])[];
+  /** The members of all those groups, one after another; what stands in two of them comes twice. */
+  readonly membersOf: (node: number) => Int32Array;
   /** The groups of uses that count on a target; optional ones do not, nor what the node stands on elsewhere only. */
   readonly usesOn: (node: number, target: number) => readonly (readonly number[])[];
   /** Those of them that leave just this level on the target. */
@@ -163,7 +165,7 @@ function verdicts(
 
 type Readers = Pick<
   Analysis,
-  'own' | 'reach' | 'isSwapped' | 'ownReason' | 'chain' | 'usesOf' | 'usesOn' | 'usesLeaving'
+  'own' | 'reach' | 'isSwapped' | 'ownReason' | 'chain' | 'usesOf' | 'membersOf' | 'usesOn' | 'usesLeaving'
 >;
 
 function readers(graph: Graph, levels: Levels, reach: Reach, reason: Reason): Readers {
@@ -181,6 +183,10 @@ function readers(graph: Graph, levels: Levels, reach: Reach, reason: Reason): Re
       const uses: (readonly number[])[] = [];
       forEachGroup(graph, node, (_, members) => uses.push([...members]));
       return uses;
+    },
+    membersOf: (node) => {
+      const { groupStart, memberStart, members } = graph;
+      return members.subarray(memberStart[groupStart[node] ?? 0], memberStart[groupStart[node + 1] ?? 0]);
     },
     usesOn: (node, target) => usesOn(graph, node, target),
     usesLeaving: (node, target, one) => usesLeaving(graph, levels, reach, node, target, one),

@@ -7,10 +7,21 @@ const MOST_DECISIONS = 400;
 /** How far ahead estimates look along what nodes stand on. */
 const LOOK_AHEAD = 8;
 
-/** What was picked, and what seems promising. */
+/** What was picked, and what seems promising: about what each node costs. */
 interface Guide {
   readonly picks: Picks;
-  readonly estimate: ReadonlyMap<number, number>;
+  readonly estimate: Float64Array;
+}
+
+/** Room for numbers about each node, all zero between two searches. */
+export interface Room {
+  readonly seen: Uint8Array;
+  readonly estimate: Float64Array;
+  readonly next: Float64Array;
+}
+
+export function createRoom(nodes: number): Room {
+  return { seen: new Uint8Array(nodes), estimate: new Float64Array(nodes), next: new Float64Array(nodes) };
 }
 
 interface Search extends Guide {
@@ -37,32 +48,39 @@ export function branchAndBound(
   picks: Picks,
   open: Open,
   budget: Budget,
+  room: Room,
 ): { readonly cost: Cost; readonly exact: boolean } {
-  const nodes = nodesBelow(picks, open);
+  const nodes = nodesBelow(picks, open, room);
   const start = picks.trail.length;
-  const estimate = estimates(picks, nodes);
+  const { estimate } = room;
+  estimateCosts(picks, nodes, room);
   const best = dive(picks, estimate, open);
   undo(picks, start);
-  const least = new Map(nodes.map((node) => [node, leastCost(picks, node)]));
   const small = nodes.length <= MOST_DECISIONS;
+  const least = new Map(small ? nodes.map((node) => [node, leastCost(picks, node)] as const) : []);
   const search: Search = { picks, estimate, least, start, budget, best };
   if (small) branch(search, open, FREE);
   for (const [node, choice] of search.best.taken) picks.taken[node] = choice;
+  for (const node of nodes) room.seen[node] = room.estimate[node] = room.next[node] = 0;
   return { cost: search.best.cost, exact: small && budget.steps >= 0 };
 }
 
 /** Every node that a decision can lead to. */
-function nodesBelow({ choices, taken }: Picks, { nodes, groups }: Open): readonly number[] {
-  const queue = [...nodes, ...groups.flat()];
-  const seen = new Set(queue);
+function nodesBelow({ choices, taken }: Picks, { nodes, groups }: Open, { seen }: Room): readonly number[] {
+  const queue: number[] = [];
+  const add = (node: number): void => {
+    if (seen[node] === 1) return;
+    seen[node] = 1;
+    queue.push(node);
+  };
+  nodes.forEach(add);
+  for (const group of groups) group.forEach(add);
   for (const node of queue) {
-    for (const member of (choices[node] ?? []).flatMap(({ needs }) => needs.flat())) {
-      if (seen.has(member) || (taken[member] ?? 0) >= 0) continue;
-      seen.add(member);
-      queue.push(member);
+    for (const { needs } of choices[node] ?? []) {
+      for (const group of needs) for (const member of group) if ((taken[member] ?? 0) < 0) add(member);
     }
   }
-  return [...seen];
+  return queue;
 }
 
 function leastCost({ choices }: Picks, node: number): Cost {
@@ -71,17 +89,36 @@ function leastCost({ choices }: Picks, node: number): Cost {
 }
 
 /** About what each node costs with what it stands on, so that the most promising way is tried first. */
-function estimates({ choices }: Picks, nodes: readonly number[]): ReadonlyMap<number, number> {
-  let known = new Map(nodes.map((node) => [node, 0]));
+function estimateCosts({ choices }: Picks, nodes: readonly number[], { estimate, next }: Room): void {
+  const own = nodes.map((node) => (choices[node] ?? []).map(({ cost }) => roughly(cost)));
   for (let round = 0; round < LOOK_AHEAD; round++) {
-    known = new Map(nodes.map((node) => [node, Math.min(...(choices[node] ?? []).map((way) => rough(way, known)))]));
+    let settled = true;
+    for (const [place, node] of nodes.entries()) {
+      const ways = choices[node] ?? [];
+      let least = Infinity;
+      for (let index = 0; index < ways.length; index++) {
+        least = Math.min(least, (own[place]?.[index] ?? 0) + roughBelow(ways[index]?.needs ?? [], estimate));
+      }
+      next[node] = least;
+      settled &&= least === estimate[node];
+    }
+    if (settled) return;
+    for (const node of nodes) estimate[node] = next[node] ?? 0;
   }
-  return known;
 }
 
-function rough({ cost, needs }: Picks['choices'][number][number], estimate: ReadonlyMap<number, number>): number {
-  const below = needs.map((group) => Math.min(...group.map((member) => estimate.get(member) ?? 0)));
-  return below.reduce((total, one) => total + one, roughly(cost));
+function rough({ cost, needs }: Picks['choices'][number][number], estimate: Float64Array): number {
+  return roughly(cost) + roughBelow(needs, estimate);
+}
+
+function roughBelow(needs: readonly (readonly number[])[], estimate: Float64Array): number {
+  let total = 0;
+  for (const group of needs) {
+    let least = Infinity;
+    for (const member of group) least = Math.min(least, estimate[member] ?? 0);
+    total += least;
+  }
+  return total;
 }
 
 /** A decision and the ways to make it, the most promising first. */
@@ -93,7 +130,7 @@ function nextDecision({ picks, estimate }: Guide, { nodes, groups }: Open): { re
     return { rest: { nodes: others, groups }, ways: ways.sort((a, b) => a.rank - b.rank) };
   }
   const [group = [], ...later] = groups;
-  const ways = group.map((member) => ({ node: member, choice: undefined, rank: estimate.get(member) ?? 0 }));
+  const ways = group.map((member) => ({ node: member, choice: undefined, rank: estimate[member] ?? 0 }));
   return { rest: { nodes: [], groups: later }, ways: ways.sort((a, b) => a.rank - b.rank) };
 }
 

@@ -1,36 +1,91 @@
 import type { Choice } from './choice.ts';
 
-/** Where a choice of a node waits for a group of members. */
-interface Waiting {
-  readonly node: number;
-  readonly choice: number;
-  alive: number;
+type Ways = readonly Pick<Choice, 'needs'>[];
+
+/** Choices and the groups that they wait for in plain rows: the ways of node x are `wayStart[x] … wayStart[x + 1] - 1`. */
+interface Rows {
+  readonly wayStart: Int32Array;
+  readonly nodeOfWay: Int32Array;
+  readonly wayOfGroup: Int32Array;
+  /** How many members of a group still stand. */
+  readonly alive: Int32Array;
+  /** The groups that node x is in are `waiting[waitStart[x]] … waiting[waitStart[x + 1] - 1]`. */
+  readonly waitStart: Int32Array;
+  readonly waiting: Int32Array;
 }
 
 /**
  * The largest set of nodes that hold each other up: each has a choice whose every group has a member in the set. Gives the first
  * such choice of each node, -1 for those outside. Linear in the choices and their needs; circles hold themselves up.
  */
-export function standing(choices: readonly (readonly Pick<Choice, 'needs'>[])[]): Int32Array {
-  const live = choices.map((ways) => ways.map(() => true));
-  const waiting = choices.map((): Waiting[] => []);
-  choices.forEach((ways, node) => {
-    ways.forEach(({ needs }, choice) => {
-      for (const group of needs) {
-        const one: Waiting = { node, choice, alive: group.length };
-        for (const member of group) waiting[member]?.push(one);
-      }
-    });
-  });
-  const fallen = choices.flatMap((ways, node) => (ways.length === 0 ? [node] : []));
+export function standing(choices: readonly Ways[]): Int32Array {
+  const { wayStart, nodeOfWay, wayOfGroup, alive, waitStart, waiting } = rowsOf(choices);
+  const fallenWay = new Uint8Array(nodeOfWay.length);
+  const left = Int32Array.from(choices, ({ length }) => length);
+  const fallen: number[] = [];
+  for (let node = 0; node < left.length; node++) if (left[node] === 0) fallen.push(node);
   for (const down of fallen) {
-    for (const one of waiting[down] ?? []) {
-      if (--one.alive > 0) continue;
-      const ways = live[one.node] ?? [];
-      if (!ways[one.choice]) continue;
-      ways[one.choice] = false;
-      if (!ways.includes(true)) fallen.push(one.node);
+    for (let at = waitStart[down] ?? 0; at < (waitStart[down + 1] ?? 0); at++) {
+      const group = waiting[at] ?? 0;
+      const way = wayOfGroup[group] ?? 0;
+      alive[group] = (alive[group] ?? 0) - 1;
+      if ((alive[group] ?? 0) > 0 || fallenWay[way] === 1) continue;
+      fallenWay[way] = 1;
+      const node = nodeOfWay[way] ?? 0;
+      left[node] = (left[node] ?? 0) - 1;
+      if (left[node] === 0) fallen.push(node);
     }
   }
-  return Int32Array.from(live, (ways) => ways.indexOf(true));
+  for (let node = 0; node < left.length; node++) {
+    let way = wayStart[node] ?? 0;
+    while (fallenWay[way] === 1) way++;
+    left[node] = left[node] === 0 ? -1 : way - (wayStart[node] ?? 0);
+  }
+  return left;
+}
+
+function rowsOf(choices: readonly Ways[]): Rows {
+  const wayStart = new Int32Array(choices.length + 1);
+  const waitStart = new Int32Array(choices.length + 1);
+  const [nodeOfWay, wayOfGroup, alive]: [number[], number[], number[]] = [[], [], []];
+  choices.forEach((ways, node) => {
+    wayStart[node] = nodeOfWay.length;
+    for (const { needs } of ways) {
+      for (const group of needs) {
+        wayOfGroup.push(nodeOfWay.length);
+        alive.push(group.length);
+        for (const member of group) waitStart[member + 1] = (waitStart[member + 1] ?? 0) + 1;
+      }
+      nodeOfWay.push(node);
+    }
+  });
+  wayStart[choices.length] = nodeOfWay.length;
+  for (let node = 0; node < choices.length; node++) {
+    waitStart[node + 1] = (waitStart[node + 1] ?? 0) + (waitStart[node] ?? 0);
+  }
+  return {
+    ...{ wayStart, waitStart, waiting: waitingOf(choices, waitStart) },
+    nodeOfWay: new Int32Array(nodeOfWay),
+    wayOfGroup: new Int32Array(wayOfGroup),
+    alive: new Int32Array(alive),
+  };
+}
+
+function waitingOf(choices: readonly Ways[], waitStart: Int32Array): Int32Array {
+  const free = waitStart.slice();
+  const waiting = new Int32Array(waitStart[choices.length] ?? 0);
+  let group = 0;
+  for (const ways of choices) {
+    for (const { needs } of ways) {
+      for (const members of needs) {
+        for (const member of members) {
+          const place = free[member] ?? 0;
+          free[member] = place + 1;
+          waiting[place] = group;
+        }
+        group++;
+      }
+    }
+  }
+  return waiting;
 }

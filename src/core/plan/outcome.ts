@@ -24,7 +24,7 @@ export function decideOutcomes(setting: Setting): Outcomes {
   const free = standing(kept.map((way) => (way && isFree(way.cost) ? [way] : [])));
   const choices = nodes.map((node) => {
     const way = kept[node];
-    return way && (free[node] ?? -1) >= 0 ? [way] : waysOf(setting, node);
+    return way && (free[node] ?? -1) >= 0 ? [way] : waysOf(setting, node, way);
   });
   const solution = solve({ choices, roots: rootsOf(setting) });
   const taken = nodes.map((node) => choices[node]?.[solution.taken[node] ?? -1]);
@@ -73,8 +73,11 @@ function standingWays(taken: Way | undefined, kept: Way | undefined): readonly P
 
 /** What stands below something blocked: whether it is needed turns on what is done about that. */
 function belowBlocked({ analysis }: Setting, taken: readonly (Way | undefined)[]): ReadonlySet<number> {
-  const below = new Set(taken.flatMap((way, node) => (way?.action === 'blocked' ? analysis.usesOf(node).flat() : [])));
-  for (const node of below) for (const member of analysis.usesOf(node).flat()) below.add(member);
+  const below = new Set<number>();
+  taken.forEach((way, node) => {
+    if (way?.action === 'blocked') for (const member of analysis.membersOf(node)) below.add(member);
+  });
+  for (const node of below) for (const member of analysis.membersOf(node)) below.add(member);
   return below;
 }
 
@@ -86,29 +89,38 @@ function findPresent(
   runs: (node: number) => boolean,
 ): ReadonlySet<number> {
   const present = new Set([...setting.analysis.topmost, ...unusedPieces(setting), ...undecided]);
+  const add = (nodes: Iterable<number>): void => {
+    for (const node of nodes) present.add(node);
+  };
+  const replacing = new Set<Component>();
   for (const node of present) {
-    if (!setting.alreadyThere && !taken[node] && !runs(node) && !isForeign(setting, node)) continue;
-    for (const below of usesAfter(setting, node, taken[node])) present.add(below);
+    const way = taken[node];
+    if (!setting.alreadyThere && !way && !runs(node) && !isForeign(setting, node)) continue;
+    const other = way?.changes.find(({ field }) => field === 'component')?.component;
+    if (!way || !other) {
+      add(setting.analysis.membersOf(node));
+      continue;
+    }
+    for (const group of way.needs) add(group);
+    if (!replacing.has(other)) add(piecesUnder(setting, other));
+    replacing.add(other);
   }
   return present;
 }
 
 /** Platform pieces and hardware that nothing here stood on before either; no root, yet no less there for that. */
 function unusedPieces({ analysis }: Setting): readonly number[] {
-  const used = new Set(analysis.nodes.flatMap((_, node) => analysis.usesOf(node).flat()));
+  const used = new Uint8Array(analysis.nodes.length);
+  for (let node = 0; node < used.length; node++) for (const member of analysis.membersOf(node)) used[member] = 1;
   return analysis.nodes.flatMap(({ entry, component }, node) =>
-    entry && (component?.platform || entry.layer === 'hardware') && !used.has(node) ? [node] : [],
+    entry && (component?.platform || entry.layer === 'hardware') && used[node] === 0 ? [node] : [],
   );
 }
 
-/** What a node leads to after the move: another component leads to platform pieces by what takes their place. */
-function usesAfter(setting: Setting, node: number, way: Way | undefined): readonly number[] {
-  const { analysis, knowledge, byComponent } = setting;
-  const other = way?.changes.find(({ field }) => field === 'component')?.component;
-  if (!way || !other) return analysis.usesOf(node).flat();
+/** The platform pieces that another component leads to after the move, by what takes their place. */
+function piecesUnder({ knowledge, byComponent, standIns }: Setting, other: Component): readonly number[] {
   const below = knowledge.below(other);
-  const pieces = below.flatMap((id) => [...(byComponent.get(id) ?? []), ...(setting.standIns().get(id) ?? [])]);
-  return [...way.needs.flat(), ...pieces];
+  return below.flatMap((id) => [...(byComponent.get(id) ?? []), ...(standIns().get(id) ?? [])]);
 }
 
 function outcomeOf(

@@ -72,10 +72,8 @@ function stepOf(setting: Setting, node: number, outcome: Outcome): Step | undefi
   const { entry } = setting.analysis.nodes[node] ?? {};
   if (!entry) return undefined;
   const note = noteOf(setting, node, outcome);
-  return {
-    ...{ node, entry: entry.id.value, layer: entry.layer, ...whatBecomes(outcome) },
-    ...(note !== undefined && { note }),
-  };
+  const step = { node, entry: entry.id.value, layer: entry.layer, ...whatBecomes(outcome) };
+  return note === undefined ? step : { ...step, note };
 }
 
 function whatBecomes(outcome: Outcome): Omit<Step, 'node' | 'entry' | 'layer' | 'note'> {

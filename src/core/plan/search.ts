@@ -1,4 +1,4 @@
-import { branchAndBound, type Budget } from './branch.ts';
+import { branchAndBound, type Budget, createRoom } from './branch.ts';
 import type { Choice } from './choice.ts';
 import { addCosts, compareCosts, type Cost, isFree } from './cost.ts';
 import { standing } from './fixpoint.ts';
@@ -35,8 +35,9 @@ export function solve({ choices, roots }: Problem): Solution {
   let cost = start.cost;
   let exact = true;
   const budget: Budget = { steps: MOST_STEPS };
+  const room = createRoom(choices.length);
   for (const part of partsOf(picks, start.open)) {
-    const best = branchAndBound(picks, part, budget);
+    const best = branchAndBound(picks, part, budget, room);
     exact &&= best.exact;
     cost = addCosts(cost, best.cost);
   }
@@ -92,10 +93,12 @@ function partsOf(picks: Picks, open: Open): readonly Open[] {
     for (const node of queue) {
       if (seen.has(node)) continue;
       seen.add(node);
-      for (const member of (picks.choices[node] ?? []).flatMap(({ needs }) => needs.flat())) {
-        if (isTaken(picks, member)) continue;
-        part[find(member)] = find(node);
-        queue.push(member);
+      for (const { needs } of picks.choices[node] ?? []) {
+        for (const member of needs.flat()) {
+          if (isTaken(picks, member)) continue;
+          part[find(member)] = find(node);
+          queue.push(member);
+        }
       }
     }
   };

@@ -102,15 +102,18 @@ function standInsOf(analysis: Analysis, index: number, { equivalent }: Knowledge
 
 /** Gathered when it is first asked for. */
 function usersOf(analysis: Analysis): Setting['users'] {
-  let users: Map<number, number[]> | undefined;
+  let users: (number[] | undefined)[] | undefined;
   return (node) => {
     if (!users) {
-      users = new Map(analysis.nodes.map((_, one) => [one, []]));
-      for (const user of users.keys()) {
-        for (const member of new Set(analysis.usesOf(user).flat())) users.get(member)?.push(user);
+      users = [];
+      for (let user = 0; user < analysis.nodes.length; user++) {
+        for (const member of analysis.membersOf(user)) {
+          const known = (users[member] ??= []);
+          if (known.at(-1) !== user) known.push(user);
+        }
       }
     }
-    return users.get(node) ?? [];
+    return users[node] ?? [];
   };
 }
 

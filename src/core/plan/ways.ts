@@ -3,7 +3,7 @@ import type { StackNode } from '../analysis/graph.ts';
 import type { OwnPart } from '../analysis/own.ts';
 import { cheapestFirst } from '../catalog/alternatives.ts';
 import { casesOf, factOf, factRank, LEVELS, RANK, rankOf } from '../catalog/level.ts';
-import type { Alternative, Component, Effort } from '../catalog/types.ts';
+import type { Alternative, Component, ComponentId, Effort } from '../catalog/types.ts';
 import type { Choice } from './choice.ts';
 import { type Aspect, costOf, FREE } from './cost.ts';
 import { isForeign, type Setting } from './setting.ts';
@@ -44,8 +44,8 @@ export function keepWay(setting: Setting, node: number): Way | undefined {
   return kept && { ...kept, needs: needsOf(setting, node, parts[0]) };
 }
 
-/** All ways to have a node on the target, those that change least first; to say that it is blocked is the last one. */
-export function waysOf(setting: Setting, node: number): readonly Way[] {
+/** All ways to have a node on the target, those that change least first; to say that it is blocked is the last one. `kept` is its `keepWay`. */
+export function waysOf(setting: Setting, node: number, kept?: Way): readonly Way[] {
   const device = setting.devices.get(node);
   if (device) return [deviceWay(setting, node, device)];
   const parts = setting.parts(node);
@@ -57,7 +57,8 @@ export function waysOf(setting: Setting, node: number): readonly Way[] {
   return plans.map((plan) => {
     if (plan.action === 'blocked') return { ...plan, needs: [] };
     const other = plan.changes.find(({ field }) => field === 'component')?.component;
-    return { ...plan, needs: other ? needsOfOther(setting, node, other) : needsOf(setting, node, parts[0]) };
+    if (other) return { ...plan, needs: needsOfOther(setting, node, other) };
+    return { ...plan, needs: kept?.needs ?? needsOf(setting, node, parts[0]) };
   });
 }
 
@@ -205,12 +206,16 @@ function needsOf(setting: Setting, node: number, part: OwnPart | undefined): rea
 /** What another component would stand on here: itself where the stack lists it, else what the catalog knows and the user's own uses. */
 function needsOfOther(setting: Setting, node: number, component: Component): readonly (readonly number[])[] {
   const { analysis, byComponent, catalog, knowledge } = setting;
-  const listed = (byComponent.get(component.id) ?? []).filter((one) => one !== node && analysis.nodes[one]?.entry);
+  const others = (id: ComponentId): readonly number[] => {
+    const all = byComponent.get(id) ?? [];
+    return all.includes(node) ? all.filter((one) => one !== node) : all;
+  };
+  const listed = others(component.id).filter((one) => analysis.nodes[one]?.entry);
   if (listed.length > 0) return [listed];
   const known = knowledge
     .below(component)
     .filter((id) => catalog.component(id)?.platform !== true)
-    .map((id) => (byComponent.get(id) ?? []).filter((one) => one !== node))
+    .map(others)
     .filter((members) => members.length > 0);
   return [...ownUses(setting, node), ...known];
 }
@@ -227,7 +232,7 @@ function isOwnWork(analysis: Analysis, node: number): boolean {
   const one = analysis.nodes[node];
   if (!one || !isOwn(one)) return false;
   if (!one.entry?.anyOf || one.entry.uses || one.entry.supports) return true;
-  const members = analysis.usesOf(node).flat();
+  const members = analysis.membersOf(node);
   return members.some((member) => isOwn(analysis.nodes[member] ?? one));
 }
 

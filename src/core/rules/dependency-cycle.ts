@@ -39,7 +39,7 @@ function walkRound(analysis: Analysis, inside: ReadonlySet<number>, start: numbe
   const from = new Map<number, number>();
   const queue = [start];
   for (const node of queue) {
-    for (const member of analysis.usesOf(node).flat()) {
+    for (const member of analysis.membersOf(node)) {
       if (member === start) return trace(from, node, start);
       if (!inside.has(member) || from.has(member)) continue;
       from.set(member, node);

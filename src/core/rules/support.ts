@@ -66,7 +66,7 @@ function usedNodes(analysis: Analysis): { readonly used: ReadonlySet<number>; re
   const needed = new Set<number>();
   analysis.nodes.forEach((_, user) => {
     const coupling = analysis.coupling(user);
-    for (const member of analysis.usesOf(user).flat()) {
+    for (const member of analysis.membersOf(user)) {
       used.add(member);
       if (coupling !== 'portable' && coupling !== 'neutral') needed.add(member);
     }

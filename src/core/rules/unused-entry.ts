@@ -28,7 +28,7 @@ export const unusedEntry: Rule = {
     const highest = stands.reduce((most, { layer }) => Math.max(most, rankOf(layer)), 0);
     for (const entry of entries) {
       if (used.has(entry.index) || !isJudged(analysis, entry) || rankOf(entry.layer) >= highest) continue;
-      const below = new Set(analysis.usesOf(entry.index).flat());
+      const below = new Set(analysis.membersOf(entry.index));
       const others = isMain(analysis, entry) ? open : unstated;
       if (others.some((other) => other !== entry && !isLower(other, entry) && !below.has(other.index))) continue;
       yield {
