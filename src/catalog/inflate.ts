@@ -55,15 +55,17 @@ function bases(first: number, extra: readonly number[]): readonly number[] {
 }
 
 function take(input: Input, count: number): number {
-  while (input.held < count) {
-    if (input.at >= input.bytes.length) throw new RangeError('the packed data ends too early');
-    input.bits |= (input.bytes[input.at++] ?? 0) << input.held;
-    input.held += 8;
-  }
+  while (input.held < count) fill(input);
   const value = input.bits & ((1 << count) - 1);
   input.bits >>>= count;
   input.held -= count;
   return value;
+}
+
+function fill(input: Input): void {
+  if (input.at >= input.bytes.length) throw new RangeError('the packed data ends too early');
+  input.bits |= (input.bytes[input.at++] ?? 0) << input.held;
+  input.held += 8;
 }
 
 function block(input: Input, output: Output, type: number): void {
@@ -113,9 +115,14 @@ function repeat(output: Output, length: number, distance: number): void {
 }
 
 function decode(input: Input, { counts, symbols }: Code): number {
-  let [code, first, index] = [0, 0, 0];
+  let code = 0;
+  let first = 0;
+  let index = 0;
   for (let length = 1; length <= LONGEST; length++) {
-    code |= take(input, 1);
+    if (input.held === 0) fill(input);
+    code |= input.bits & 1;
+    input.bits >>>= 1;
+    input.held--;
     const count = counts[length] ?? 0;
     if (code - count < first) return symbols[index + code - first] ?? 0;
     index += count;

@@ -29,3 +29,11 @@ test.each([
 ])('%j with %j', (before, current, after) => {
   expect(shippedIds(before, current)).toBe(after);
 });
+
+test('the worked example of CONTRIBUTING.md is the file that it says', () => {
+  const [, path = '', block = ''] =
+    /^2\. Write `(src\/catalog\/[^`]+)`[^]*?^ {3}```yaml\n([^]*?)^ {3}```$/m.exec(
+      readFileSync(fromRoot('CONTRIBUTING.md'), 'utf8'),
+    ) ?? [];
+  expect(block.replace(/^ {3}/gm, '')).toBe(readFileSync(fromRoot(path), 'utf8'));
+});
