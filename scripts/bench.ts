@@ -1,4 +1,4 @@
-import { builtinCatalog } from '../src/catalog/index.ts';
+import { builtinCatalog, loadCatalog } from '../src/catalog/index.ts';
 import { measure, medians, PARTS } from './measure.ts';
 import { randomManifest } from './random-manifest.ts';
 
@@ -10,6 +10,19 @@ const SIZES = [
   [10_000, true],
 ] as const;
 const WARM_UP = 5;
+
+/** Prints what it takes to unpack the built-in catalog and to build its look-ups: the first time, and the median once the code is warm. */
+function benchCatalog(rounds: number): void {
+  const times = [...Array(WARM_UP + rounds).keys()].map(() => timeOf(loadCatalog));
+  const warm = times.slice(WARM_UP).sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0;
+  console.log(`loading the catalog: ${(times[0] ?? 0).toFixed(0)} ms at first, ${warm.toFixed(0)} ms once warm\n`);
+}
+
+function timeOf(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
 
 /** Prints what each part of the work takes beside reading the same text: medians over rounds of CPU time. */
 function bench(rounds: number): void {
@@ -37,4 +50,6 @@ function bench(rounds: number): void {
   }
 }
 
-bench(Number(process.argv[2] ?? 15));
+const rounds = Number(process.argv[2] ?? 15);
+benchCatalog(rounds);
+bench(rounds);

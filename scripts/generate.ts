@@ -5,7 +5,10 @@ import { LAYERS } from '../src/core/index.ts';
 import { catalogTable } from './catalog-table.ts';
 import { fromRoot } from './paths.ts';
 import { replaceBetween, rulePage, rulesTable } from './rule-pages.ts';
+import { shippedIds } from './shipped-ids.ts';
 import { RULES } from '../src/core/rules/index.ts';
+
+const SHIPPED_IDS = 'test/catalog/shipped-ids.txt';
 
 /** Every generated file by its path in the repository. */
 function generated(): ReadonlyMap<string, string> {
@@ -14,17 +17,26 @@ function generated(): ReadonlyMap<string, string> {
   return new Map([
     ...metas.map((meta) => [`docs/rules/${meta.id}.md`, rulePage(meta)] as const),
     ['docs/catalog.md', catalogTable(catalog, LAYERS)],
-    ['README.md', replaceBetween(readFileSync(fromRoot('README.md'), 'utf8'), 'rules', rulesTable(metas))],
+    [
+      SHIPPED_IDS,
+      shippedIds(
+        textOf(SHIPPED_IDS),
+        catalog.components.map(({ id }) => id),
+      ),
+    ],
+    ['README.md', replaceBetween(textOf('README.md'), 'rules', rulesTable(metas))],
   ]);
+}
+
+function textOf(name: string): string {
+  return existsSync(fromRoot(name)) ? readFileSync(fromRoot(name), 'utf8') : '';
 }
 
 /** Writes what is generated; with `--check` only says what is stale. Pages of rules that are gone are removed. */
 function main(check: boolean): void {
   const files = generated();
   const orphans = readdirSync(fromRoot('docs/rules')).filter((name) => !files.has(`docs/rules/${name}`));
-  const stale = [...files].filter(
-    ([name, text]) => !existsSync(fromRoot(name)) || readFileSync(fromRoot(name), 'utf8') !== text,
-  );
+  const stale = [...files].filter(([name, text]) => textOf(name) !== text);
   if (check) {
     for (const name of [...stale.map(([file]) => file), ...orphans.map((file) => `docs/rules/${file}`)])
       console.error(`stale: ${name}`);

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { compileCatalog } from './compile-catalog.ts';
+import { packCatalog } from './pack-catalog.ts';
 import { fromRoot } from './paths.ts';
 
 const require = createRequire(import.meta.url);
@@ -12,7 +13,7 @@ const standaloneCode = (
 
 /** The modules that the build writes itself, by the name under which the sources import them. */
 export const GENERATED_MODULES: Readonly<Record<string, () => string>> = {
-  'layercake:catalog': () => `export const catalogJson = ${JSON.stringify(JSON.stringify(compileCatalog()))};`,
+  'layercake:catalog': () => `export const packedCatalog = ${JSON.stringify(packCatalog(compileCatalog()))};`,
   'layercake:validators': compileValidators,
 };
 

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,4 +12,10 @@ const root = findRoot(path.dirname(fileURLToPath(import.meta.url)));
 /** An absolute path inside the repository. */
 export function fromRoot(...parts: readonly string[]): string {
   return path.join(root, ...parts);
+}
+
+/** True for the module that a program was started with, by whatever links its path leads. */
+export function isProgram(moduleUrl: string): boolean {
+  const started = process.argv[1];
+  return started !== undefined && realpathSync(started) === realpathSync(fileURLToPath(moduleUrl));
 }

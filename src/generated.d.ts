@@ -1,7 +1,7 @@
 /** The catalog's files, compiled by the build (scripts/generated-modules.ts). */
 declare module 'layercake:catalog' {
-  /** `CatalogData` as JSON: parsed when it is first needed. */
-  export const catalogJson: string;
+  /** `CatalogData` as `scripts/pack-catalog.ts` packs it; `src/catalog/unpack.ts` gives it back when it is first needed. */
+  export const packedCatalog: { readonly size: number; readonly base64: string };
 }
 
 /** Validators compiled from `schemas/` by the build. */

@@ -1,10 +1,15 @@
-import { catalogJson } from 'layercake:catalog';
-import { type Catalog, createCatalog } from '../core/catalog/catalog.ts';
-import type { CatalogData } from '../core/catalog/types.ts';
+import { packedCatalog } from 'layercake:catalog';
+import { type Catalog, createCatalog, lazyCatalog } from '../core/catalog/catalog.ts';
+import { unpackCatalog } from './unpack.ts';
 
-let catalog: Catalog | undefined;
+const catalog = lazyCatalog(loadCatalog);
 
-/** The catalog that Layercake ships. It is parsed when it is first asked for, and then kept. */
+/** The catalog that Layercake ships. It is unpacked when it is first asked something, and then kept. */
 export function builtinCatalog(): Catalog {
-  return (catalog ??= createCatalog(JSON.parse(catalogJson) as CatalogData));
+  return catalog;
+}
+
+/** Unpacks the catalog that Layercake ships, each time anew. */
+export function loadCatalog(): Catalog {
+  return createCatalog(unpackCatalog(packedCatalog));
 }

@@ -8,11 +8,13 @@ export interface Vocabulary {
   readonly vendorOf: (target: string) => string | undefined;
 }
 
-/** The names that a core knows. */
+/** The names that a core knows; its catalog is not asked before one of them is needed. */
 export function vocabularyOf({ rules, catalog }: Layercake): Vocabulary {
   return {
     rules: rules.map(({ id }) => id),
-    targets: catalog.targets.map(({ id }) => id),
+    get targets() {
+      return catalog.targets.map(({ id }) => id);
+    },
     vendorOf: (id) => {
       const target = catalog.target(id);
       return target?.kind === 'accelerator' ? target.vendor : undefined;

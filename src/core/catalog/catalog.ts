@@ -34,6 +34,24 @@ export function createCatalog(data: CatalogData): Catalog {
   };
 }
 
+/** A catalog that is made when it is first asked something, and then kept. */
+export function lazyCatalog(make: () => Catalog): Catalog {
+  let made: Catalog | undefined;
+  const catalog = (): Catalog => (made ??= make());
+  return {
+    get targets() {
+      return catalog().targets;
+    },
+    get components() {
+      return catalog().components;
+    },
+    target: (id) => catalog().target(id),
+    find: (text) => catalog().find(text),
+    component: (id) => catalog().component(id),
+    suggest: (text, accept) => catalog().suggest(text, accept),
+  };
+}
+
 /** Ids come first, so that no alias of another component hides one. */
 function nameTable(components: readonly Component[]): ReadonlyMap<string, Component> {
   const table = new Map(components.map((component) => [nameKey(component.id), component]));

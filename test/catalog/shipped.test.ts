@@ -1,0 +1,146 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { compileCatalog } from '../../scripts/compile-catalog.ts';
+import { packCatalog } from '../../scripts/pack-catalog.ts';
+import { fromRoot } from '../../scripts/paths.ts';
+import { inflate } from '../../src/catalog/inflate.ts';
+import { unpackCatalog } from '../../src/catalog/unpack.ts';
+import { vocabularyOf } from '../../src/config/index.ts';
+import { createCatalog, lazyCatalog } from '../../src/core/catalog/catalog.ts';
+import { createLayercake } from '../../src/core/index.ts';
+
+const MOST_BYTES = 600_000;
+
+const PROGRAMS = ['dist/cli.cjs', 'dist/extension.cjs', 'dist/web/extension.js'] as const;
+
+describe.each(PROGRAMS)('the catalog in %s', (path) => {
+  const [literal = '', size, base64 = ''] =
+    /\{size:([\de]+),base64:"([^"]+)"\}/.exec(readFileSync(fromRoot(path), 'utf8')) ?? [];
+
+  test('is no larger than it may be', () => {
+    expect(literal.length).toBeGreaterThan(10_000);
+    expect(literal.length).toBeLessThanOrEqual(MOST_BYTES);
+  });
+
+  test('is all that the files say', () => {
+    const json = inflateRawSync(Buffer.from(base64, 'base64'));
+    expect(json.length).toBe(Number(size));
+    expect(JSON.parse(json.toString())).toEqual(compileCatalog());
+  });
+});
+
+describe('unpacking', () => {
+  test('gives back what was packed', () => {
+    const data = compileCatalog();
+    expect(unpackCatalog(packCatalog(data))).toEqual(data);
+  });
+
+  const noise = Array.from({ length: 3000 }, (_, index) => String.fromCharCode((index * index * 31) % 1000)).join('');
+
+  test.each([
+    ['nothing', ''],
+    ['one character', 'a'],
+    ['more than Latin', 'Ångström — 海鲜 🍰'],
+    ['what repeats itself', 'abc'.repeat(90_000)],
+    ['what hardly repeats itself', noise],
+    ['all lengths of matches', Array.from({ length: 300 }, (_, n) => 'xyz'.repeat(n)).join(noise)],
+  ])('%s, in blocks of every type', (_, text) => {
+    for (const options of [{ level: 0 }, { strategy: 4 }, { level: 1 }, { level: 9 }]) {
+      const plain = Buffer.from(text);
+      expect(Buffer.from(inflate(deflateRawSync(plain, options), plain.length)).equals(plain)).toBe(true);
+    }
+  });
+
+  test.each([
+    ['ends too early', [0x4b], 1, /ends too early/],
+    ['has a block of no known type', [0x07], 1, /no known type/],
+    ['is shorter than it says', [...deflateRawSync('abc')], 4, /3 bytes instead of 4/],
+    ['is longer than it says', [...deflateRawSync('abc')], 2, /3 bytes instead of 2/],
+  ])('what %s is an error', (_, bytes, size, message) => {
+    expect(() => inflate(Uint8Array.from(bytes), size)).toThrow(message);
+  });
+});
+
+describe('the catalog waits until it is asked', () => {
+  const data = { targets: compileCatalog().targets, components: [] };
+
+  test.each([
+    ['a core', () => undefined, 0],
+    ['the names for configs', () => undefined, 0],
+    ['a target', (core: ReturnType<typeof createLayercake>) => vocabularyOf(core).targets, 1],
+    ['a reading', (core: ReturnType<typeof createLayercake>) => core.read('framework: [vllm]'), 1],
+  ])('%s', (_, ask, times) => {
+    let made = 0;
+    const core = createLayercake(
+      lazyCatalog(() => {
+        made++;
+        return createCatalog(data);
+      }),
+    );
+    vocabularyOf(core);
+    ask(core);
+    ask(core);
+    expect(made).toBe(times);
+  });
+
+  describe('in the programs', () => {
+    let folder: string;
+    beforeAll(() => {
+      folder = mkdtempSync(join(tmpdir(), 'layercake-'));
+      writeFileSync(join(folder, 'sealed.cjs'), 'globalThis.atob = () => { throw new Error("unpacked"); };');
+      writeFileSync(join(folder, 'editor.cjs'), EDITOR);
+    });
+    afterAll(() => {
+      rmSync(folder, { recursive: true });
+    });
+
+    test.each([
+      [['--help'], 0, ''],
+      [['explain', '--help'], 0, ''],
+      [['--version'], 0, ''],
+      [['catalog'], 2, 'layercake: this is a bug in Layercake: Error: unpacked\n'],
+    ])('layercake %j', (argv, code, error) => {
+      const run = spawnSync(
+        process.execPath,
+        ['--require', join(folder, 'sealed.cjs'), fromRoot('dist/cli.cjs'), ...argv],
+        { encoding: 'utf8' },
+      );
+      expect([run.status, run.stderr]).toEqual([code, error]);
+    });
+
+    test.each([
+      ['with no manifest open', '', 'activated'],
+      ['with a manifest open', '/work/layercake.yaml', 'unpacked'],
+    ])('the extension, activated %s', (_, open, outcome) => {
+      const argv = [join(folder, 'editor.cjs'), fromRoot('dist/extension.cjs'), open];
+      expect(execFileSync(process.execPath, argv, { encoding: 'utf8' })).toBe(outcome);
+    });
+  });
+});
+
+/** Activates the extension in an editor that answers everything with itself, and tells whether the catalog was unpacked. */
+const EDITOR = `
+const Module = require('node:module');
+const [bundle, open] = process.argv.slice(2);
+let outcome = 'activated';
+globalThis.atob = () => { outcome = 'unpacked'; throw new Error(outcome); };
+const editor = new Proxy(function () {}, {
+  get: (_, key) => {
+    if (key === 'textDocuments') return open ? [{ uri: { scheme: 'file', path: open, toString: () => open }, version: 1, getText: () => '' }] : [];
+    if (key === Symbol.iterator) return [][Symbol.iterator];
+    return key === Symbol.toPrimitive ? () => '' : key === 'then' ? undefined : key === 'length' ? 0 : editor;
+  },
+  apply: () => editor,
+  construct: () => editor,
+});
+const load = Module._load;
+// A bundle copies a module's own properties, and inherits the rest.
+Module._load = (name, ...rest) => (name === 'vscode' ? Object.create(editor) : load(name, ...rest));
+process.on('unhandledRejection', () => {});
+require(bundle).activate({ subscriptions: [], extensionUri: editor });
+setTimeout(() => process.stdout.write(outcome), 200);
+`;
