@@ -20,6 +20,8 @@ export type { Analysis } from './analysis/analyze.ts';
 export type { Budget, Limits } from './analysis/budget.ts';
 export type { Coupling } from './analysis/coupling.ts';
 export type { Catalog } from './catalog/catalog.ts';
+export { mergeCatalog } from './catalog/team/merge.ts';
+export type { TeamCatalog, TeamFile, TeamFileReading } from './catalog/team/types.ts';
 export type { Effort, Level, TargetId } from './catalog/types.ts';
 export type { CheckOptions } from './check.ts';
 export { isWorse } from './compare/compare.ts';
