@@ -35,7 +35,7 @@ export type { Confidence, Finding, RuleMeta, Severity } from './rules/rule.ts';
 export type { Severities, SeveritySetting } from './severities.ts';
 export { LAYER_NAMES, LAYERS, type Layer } from './stack/types.ts';
 export { offsetAt, type Position, positionAt } from './text/line-index.ts';
-export type { Span } from './text/span.ts';
+export type { Located, Span } from './text/span.ts';
 
 /** A manifest with its analysis: all that the features of an editor and the reports of the command line start from. */
 export interface Reading {

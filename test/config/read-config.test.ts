@@ -80,14 +80,14 @@ describe('what is wrong with a config is told at its place', () => {
     ['targts: [red]\n', ['schema 1:1 targts | A config has no key `targts`; did you mean `targets`?']],
     [
       'version: 1\n',
-      ['schema 1:1 version | A config has no key `version`; it can be one of `severities`, `targets` or `budget`.'],
+      ['schema 1:1 version | A config has no key `version`; it can be one of `severities`, `targets`, `catalog` or `budget`.'],
     ],
     [
       'catalog: [x]\n',
-      ['schema 1:1 catalog | A config has no key `catalog`; it can be one of `severities`, `targets` or `budget`.'],
+      ['schema 1:1 catalog | A config has no key `catalog`; it can be one of `severities`, `targets`, `catalog` or `budget`.'],
     ],
-    ['- a\n', ['schema 1:1 - | A config is a mapping with `severities`, `targets` or `budget`.']],
-    ['hello\n', ['schema 1:1 hello | A config is a mapping with `severities`, `targets` or `budget`.']],
+    ['- a\n', ['schema 1:1 - | A config is a mapping with `severities`, `targets`, `catalog` or `budget`.']],
+    ['hello\n', ['schema 1:1 hello | A config is a mapping with `severities`, `targets`, `catalog` or `budget`.']],
     ['severities:\n', ['schema 1:1 severities | `severities` must be a mapping; this is empty.']],
     ['severities: {}\n', ['schema 1:1 severities | `severities` is empty.']],
     ['severities:\n  hardware-locked: warn\n', [`schema 2:20 warn | \`hardware-locked\` ${SEVERITY}; it is \`warn\`.`]],

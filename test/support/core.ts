@@ -49,7 +49,10 @@ export function textOf(text: string, { start, end }: Span): string {
 }
 
 /** Where a span is, as editors count: `3:5-3:9`. */
-export function placeOf({ manifest: { lines } }: { readonly manifest: { readonly lines: LineIndex } }, span: Span): string {
+export function placeOf(
+  { manifest: { lines } }: { readonly manifest: { readonly lines: LineIndex } },
+  span: Span,
+): string {
   const [from, to] = [positionAt(lines, span.start), positionAt(lines, span.end)];
   return `${from.line + 1}:${from.column + 1}-${to.line + 1}:${to.column + 1}`;
 }
