@@ -55,7 +55,7 @@ export interface Configs {
 type Subscriptions = vscode.ExtensionContext['subscriptions'];
 
 /** Follows the configs, saved ones and those that are being edited. */
-export function createConfigs(builtin: Layercake, subscriptions: vscode.ExtensionContext['subscriptions']): Configs {
+export function createConfigs(builtin: Layercake, subscriptions: Subscriptions): Configs {
   const none: Held = { config: {}, layercake: builtin };
   const onDidChange = new vscode.EventEmitter<void>();
   const onDidRead = new vscode.EventEmitter<ConfigEvent>();
@@ -70,11 +70,10 @@ export function createConfigs(builtin: Layercake, subscriptions: vscode.Extensio
     const key = manifest.toString();
     const own = searches.get(key);
     const file = await nearestConfig(manifest);
-    const { reading, layercake } = (file && (await reader.read(file))) ?? { layercake: builtin };
+    const applied = file && (await reader.read(file));
     // A search that was overtaken by a change begins anew, so that nothing is told under a config that is gone.
     if (searches.get(key) !== own) return find(manifest);
-    const settings = settingsOf(manifest, vocabularyOf(layercake));
-    known.set(key, { config: withSettings(reading?.config ?? {}, settings), layercake });
+    known.set(key, heldUnder(applied, manifest, builtin));
   };
   const find = (manifest: vscode.Uri): Promise<void> => {
     const key = manifest.toString();
@@ -125,6 +124,12 @@ function createReader(
     return applied;
   };
   return { read, dispose: () => catalogs.dispose() };
+}
+
+function heldUnder(applied: Applied | undefined, manifest: vscode.Uri, builtin: Layercake): Held {
+  const { reading, layercake } = applied ?? { layercake: builtin };
+  const settings = settingsOf(manifest, vocabularyOf(layercake));
+  return { config: withSettings(reading?.config ?? {}, settings), layercake };
 }
 
 function settingsOf(manifest: vscode.Uri, words: Vocabulary): Config {

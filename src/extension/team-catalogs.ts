@@ -22,13 +22,9 @@ export function createTeamCatalogs(builtin: Layercake, change: (configs: readonl
   const folders = createCatalogFolders();
   const applied = new Map<string, Applied>();
   const named = new Map<string, readonly vscode.Uri[]>();
-  const near = (place: vscode.Uri): readonly vscode.Uri[] =>
-    [...named].flatMap(([key, all]) =>
-      all.some((folder) => isNear(folder, place)) ? [vscode.Uri.parse(key, true)] : [],
-    );
   const tell = (place: vscode.Uri): void => {
-    const configs = near(place);
-    if (configs.length > 0) change(configs);
+    const near = [...named].filter(([, all]) => all.some((folder) => isNear(folder, place)));
+    if (near.length > 0) change(near.map(([key]) => vscode.Uri.parse(key, true)));
   };
   const watchers = createWatchers((place) => {
     folders.forget(place);
