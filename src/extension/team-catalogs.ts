@@ -26,11 +26,12 @@ export function createTeamCatalogs(builtin: Layercake, change: (configs: readonl
     const near = [...named].filter(([, all]) => all.some((folder) => isNear(folder, place)));
     if (near.length > 0) change(near.map(([key]) => vscode.Uri.parse(key, true)));
   };
-  const watchers = createWatchers((place) => {
+  const reread = (place: vscode.Uri): void => {
     folders.forget(place);
     tell(place);
-  });
-  const editors = followEditors(tell);
+  };
+  const watchers = createWatchers(reread);
+  const editors = followEditors(tell, reread);
   const watch = (key: string, all: readonly vscode.Uri[]): void => {
     if (all.length === 0) named.delete(key);
     else named.set(key, all);
@@ -97,15 +98,23 @@ function watch(glob: vscode.GlobPattern, change: (place: vscode.Uri) => void): v
   );
 }
 
-/** Calls back for files that are being edited, when typing pauses, and for those whose edits were saved or dropped. */
-function followEditors(tell: (place: vscode.Uri) => void): vscode.Disposable {
-  const typing = createDebounce<vscode.TextDocument>(PAUSE, ({ uri }) => tell(uri));
-  const schedule = (document: vscode.TextDocument): void => {
-    if (/\.ya?ml$/i.test(document.uri.path)) typing.schedule(document);
+/**
+ * Calls back for files that are being edited, when typing pauses, and for those that were opened, saved or closed: what is
+ * saved may have changed where no watcher sees it.
+ */
+function followEditors(edited: (place: vscode.Uri) => void, saved: (place: vscode.Uri) => void): vscode.Disposable {
+  const typing = createDebounce<vscode.TextDocument>(PAUSE, ({ uri }) => edited(uri));
+  const isYaml = ({ uri }: vscode.TextDocument): boolean => uri.scheme !== 'git' && /\.ya?ml$/i.test(uri.path);
+  const settle = (document: vscode.TextDocument): void => {
+    if (isYaml(document)) saved(document.uri);
   };
   return vscode.Disposable.from(
     typing,
-    vscode.workspace.onDidChangeTextDocument(({ document }) => schedule(document)),
-    vscode.workspace.onDidCloseTextDocument(schedule),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (isYaml(document)) typing.schedule(document);
+    }),
+    vscode.workspace.onDidOpenTextDocument(settle),
+    vscode.workspace.onDidSaveTextDocument(settle),
+    vscode.workspace.onDidCloseTextDocument(settle),
   );
 }

@@ -5,7 +5,6 @@ import { openManifest, replaceText, shown, untilShown } from './manifest.ts';
 const MANIFEST = ['layercake: 1', 'name: service', 'framework: [house-engine]'];
 const UNKNOWN = ['3:13 warning unknown-component house-engine'];
 const LOCKED = ['3:13 warning hardware-locked house-engine'];
-const FILE = 'team/catalog/house-engine.yaml';
 
 const component = (level = 'level'): readonly string[] => [
   'id: house-engine',
@@ -32,7 +31,8 @@ suite('a team’s own catalog', () => {
   teardown(async () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.fs.delete(uriOf('team'), { recursive: true });
+    for (const folder of ['team', 'crew'])
+      await vscode.workspace.fs.delete(uriOf(folder), { recursive: true }).then(undefined, () => undefined);
   });
 
   test('counts as soon as it is there, tells its mistakes while it is typed, and goes', async () => {
@@ -41,10 +41,10 @@ suite('a team’s own catalog', () => {
     await write('team/layercake.config.yaml', ['catalog: [catalog]']);
     const config = await vscode.workspace.openTextDocument(uriOf('team/layercake.config.yaml'));
     await untilShown(config, ['1:11 error unknown-reference catalog']);
-    await write(FILE, component());
+    await write('team/catalog/house-engine.yaml', component());
     await untilShown(manifest, LOCKED);
     await untilShown(config, []);
-    const file = await openManifest(FILE, component());
+    const file = await openManifest('team/catalog/house-engine.yaml', component());
     await replaceText(file, '{ level: native', '{ levle: native');
     await until('the mistake', () => shown(file).some((one) => one.includes('levle')));
     await untilShown(manifest, UNKNOWN);
@@ -57,13 +57,13 @@ suite('a team’s own catalog', () => {
   });
 
   test('is told of where one of its files is open alone, and hovers know it', async () => {
-    await write('team/layercake.config.yaml', ['catalog: [catalog]']);
-    await untilShown(await openManifest(FILE, component('levle')), [
+    await write('crew/layercake.config.yaml', ['catalog: [catalog]']);
+    await untilShown(await openManifest('crew/catalog/house-engine.yaml', component('levle')), [
       '8:3 error schema nvidia',
       '8:13 error schema levle',
     ]);
-    await write(FILE, component());
-    const manifest = await openManifest('team/layercake.yaml', MANIFEST);
+    await write('crew/catalog/house-engine.yaml', component());
+    const manifest = await openManifest('crew/layercake.yaml', MANIFEST);
     await untilShown(manifest, LOCKED);
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
       'vscode.executeHoverProvider',
