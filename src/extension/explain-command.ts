@@ -8,34 +8,24 @@ const SCHEME = 'layercake-component';
 
 /** *Explain Component…*: what the catalog knows of a component that the user picks, as a page. */
 export function registerExplain(configs: Configs): vscode.Disposable {
-  const pages = createPages(SCHEME, async (uri) => {
-    const { component, place } = subjectOf(uri);
-    const layercake = await layercakeAt(configs, vscode.Uri.parse(place, true));
-    return layercake.explanation(component, { today: today() }) ?? '';
+  const pages = createPages(SCHEME, async ({ query, fragment }) => {
+    const layercake = await layercakeAt(configs, vscode.Uri.parse(fragment, true));
+    return layercake.explanation(query, { today: today() }) ?? '';
   });
   const command = vscode.commands.registerCommand('layercake.explainComponent', async (name?: unknown) => {
     const place = currentPlace();
     const layercake = await layercakeAt(configs, place);
     const component = typeof name === 'string' ? layercake.catalog.find(name) : await pickComponent(layercake);
-    if (component) await pages.show(subjectUri({ component: component.id, place: place.toString() }));
+    if (component) await pages.show(explanationUri(component.id, place));
     else if (typeof name === 'string')
       await vscode.window.showInformationMessage(`The catalog has no component '${name}'.`);
   });
   return vscode.Disposable.from(pages, command);
 }
 
-/** A component, and a place that says under which config it is asked for. */
-interface Subject {
-  readonly component: string;
-  readonly place: string;
-}
-
-function subjectUri(subject: Subject): vscode.Uri {
-  return pageUri(SCHEME, subject.component, JSON.stringify(subject));
-}
-
-function subjectOf({ query }: vscode.Uri): Subject {
-  return JSON.parse(query) as Subject;
+/** The page of a component; the place says under which config it is asked for. */
+function explanationUri(component: string, place: vscode.Uri): vscode.Uri {
+  return pageUri(SCHEME, component, component).with({ fragment: place.toString() });
 }
 
 /** The file in the active editor, else what would be a manifest of the first folder: its catalog is asked. */
