@@ -29,6 +29,14 @@ export function createValidator(name: string, ...others: readonly string[]): Val
   return ajv.compile(readSchema(name));
 }
 
+/** What is checked at run time, each with its schema. */
+const VALIDATORS = {
+  validateManifest: 'layercake',
+  validateConfig: 'config',
+  validateComponent: 'component',
+  validateTarget: 'target',
+} as const;
+
 /** Validators as code: nothing compiles a schema at run time, which a strict content security policy would forbid. */
 function compileValidators(): string {
   const ajv = new Ajv2020({
@@ -40,9 +48,9 @@ function compileValidators(): string {
     strictRequired: false,
     code: { source: true, esm: true },
   });
-  const [manifest, config] = [readSchema('layercake'), readSchema('config')];
-  for (const schema of [manifest, config]) ajv.addSchema(schema);
-  const code = standaloneCode(ajv, { validateManifest: manifest.$id, validateConfig: config.$id });
+  for (const name of Object.values(VALIDATORS)) ajv.addSchema(readSchema(name));
+  const ids = Object.entries(VALIDATORS).map(([validator, name]) => [validator, readSchema(name).$id] as const);
+  const code = standaloneCode(ajv, Object.fromEntries(ids));
   return appendErrors(code).replace(
     /const (\w+) = require\("(ajv\/[^"]+)"\)\.default;/g,
     'import $1_ from "$2.js";const $1 = $1_.default ?? $1_;',

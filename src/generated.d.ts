@@ -20,4 +20,6 @@ declare module 'layercake:validators' {
   }
   export const validateManifest: Validator;
   export const validateConfig: Validator;
+  export const validateComponent: Validator;
+  export const validateTarget: Validator;
 }

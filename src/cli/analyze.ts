@@ -13,7 +13,7 @@ export function analyze(session: Session, file: string, choice: ConfigChoice): n
   return EXIT.clean;
 }
 
-function print({ format, style, layercake }: Session, { reading, shown, options }: ReadManifest): string {
+function print({ format, style }: Session, { reading, shown, options, layercake }: ReadManifest): string {
   switch (format) {
     case 'json':
       return analyzeJson(reading, shown);

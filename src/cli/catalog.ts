@@ -2,19 +2,23 @@ import type { Component } from '../core/catalog/types.ts';
 import { type Layer, LAYERS } from '../core/index.ts';
 import { catalogJson } from './catalog-json.ts';
 import { catalogPretty } from './catalog-pretty.ts';
+import type { ConfigChoice } from './configs.ts';
 import { EXIT } from './host.ts';
+import { layercakeHere } from './read-manifest.ts';
 import type { Session } from './session.ts';
 
 /** What to list. */
 export interface CatalogChoice {
   readonly layer?: Layer;
   readonly query?: string;
+  readonly config?: ConfigChoice;
 }
 
 /** `layercake catalog`: the components that fit, from the bottom of the cake up, by id. */
-export function catalog({ host, layercake, style, format }: Session, { layer, query }: CatalogChoice): number {
-  const components = layercake.catalog.components
-    .filter(
+export function catalog(session: Session, { layer, query, config }: CatalogChoice): number {
+  const { host, style, format } = session;
+  const components = layercakeHere(session, config)
+    .catalog.components.filter(
       (component) =>
         (layer === undefined || component.layer === layer) && (query === undefined || matches(component, query)),
     )

@@ -1,6 +1,6 @@
-import { type Config, isConfigName } from '../config/index.ts';
+import { isConfigName } from '../config/index.ts';
 import type { Finding } from '../core/index.ts';
-import type { ConfigFile, Configs } from './configs.ts';
+import type { CatalogFile, ConfigFile, Configs } from './configs.ts';
 import type { Source } from './excerpt.ts';
 import type { ManifestFile } from './files.ts';
 import { Failure } from './host.ts';
@@ -21,7 +21,7 @@ export interface CheckedFile {
 /** All that came out of checking files. */
 export interface CheckedFiles {
   readonly manifests: readonly CheckedFile[];
-  /** The configs that were asked for, and those in which something is wrong. */
+  /** The configs and the files of catalogs that were asked for, and those in which something is wrong. */
   readonly configs: readonly CheckedFile[];
   /** Why files could not be read, each reason once. */
   readonly failures: readonly string[];
@@ -33,10 +33,11 @@ export function checkFiles(session: Session, files: readonly ManifestFile[], con
   const used = new Map<string, CheckedFile>();
   const failures = new Set<string>();
   const checkOne = (file: ManifestFile): void => {
-    if (isConfigName(file.path)) return void used.set(file.path, checkedConfig(configs.read(file.path)));
-    const config = configs.of(file.path);
-    if (config && config.reading.findings.length > 0) used.set(config.file, checkedConfig(config));
-    manifests.push(checkedManifest(session, file, config?.reading.config));
+    const isConfig = isConfigName(file.path);
+    const config = isConfig ? configs.read(file.path) : configs.of(file.path);
+    const brought: readonly (ConfigFile | CatalogFile)[] = config ? [config, ...config.catalog] : [];
+    for (const one of brought) if (one.file === file.path || isWrong(one)) used.set(one.file, checkedOther(one));
+    if (!used.has(file.path)) manifests.push(checkedManifest(session, file, config));
   };
   eachWithProgress(session, files, (file) => {
     try {
@@ -66,15 +67,20 @@ function eachWithProgress(
 }
 
 function checkedManifest(
-  { host, layercake }: Session,
+  { host, layercake: builtin }: Session,
   { path, shown }: ManifestFile,
-  config: Config = {},
+  under: ConfigFile | undefined,
 ): CheckedFile {
+  const { layercake, config } = under ? { ...under, ...under.reading } : { layercake: builtin, config: {} };
   const reading = layercake.read(readText(path, shown), config);
   const findings = layercake.check(reading, { today: host.today, ...config });
   return { file: path, path: shown, source: reading.manifest, findings };
 }
 
-function checkedConfig({ file, shown, reading }: ConfigFile): CheckedFile {
+function isWrong({ reading }: ConfigFile | CatalogFile): boolean {
+  return reading.findings.length > 0;
+}
+
+function checkedOther({ file, shown, reading }: ConfigFile | CatalogFile): CheckedFile {
   return { file, path: shown, source: reading, findings: reading.findings };
 }

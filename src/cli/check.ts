@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { vocabularyOf } from '../config/index.ts';
 import type { Severity } from '../core/index.ts';
 import { compare, type Comparison, readBaseline, writeBaseline } from './baseline.ts';
 import { type CheckedFile, type CheckedFiles, checkFiles } from './check-files.ts';
@@ -38,7 +37,7 @@ export async function check(session: Session, paths: readonly string[], call: Ch
   const { host, layercake, format, style } = session;
   const baseline = call.baseline === undefined ? undefined : readBaseline(...placeOf(host, call.baseline));
   const files = await findManifests(paths, host.cwd);
-  const found = checkFiles(session, files, createConfigs(host.cwd, vocabularyOf(layercake), call.config));
+  const found = checkFiles(session, files, createConfigs(host.cwd, layercake, call.config));
   for (const failure of found.failures) complain(host, failure);
   if (call.writeBaseline !== undefined) return keep(host, found, ...placeOf(host, call.writeBaseline));
   const compared = baseline && compare(found.manifests, baseline);

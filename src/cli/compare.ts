@@ -30,8 +30,9 @@ export interface Labels {
 /** `layercake compare`: two manifests, or one against its version in git. */
 export function compare(session: Session, files: readonly [string, string | undefined], choice: CompareChoice): number {
   const [before, after] = sidesOf(session, files, choice);
-  const comparison = session.layercake.compare(before.reading, after.reading, after.options);
-  session.host.stdout.write(print(session, comparison, { before: before.shown, after: after.shown }));
+  const { layercake } = after;
+  const comparison = layercake.compare(before.reading, after.reading, after.options);
+  session.host.stdout.write(print({ ...session, layercake }, comparison, { before: before.shown, after: after.shown }));
   return choice.failOn === 'worse' && isWorse(comparison) ? EXIT.findings : EXIT.clean;
 }
 
@@ -41,7 +42,7 @@ function sidesOf(
   session: Session,
   [first, second]: readonly [string, string | undefined],
   { base, config }: CompareChoice,
-): readonly [Side, Side] {
+): readonly [Side, ReadManifest] {
   if (second === undefined) {
     const after = readManifestFile(session, first, config);
     return [sideInGit(session, after, base ?? 'HEAD'), after];
@@ -52,17 +53,21 @@ function sidesOf(
 }
 
 /** Both sides are under one config: an index over other targets would differ without any change of the stack. */
-function sideInFile(session: Session, { options, config }: ReadManifest, file: string): Side {
+function sideInFile(session: Session, { options, config, layercake }: ReadManifest, file: string): Side {
   const { cwd } = session.host;
   const path = resolve(cwd, file);
   const shown = shownAs(path, file, cwd);
-  return { shown, options, reading: readManifestText(session, readText(path, shown), shown, config) };
+  return { shown, options, reading: readManifestText(layercake, readText(path, shown), shown, config) };
 }
 
-function sideInGit(session: Session, { path, shown, options, config }: ReadManifest, revision: string): Side {
+function sideInGit(
+  session: Session,
+  { path, shown, options, config, layercake }: ReadManifest,
+  revision: string,
+): Side {
   const text = textInRevision(session.host, path, shown, revision);
   const name = `${shown} (${revision})`;
-  return { shown: name, options, reading: readManifestText(session, text, name, config) };
+  return { shown: name, options, reading: readManifestText(layercake, text, name, config) };
 }
 
 function print({ format, style, layercake }: Session, comparison: Comparison, labels: Labels): string {

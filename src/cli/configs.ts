@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { CONFIG_NAMES, type ConfigReading, readConfig, type Vocabulary } from '../config/index.ts';
+import { applyCatalog, CONFIG_NAMES, type ConfigReading, readConfig, vocabularyOf } from '../config/index.ts';
+import type { Layercake, TeamFileReading } from '../core/index.ts';
 import { shownAs } from './files.ts';
 import { readText } from './read-text.ts';
+import { readCatalogFolder } from './team-catalog.ts';
 
 /** A config as it was read. */
 export interface ConfigFile {
@@ -10,6 +12,17 @@ export interface ConfigFile {
   /** The name that reports show. */
   readonly shown: string;
   readonly reading: ConfigReading;
+  /** The core over the catalog that holds under it. */
+  readonly layercake: Layercake;
+  /** The files of the team's own catalog. */
+  readonly catalog: readonly CatalogFile[];
+}
+
+/** A file of a team's own catalog. */
+export interface CatalogFile {
+  readonly file: string;
+  readonly shown: string;
+  readonly reading: TeamFileReading;
 }
 
 /** What a call says of configs: one of its own, none (`--no-config`), or the nearest one of each manifest. */
@@ -19,15 +32,17 @@ export type ConfigChoice = string | boolean | undefined;
 export interface Configs {
   /** The config that a manifest is under. Fails with one line where it cannot be read. */
   readonly of: (manifest: string) => ConfigFile | undefined;
+  /** The config for what is done in a folder. */
+  readonly at: (folder: string) => ConfigFile | undefined;
   /** Reads a config itself. */
   readonly read: (file: string) => ConfigFile;
 }
 
 /** Finds configs for manifests: the nearest one upwards, unless the call says otherwise. */
-export function createConfigs(cwd: string, words: Vocabulary, choice: ConfigChoice): Configs {
+export function createConfigs(cwd: string, builtin: Layercake, choice: ConfigChoice): Configs {
   const read = remember((file: string): ConfigFile => {
     const shown = shownAs(file, typeof choice === 'string' ? choice : '', cwd);
-    return { file, shown, reading: readConfig(readText(file, shown), words) };
+    return { file, shown, ...readWithCatalog(file, readText(file, shown), builtin, cwd) };
   });
   const nearest = remember((folder: string): string | undefined => {
     const here = CONFIG_NAMES.map((name) => join(folder, name)).find((file) => existsSync(file));
@@ -36,17 +51,31 @@ export function createConfigs(cwd: string, words: Vocabulary, choice: ConfigChoi
     const isTop = above === folder || existsSync(join(folder, '.git'));
     return here ?? (isTop ? undefined : nearest(above));
   });
-  const find = (manifest: string): string | undefined => {
+  const find = (folder: string): string | undefined => {
     if (choice === false) return undefined;
-    return typeof choice === 'string' ? resolve(cwd, choice) : nearest(dirname(manifest));
+    return typeof choice === 'string' ? resolve(cwd, choice) : nearest(folder);
   };
-  return {
-    of: (manifest) => {
-      const file = find(manifest);
-      return file === undefined ? undefined : read(file);
-    },
-    read,
+  const at = (folder: string): ConfigFile | undefined => {
+    const file = find(folder);
+    return file === undefined ? undefined : read(file);
   };
+  return { of: (manifest) => at(dirname(manifest)), at, read };
+}
+
+function readWithCatalog(
+  file: string,
+  text: string,
+  builtin: Layercake,
+  cwd: string,
+): Pick<ConfigFile, 'reading' | 'layercake' | 'catalog'> {
+  const own = readConfig(text, vocabularyOf(builtin));
+  const folders = own.folders.map(({ value }) => readCatalogFolder(dirname(file), value));
+  const { reading, layercake, team } = applyCatalog(own, builtin, folders);
+  const catalog = (team?.files ?? []).map((one) => {
+    const path = join(dirname(file), one.path);
+    return { file: path, shown: shownAs(path, file, cwd), reading: one };
+  });
+  return { reading, layercake, catalog };
 }
 
 function remember<T>(compute: (key: string) => T): (key: string) => T {

@@ -4,21 +4,24 @@ import { explanationReport } from '../core/features/explain-report.ts';
 import type { Catalog } from '../core/index.ts';
 import { explainJson } from './explain-json.ts';
 import { explainPretty } from './explain-pretty.ts';
+import type { ConfigChoice } from './configs.ts';
 import { EXIT, Failure } from './host.ts';
+import { layercakeHere } from './read-manifest.ts';
 import type { Session } from './session.ts';
 import { visibleLines } from './text.ts';
 
 /** `layercake explain`: a name that the catalog does not have is a wrong call. */
-export function explainComponent(session: Session, text: string): number {
+export function explainComponent(session: Session, text: string, choice?: ConfigChoice): number {
   const { host } = session;
-  const { catalog } = session.layercake;
+  const layercake = layercakeHere(session, choice);
+  const { catalog } = layercake;
   const question = questionOf(text);
   const explanation = explain(catalog, question);
   if (!explanation)
     throw new Failure(
       catalog.find(question.name) ? `'${question.version ?? ''}' is no version` : unknown(catalog, question.name),
     );
-  host.stdout.write(print(session, explanation));
+  host.stdout.write(print({ ...session, layercake }, explanation));
   return EXIT.clean;
 }
 

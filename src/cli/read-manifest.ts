@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
-import { type Config, vocabularyOf } from '../config/index.ts';
-import { type CheckOptions, LAYERS, positionAt, type Reading } from '../core/index.ts';
+import type { Config } from '../config/index.ts';
+import { type CheckOptions, type Finding, LAYERS, type Layercake, positionAt, type Reading } from '../core/index.ts';
 import { fieldsOf } from '../core/syntax/tree.ts';
 import { fromOne } from './check-json.ts';
-import { type ConfigChoice, createConfigs } from './configs.ts';
+import { type CatalogFile, type ConfigChoice, type ConfigFile, createConfigs } from './configs.ts';
 import { shownAs } from './files.ts';
-import { Failure } from './host.ts';
+import { complain, Failure } from './host.ts';
 import { readText } from './read-text.ts';
 import type { Session } from './session.ts';
 
@@ -15,6 +15,8 @@ export interface ReadManifest {
   readonly shown: string;
   readonly reading: Reading;
   readonly config: Config | undefined;
+  /** The core over the catalog that it is under. */
+  readonly layercake: Layercake;
   /** What a check of it goes by. */
   readonly options: CheckOptions;
 }
@@ -24,22 +26,39 @@ export function readManifestFile(session: Session, file: string, choice?: Config
   const { cwd } = session.host;
   const path = resolve(cwd, file);
   const shown = shownAs(path, file, cwd);
-  const config = configFor(session, path, choice);
-  const reading = readManifestText(session, readText(path, shown), shown, config);
-  return { path, shown, reading, config, options: { today: session.host.today, ...config } };
+  const found = usable(session, createConfigs(cwd, session.layercake, choice).of(path));
+  const [config, layercake] = [found?.reading.config, found?.layercake ?? session.layercake];
+  const reading = readManifestText(layercake, readText(path, shown), shown, config);
+  return { path, shown, reading, config, layercake, options: { today: session.host.today, ...config } };
 }
 
-/** The config that a manifest is under. One with mistakes is refused: numbers over another panel than was meant would mislead. */
-export function configFor({ host, layercake }: Session, path: string, choice?: ConfigChoice): Config | undefined {
-  const found = createConfigs(host.cwd, vocabularyOf(layercake), choice).of(path);
+/** The core for what is asked in the current folder. */
+export function layercakeHere(session: Session, choice?: ConfigChoice): Layercake {
+  const { host, layercake } = session;
+  return usable(session, createConfigs(host.cwd, layercake, choice).at(host.cwd))?.layercake ?? layercake;
+}
+
+/**
+ * A config with mistakes is refused: numbers over another panel than was meant would mislead. A mistake in a catalog is told, since
+ * all the rest of it holds.
+ */
+function usable({ host }: Session, found: ConfigFile | undefined): ConfigFile | undefined {
   const [mistake] = found?.reading.findings ?? [];
-  if (!found || !mistake) return found?.reading.config;
-  const { line, column } = fromOne(positionAt(found.reading.lines, mistake.span.start));
-  throw new Failure(`${found.shown}:${line}:${column}: ${mistake.message}`);
+  if (found && mistake) throw new Failure(placed(found, mistake));
+  for (const file of found?.catalog ?? []) {
+    const [first, ...more] = file.reading.findings;
+    if (first) complain(host, placed(file, first) + (more.length > 0 ? ` (and ${more.length} more)` : ''));
+  }
+  return found;
+}
+
+function placed({ shown, reading }: ConfigFile | CatalogFile, { span, message }: Finding): string {
+  const { line, column } = fromOne(positionAt(reading.lines, span.start));
+  return `${shown}:${line}:${column}: ${message}`;
 }
 
 /** Reads a manifest from its text. A broken one is still one; a text that is none at all is a failure. */
-export function readManifestText({ layercake }: Session, text: string, shown: string, config?: Config): Reading {
+export function readManifestText(layercake: Layercake, text: string, shown: string, config?: Config): Reading {
   const reading = layercake.read(text, config);
   const objection = whyNone(reading);
   if (objection !== undefined) throw new Failure(`${shown}: is no manifest: ${objection}`);

@@ -20,8 +20,8 @@ export interface RetargetOptions {
 
 /** `layercake retarget`: the plan of a move, and on request the manifest after it. Findings are what is blocked or unknown. */
 export function retarget(session: Session, file: string, options: RetargetOptions): number {
-  const { host, layercake, style, format } = session;
-  const { reading, shown } = readManifestFile(session, file, options.config);
+  const { host, style, format } = session;
+  const { reading, shown, layercake } = readManifestFile(session, file, options.config);
   const plan = layercake.plan(reading, options.to);
   if (!plan) throw new Failure(noTarget(layercake, options.to));
   const isWanted = format === 'json' || options.write !== undefined;

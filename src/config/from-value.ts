@@ -7,8 +7,14 @@ export function configFrom(value: unknown, words: Vocabulary): Config {
   if (!isMapping(value)) return {};
   const severities = severitiesFrom(value.severities, words);
   const targets = targetsFrom(value.targets, words);
+  const catalog = foldersFrom(value.catalog);
   const budget = budgetFrom(value.budget);
-  return { ...(severities && { severities }), ...(targets && { targets }), ...(budget && { budget }) };
+  return {
+    ...(severities && { severities }),
+    ...(targets && { targets }),
+    ...(catalog && { catalog }),
+    ...(budget && { budget }),
+  };
 }
 
 type Mapping = Readonly<Record<string, unknown>>;
@@ -36,6 +42,16 @@ function targetsFrom(value: unknown, words: Vocabulary): readonly string[] | und
   if (!Array.isArray(value)) return undefined;
   const known = words.targets.filter((target) => value.includes(target));
   return isPanel(known, words) ? known : undefined;
+}
+
+function foldersFrom(value: unknown): readonly string[] | undefined {
+  const folders = Array.isArray(value) ? value.filter(isFolder) : [];
+  return folders.length > 0 ? folders : undefined;
+}
+
+/** Whether a text may name a folder of a catalog: from the config on, as every machine has it. */
+export function isFolder(value: unknown): value is string {
+  return typeof value === 'string' && /^(?![/~]|[A-Za-z]:)[^\\\0]+$/.test(value);
 }
 
 function budgetFrom(value: unknown): Budget | undefined {

@@ -1,3 +1,5 @@
+export { applyCatalog, type Applied, type CatalogFolder } from './apply-catalog.ts';
+export { type FolderEntry, walkCatalog, type WalkedFolder } from './walk-catalog.ts';
 export { configFrom } from './from-value.ts';
 export { withSettings } from './merge.ts';
 export { CONFIG_NAMES, isConfigName } from './names.ts';

@@ -1,12 +1,12 @@
 import { validateConfig } from 'layercake:validators';
-import type { Finding, Span } from '../core/index.ts';
+import type { Finding, Located, Span } from '../core/index.ts';
 import { itemsOf, locatedText } from '../core/stack/fields.ts';
 import { validateTree } from '../core/stack/validate.ts';
 import { readSyntax } from '../core/syntax/read.ts';
 import { fieldsOf, resolveAlias, toPlainValue, type YamlNode } from '../core/syntax/tree.ts';
 import { createLineIndex, type LineIndex } from '../core/text/line-index.ts';
 import { CONFIG_WORDS } from './config-words.ts';
-import { configFrom } from './from-value.ts';
+import { configFrom, isFolder } from './from-value.ts';
 import type { Config } from './types.ts';
 import { isPanel, noSuch, type Vocabulary } from './vocabulary.ts';
 
@@ -15,6 +15,8 @@ export interface ConfigReading {
   readonly text: string;
   readonly lines: LineIndex;
   readonly config: Config;
+  /** The folders with the team's own catalog. */
+  readonly folders: readonly Located<string>[];
   readonly findings: readonly Finding[];
 }
 
@@ -29,11 +31,26 @@ export function readConfig(text: string, words: Vocabulary): ConfigReading {
     text,
     lines: createLineIndex(text),
     config: configFrom(root && toPlainValue(root), words),
-    findings: findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
+    folders: root ? foldersIn(root) : [],
+    findings: inOrder(findings),
   };
 }
 
-function finding(rule: string, message: string, span: Span, related: Finding['related'] = []): Finding {
+function foldersIn(root: YamlNode): readonly Located<string>[] {
+  const map = resolveAlias(root);
+  const catalog = map?.kind === 'map' ? fieldsOf(map).get('catalog')?.value : undefined;
+  return itemsOf(catalog)
+    .flatMap((item) => locatedText(item) ?? [])
+    .filter(({ value }) => isFolder(value));
+}
+
+/** Findings in the order of the text. */
+export function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** A mistake of a config. */
+export function finding(rule: string, message: string, span: Span, related: Finding['related'] = []): Finding {
   return { rule, severity: 'error', confidence: 'certain', message, span, related };
 }
 

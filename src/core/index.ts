@@ -20,6 +20,8 @@ export type { Analysis } from './analysis/analyze.ts';
 export type { Budget, Limits } from './analysis/budget.ts';
 export type { Coupling } from './analysis/coupling.ts';
 export type { Catalog } from './catalog/catalog.ts';
+export { mergeCatalog } from './catalog/team/merge.ts';
+export type { TeamCatalog, TeamFile, TeamFileReading } from './catalog/team/types.ts';
 export type { Effort, Level, TargetId } from './catalog/types.ts';
 export type { CheckOptions } from './check.ts';
 export { isWorse } from './compare/compare.ts';
@@ -33,7 +35,7 @@ export type { Confidence, Finding, RuleMeta, Severity } from './rules/rule.ts';
 export type { Severities, SeveritySetting } from './severities.ts';
 export { LAYER_NAMES, LAYERS, type Layer } from './stack/types.ts';
 export { offsetAt, type Position, positionAt } from './text/line-index.ts';
-export type { Span } from './text/span.ts';
+export type { Located, Span } from './text/span.ts';
 
 /** A manifest with its analysis: all that the features of an editor and the reports of the command line start from. */
 export interface Reading {

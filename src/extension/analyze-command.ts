@@ -23,5 +23,5 @@ function reportUri(manifest: vscode.Uri): vscode.Uri {
 async function reportOf(readings: Readings, uri: vscode.Uri): Promise<string> {
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri.query, true));
   if (!isManifest(document)) return '';
-  return readings.layercake.report(readings.read(document), readings.check(document));
+  return readings.layercakeOf(document.uri).report(readings.read(document), readings.check(document));
 }

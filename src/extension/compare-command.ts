@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Reading } from '../core/index.ts';
+import type { Layercake, Reading } from '../core/index.ts';
 import { escapeMarkdown } from '../core/features/markdown.ts';
 import { type Base, gitExtension, pickBase, REVISION } from './compare-pick.ts';
 import { currentManifest } from './current-manifest.ts';
@@ -57,9 +57,11 @@ async function comparisonOf(readings: Readings, uri: vscode.Uri): Promise<string
   const file = vscode.Uri.parse(after, true);
   try {
     const options = readings.optionsOf(file);
-    const old = before === 'git' ? await readInGit(readings, file) : await readFile(readings, before, options);
-    const comparison = readings.layercake.compare(old, await readFile(readings, after, options), options);
-    return readings.layercake.comparisonReport(comparison, {
+    const old =
+      before === 'git' ? await readInGit(readings, file) : await readFile(readings.layercakeOf(file), before, options);
+    const layercake = readings.layercakeOf(file);
+    const comparison = layercake.compare(old, await readFile(layercake, after, options), options);
+    return layercake.comparisonReport(comparison, {
       before: labelOf(before, file),
       after: labelOf(after, file),
     });
@@ -73,13 +75,13 @@ function labelOf(side: string, file: vscode.Uri): string {
   return vscode.workspace.asRelativePath(vscode.Uri.parse(side, true));
 }
 
-async function readInGit({ layercake, optionsOf }: Readings, file: vscode.Uri): Promise<Reading> {
-  return layercake.read(await textInRevision(gitExtension(), file, REVISION), optionsOf(file));
+async function readInGit({ layercakeOf, optionsOf }: Readings, file: vscode.Uri): Promise<Reading> {
+  return layercakeOf(file).read(await textInRevision(gitExtension(), file, REVISION), optionsOf(file));
 }
 
 /** A file by any name can be compared. Both sides are under one config, since indexes over different targets do not compare. */
 async function readFile(
-  { layercake }: Readings,
+  layercake: Layercake,
   address: string,
   options: ReturnType<Readings['optionsOf']>,
 ): Promise<Reading> {

@@ -1,30 +1,47 @@
 import * as vscode from 'vscode';
 import {
+  type Applied,
   type Config,
   configFrom,
-  type ConfigReading,
   isConfigName,
   readConfig,
   type Vocabulary,
+  vocabularyOf,
   withSettings,
 } from '../config/index.ts';
+import type { Finding, Layercake } from '../core/index.ts';
+import type { LineIndex } from '../core/text/line-index.ts';
 import { configText, nearestConfig } from './config-files.ts';
 import { createDebounce } from './debounce.ts';
+import { createTeamCatalogs } from './team-catalogs.ts';
 
 /** How long typing in a config must pause before manifests are read under it, in milliseconds. */
 const PAUSE = 200;
 
+/** A config, and the files of the catalog that it names, as they were read; none where the config is gone. */
 export interface ConfigEvent {
   readonly uri: vscode.Uri;
-  readonly reading?: ConfigReading;
+  readonly files: readonly ConfigFile[];
 }
 
-const NONE: Config = {};
+/** What is wrong in a file. */
+export interface ConfigFile {
+  readonly uri: vscode.Uri;
+  readonly lines: LineIndex;
+  readonly findings: readonly Finding[];
+}
+
+/** What a manifest is under. */
+export interface Held {
+  readonly config: Config;
+  /** The core over the catalog that holds there. */
+  readonly layercake: Layercake;
+}
 
 /** The configs of manifests: the nearest file of each, over the settings of the editor. */
 export interface Configs {
   /** What a manifest is held to, as far as it has been looked for. */
-  readonly of: (manifest: vscode.Uri) => Config;
+  readonly of: (manifest: vscode.Uri) => Held;
   /** Looks for the config of a manifest; at once where it is known. */
   readonly find: (manifest: vscode.Uri) => Promise<void>;
   /** Told after a config, or a setting, came, changed or went: all that was found may be another one now. */
@@ -35,26 +52,28 @@ export interface Configs {
   readonly start: () => void;
 }
 
+type Subscriptions = vscode.ExtensionContext['subscriptions'];
+
 /** Follows the configs, saved ones and those that are being edited. */
-export function createConfigs(words: Vocabulary, subscriptions: vscode.ExtensionContext['subscriptions']): Configs {
+export function createConfigs(builtin: Layercake, subscriptions: Subscriptions): Configs {
+  const none: Held = { config: {}, layercake: builtin };
   const onDidChange = new vscode.EventEmitter<void>();
   const onDidRead = new vscode.EventEmitter<ConfigEvent>();
-  const known = new Map<string, Config>();
+  const known = new Map<string, Held>();
   const searches = new Map<string, Promise<void>>();
-  const read = async (uri: vscode.Uri): Promise<ConfigReading | undefined> => {
-    const text = await configText(uri);
-    const reading = text === undefined ? undefined : readConfig(text, words);
-    onDidRead.fire({ uri, ...(reading && { reading }) });
-    return reading;
-  };
+  const reader = createReader(
+    builtin,
+    (event) => onDidRead.fire(event),
+    (configs) => change(...configs),
+  );
   const search = async (manifest: vscode.Uri): Promise<void> => {
     const key = manifest.toString();
     const own = searches.get(key);
     const file = await nearestConfig(manifest);
-    const config = (file && (await read(file)))?.config ?? {};
+    const applied = file && (await reader.read(file));
     // A search that was overtaken by a change begins anew, so that nothing is told under a config that is gone.
     if (searches.get(key) !== own) return find(manifest);
-    known.set(key, withSettings(config, settingsOf(manifest, words)));
+    known.set(key, heldUnder(applied, manifest, builtin));
   };
   const find = (manifest: vscode.Uri): Promise<void> => {
     const key = manifest.toString();
@@ -62,19 +81,55 @@ export function createConfigs(words: Vocabulary, subscriptions: vscode.Extension
     searches.set(key, found);
     return found;
   };
-  const change = (uri?: vscode.Uri): void => {
+  const change = (...uris: readonly vscode.Uri[]): void => {
     searches.clear();
-    if (uri) void read(uri);
+    for (const uri of uris) void reader.read(uri);
     onDidChange.fire();
   };
-  subscriptions.push(onDidChange, onDidRead, ...followConfigs(change));
+  subscriptions.push(onDidChange, onDidRead, reader, ...followConfigs((uri) => change(...(uri ? [uri] : []))));
   return {
-    of: (manifest) => known.get(manifest.toString()) ?? NONE,
+    of: (manifest) => known.get(manifest.toString()) ?? none,
     find,
     onDidChange: onDidChange.event,
     onDidRead: onDidRead.event,
-    start: () => vscode.workspace.textDocuments.filter(isConfig).forEach(({ uri }) => void read(uri)),
+    start: () => vscode.workspace.textDocuments.filter(isConfig).forEach(({ uri }) => void reader.read(uri)),
   };
+}
+
+interface Reader {
+  /** Reads a config with the catalog that it names; undefined where it cannot be read. */
+  readonly read: (uri: vscode.Uri) => Promise<Applied | undefined>;
+  readonly dispose: () => void;
+}
+
+function createReader(
+  builtin: Layercake,
+  tell: (event: ConfigEvent) => void,
+  change: (configs: readonly vscode.Uri[]) => void,
+): Reader {
+  const words = vocabularyOf(builtin);
+  const catalogs = createTeamCatalogs(builtin, change);
+  const turns = new Map<string, number>();
+  const read = async (uri: vscode.Uri): Promise<Applied | undefined> => {
+    const key = uri.toString();
+    const turn = (turns.get(key) ?? 0) + 1;
+    turns.set(key, turn);
+    const text = await configText(uri);
+    const applied = text === undefined ? undefined : await catalogs.apply(uri, readConfig(text, words));
+    // What was overtaken by a change is not told: the newer one may have been told already.
+    if (turns.get(key) !== turn) return applied;
+    if (!applied) catalogs.forget(uri);
+    const files = (applied?.team?.files ?? []).map((file) => ({ ...file, uri: catalogs.fileOf(uri, file.path) }));
+    tell({ uri, files: applied ? [{ uri, ...applied.reading }, ...files] : [] });
+    return applied;
+  };
+  return { read, dispose: () => catalogs.dispose() };
+}
+
+function heldUnder(applied: Applied | undefined, manifest: vscode.Uri, builtin: Layercake): Held {
+  const { reading, layercake } = applied ?? { layercake: builtin };
+  const settings = settingsOf(manifest, vocabularyOf(layercake));
+  return { config: withSettings(reading?.config ?? {}, settings), layercake };
 }
 
 function settingsOf(manifest: vscode.Uri, words: Vocabulary): Config {

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../core/index.ts';
 import type { LineIndex } from '../core/text/line-index.ts';
-import type { Configs } from './configs.ts';
+import type { ConfigEvent, ConfigFile, Configs } from './configs.ts';
 import { toRange, toSeverity } from './convert.ts';
 import type { Readings } from './readings.ts';
 
 /**
- * Publishes the findings of every open manifest, taken back when it is closed, and the mistakes of their configs. `rulePages` is
+ * Publishes the findings of every open manifest, taken back when it is closed, and the mistakes of their configs and catalogs. `rulePages` is
  * the folder with a page for each rule: the extension brings its own, so that the link works offline and fits the installed version.
  */
 export function registerDiagnostics(readings: Readings, configs: Configs, rulePages: vscode.Uri): vscode.Disposable {
@@ -22,11 +22,24 @@ export function registerDiagnostics(readings: Readings, configs: Configs, rulePa
       publish(document.uri, reading.manifest.lines, readings.check(document)),
     ),
     readings.onDidClose(({ uri }) => collection.delete(uri)),
-    configs.onDidRead(({ uri, reading }) => {
-      if (reading) publish(uri, reading.lines, reading.findings);
-      else collection.delete(uri);
-    }),
+    configs.onDidRead(followConfigs(publish, (uri) => collection.delete(uri))),
   );
+}
+
+/** Publishes a config with the files of its catalog, and takes back what it no longer names; two configs may share a catalog. */
+function followConfigs(
+  publish: (uri: vscode.Uri, lines: LineIndex, findings: readonly Finding[]) => void,
+  takeBack: (uri: vscode.Uri) => void,
+): (event: ConfigEvent) => void {
+  const told = new Map<string, ReadonlyMap<string, ConfigFile>>();
+  return ({ uri, files }) => {
+    const config = uri.toString();
+    const now = new Map(files.map((file) => [file.uri.toString(), file]));
+    const before = told.get(config) ?? new Map<string, ConfigFile>();
+    told.set(config, now);
+    for (const [key, file] of before) if (![...told.values()].some((others) => others.has(key))) takeBack(file.uri);
+    for (const file of files) publish(file.uri, file.lines, file.findings);
+  };
 }
 
 function toDiagnostic(uri: vscode.Uri, lines: LineIndex, finding: Finding, rulePages: vscode.Uri): vscode.Diagnostic {

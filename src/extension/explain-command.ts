@@ -1,20 +1,44 @@
 import * as vscode from 'vscode';
 import { LAYER_NAMES, LAYERS, type Layercake } from '../core/index.ts';
+import type { Configs } from './configs.ts';
 import { today } from './convert.ts';
 import { createPages, pageUri } from './pages.ts';
 
 const SCHEME = 'layercake-component';
 
 /** *Explain Component…*: what the catalog knows of a component that the user picks, as a page. */
-export function registerExplain(layercake: Layercake): vscode.Disposable {
-  const pages = createPages(SCHEME, ({ query }) => layercake.explanation(query, { today: today() }) ?? '');
+export function registerExplain(configs: Configs): vscode.Disposable {
+  const pages = createPages(SCHEME, async ({ query, fragment }) => {
+    const layercake = await layercakeAt(configs, vscode.Uri.parse(fragment, true));
+    return layercake.explanation(query, { today: today() }) ?? '';
+  });
   const command = vscode.commands.registerCommand('layercake.explainComponent', async (name?: unknown) => {
+    const place = currentPlace();
+    const layercake = await layercakeAt(configs, place);
     const component = typeof name === 'string' ? layercake.catalog.find(name) : await pickComponent(layercake);
-    if (component) await pages.show(pageUri(SCHEME, component.id, component.id));
+    if (component) await pages.show(explanationUri(component.id, place));
     else if (typeof name === 'string')
       await vscode.window.showInformationMessage(`The catalog has no component '${name}'.`);
   });
   return vscode.Disposable.from(pages, command);
+}
+
+/** The page of a component; the place says under which config it is asked for. */
+function explanationUri(component: string, place: vscode.Uri): vscode.Uri {
+  return pageUri(SCHEME, component, component).with({ fragment: place.toString() });
+}
+
+/** The file in the active editor, else what would be a manifest of the first folder: its catalog is asked. */
+function currentPlace(): vscode.Uri {
+  const active = vscode.window.activeTextEditor?.document.uri;
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  if (active && (!folder || vscode.workspace.getWorkspaceFolder(active))) return active;
+  return folder ? vscode.Uri.joinPath(folder, 'layercake.yaml') : vscode.Uri.from({ scheme: 'untitled', path: 'none' });
+}
+
+async function layercakeAt(configs: Configs, place: vscode.Uri): Promise<Layercake> {
+  await configs.find(place);
+  return configs.of(place).layercake;
 }
 
 async function pickComponent({ catalog }: Layercake): Promise<{ readonly id: string } | undefined> {

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { builtinCatalog } from '../catalog/index.ts';
-import { vocabularyOf } from '../config/index.ts';
 import { createLayercake } from '../core/index.ts';
 import { registerAnalyze } from './analyze-command.ts';
 import { CAKE_PANEL, createCakePanels } from './cake-panel.ts';
@@ -21,15 +20,15 @@ const MANIFESTS: vscode.DocumentSelector = { pattern: '**/{layercake,*.layercake
 export function activate(context: vscode.ExtensionContext): void {
   const { subscriptions, extensionUri } = context;
   const layercake = createLayercake(builtinCatalog());
-  const configs = createConfigs(vocabularyOf(layercake), subscriptions);
-  const readings = createReadings(layercake, configs, subscriptions);
+  const configs = createConfigs(layercake, subscriptions);
+  const readings = createReadings(configs, subscriptions);
   const panels = createCakePanels(context, readings);
   subscriptions.push(
     registerDiagnostics(readings, configs, vscode.Uri.joinPath(extensionUri, 'docs/rules')),
     registerHover(MANIFESTS, readings),
     registerAnalyze(readings),
     registerCompare(readings),
-    registerExplain(readings.layercake),
+    registerExplain(configs),
     registerRetarget(readings),
     registerNewManifest(),
     panels,

@@ -8,7 +8,7 @@ export function registerHover(selector: vscode.DocumentSelector, readings: Readi
     provideHover(document, position) {
       if (!isManifest(document)) return undefined;
       const reading = readings.read(document);
-      const hover = readings.layercake.hover(reading, document.offsetAt(position), { today: today() });
+      const hover = readings.layercakeOf(document.uri).hover(reading, document.offsetAt(position), { today: today() });
       return (
         hover && new vscode.Hover(new vscode.MarkdownString(hover.markdown), toRange(reading.manifest, hover.span))
       );

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Config } from '../config/index.ts';
 import type { CheckOptions, Finding, Layercake, Reading } from '../core/index.ts';
-import type { Configs } from './configs.ts';
+import type { Configs, Held } from './configs.ts';
 import { today } from './convert.ts';
 import { createDebounce } from './debounce.ts';
 
@@ -12,7 +12,8 @@ const MANIFEST_NAME = /(^|[./])layercake\.ya?ml$/i;
 
 /** The manifests that are open, each with its newest reading. */
 export interface Readings {
-  readonly layercake: Layercake;
+  /** The core for a manifest: over the catalog that it is under. */
+  readonly layercakeOf: (manifest: vscode.Uri) => Layercake;
   /** The reading of the document as it stands now; read afresh only where the text, or its config, has changed. */
   readonly read: (document: vscode.TextDocument) => Reading;
   /** What a check of a manifest goes by: the day, and its config. */
@@ -36,19 +37,20 @@ export function isManifest(document: vscode.TextDocument): boolean {
   return document.uri.scheme !== 'git' && MANIFEST_NAME.test(document.uri.path);
 }
 
+function isYaml({ uri, languageId }: vscode.TextDocument): boolean {
+  return uri.scheme !== 'git' && (languageId === 'yaml' || MANIFEST_NAME.test(uri.path));
+}
+
 /** Follows the open manifests. Each document has a timer of its own, so that typing in one never delays another. */
-export function createReadings(
-  layercake: Layercake,
-  configs: Configs,
-  subscriptions: vscode.ExtensionContext['subscriptions'],
-): Readings {
+export function createReadings(configs: Configs, subscriptions: vscode.ExtensionContext['subscriptions']): Readings {
   const onDidRead = new vscode.EventEmitter<ReadEvent>();
   const onDidClose = new vscode.EventEmitter<vscode.TextDocument>();
-  const read = createReader(layercake, configs);
+  const read = createReader(configs);
   const publish = async (document: vscode.TextDocument): Promise<void> => {
-    if (!isManifest(document)) return;
+    // A file of a catalog is found by the config above it, which tells what is wrong in it.
+    if (!isYaml(document)) return;
     await configs.find(document.uri);
-    if (!document.isClosed) onDidRead.fire({ document, reading: read(document) });
+    if (!document.isClosed && isManifest(document)) onDidRead.fire({ document, reading: read(document) });
   };
   const start = (): void => vscode.workspace.textDocuments.forEach((document) => void publish(document));
   const typing = createDebounce<vscode.TextDocument>(PAUSE, (document) => void publish(document));
@@ -66,20 +68,22 @@ export function createReadings(
     vscode.workspace.onDidChangeTextDocument(change),
     vscode.workspace.onDidCloseTextDocument(close),
   );
-  const optionsOf: Readings['optionsOf'] = (manifest) => ({ today: today(), ...configs.of(manifest) });
-  const check: Readings['check'] = (document) => layercake.check(read(document), optionsOf(document.uri));
-  return { layercake, read, optionsOf, check, onDidRead: onDidRead.event, onDidClose: onDidClose.event, start };
+  const optionsOf: Readings['optionsOf'] = (manifest) => ({ today: today(), ...configs.of(manifest).config });
+  const layercakeOf: Readings['layercakeOf'] = (manifest) => configs.of(manifest).layercake;
+  const check: Readings['check'] = (document) =>
+    layercakeOf(document.uri).check(read(document), optionsOf(document.uri));
+  return { layercakeOf, read, optionsOf, check, onDidRead: onDidRead.event, onDidClose: onDidClose.event, start };
 }
 
 /** Reads a document at most once for each of its versions and configs. */
-function createReader(layercake: Layercake, configs: Configs): Readings['read'] {
-  const cache = new WeakMap<vscode.TextDocument, { version: number; config: Config; reading: Reading }>();
+function createReader(configs: Configs): Readings['read'] {
+  const cache = new WeakMap<vscode.TextDocument, { version: number; held: Held; reading: Reading }>();
   return (document) => {
-    const config = configs.of(document.uri);
+    const held = configs.of(document.uri);
     const known = cache.get(document);
-    if (known?.version === document.version && known.config === config) return known.reading;
-    const reading = layercake.read(document.getText(), config);
-    cache.set(document, { version: document.version, config, reading });
+    if (known?.version === document.version && known.held === held) return known.reading;
+    const reading = held.layercake.read(document.getText(), held.config);
+    cache.set(document, { version: document.version, held, reading });
     return reading;
   };
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { effortsText } from '../core/features/plan-text.ts';
-import type { Plan, Reading } from '../core/index.ts';
+import type { Layercake, Plan, Reading } from '../core/index.ts';
 import { toRange } from './convert.ts';
 import { currentManifest } from './current-manifest.ts';
 import { createPages, pageUri, stackName } from './pages.ts';
@@ -63,6 +63,7 @@ interface Planned {
   readonly document: vscode.TextDocument;
   readonly reading: Reading;
   readonly plan: Plan;
+  readonly layercake: Layercake;
 }
 
 /** The plan for the manifest as it stands now; undefined where there is no such manifest or target. */
@@ -70,24 +71,25 @@ async function planFor(readings: Readings, { manifest, target }: Subject): Promi
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(manifest, true));
   if (!isManifest(document)) return undefined;
   const reading = readings.read(document);
-  const plan = readings.layercake.plan(reading, target);
-  return plan && { document, reading, plan };
+  const layercake = readings.layercakeOf(document.uri);
+  const plan = layercake.plan(reading, target);
+  return plan && { document, reading, plan, layercake };
 }
 
 async function pageOf(readings: Readings, uri: vscode.Uri): Promise<string> {
   const planned = await planFor(readings, subjectOf(uri));
-  return planned ? readings.layercake.planReport(planned.reading, planned.plan) : '# There is no such target\n';
+  return planned ? planned.layercake.planReport(planned.reading, planned.plan) : '# There is no such target\n';
 }
 
 async function movedText(readings: Readings, uri: vscode.Uri): Promise<string> {
   const planned = await planFor(readings, subjectOf(uri));
   if (!planned) return '';
-  return readings.layercake.move(planned.reading, planned.plan)?.text ?? planned.document.getText();
+  return planned.layercake.move(planned.reading, planned.plan)?.text ?? planned.document.getText();
 }
 
 /** Every target with what the move would take, the feasible ones first. */
 async function pickTarget(readings: Readings, document: vscode.TextDocument): Promise<string | undefined> {
-  const { layercake } = readings;
+  const layercake = readings.layercakeOf(document.uri);
   const reading = readings.read(document);
   const items = layercake.catalog.targets.flatMap(({ id, name }) => {
     const plan = layercake.plan(reading, id);
@@ -110,7 +112,7 @@ async function offerChanges(readings: Readings, document: vscode.TextDocument, t
   const subject: Subject = { manifest: document.uri.toString(), target };
   const planned = await planFor(readings, subject);
   if (!planned || planned.plan.unchanged) return;
-  if (!readings.layercake.move(planned.reading, planned.plan)) {
+  if (!planned.layercake.move(planned.reading, planned.plan)) {
     await vscode.window.showWarningMessage(CANNOT_WRITE);
     return;
   }
@@ -130,8 +132,8 @@ const CANNOT_WRITE =
 /** Applies the plan of the text as it is now, which may have changed since it was shown. One undo takes all of it back. */
 async function applyPlan(readings: Readings, subject: Subject): Promise<void> {
   const planned = await planFor(readings, subject);
-  const move = planned && readings.layercake.move(planned.reading, planned.plan);
-  if (!move) {
+  const move = planned?.layercake.move(planned.reading, planned.plan);
+  if (!planned || !move) {
     await vscode.window.showWarningMessage(CANNOT_WRITE);
     return;
   }

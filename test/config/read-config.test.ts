@@ -28,10 +28,13 @@ const found = (text: string): readonly string[] => {
 const SCHEMA = JSON.parse(readFileSync(fromRoot('schemas/config.schema.json'), 'utf8')) as { properties: object };
 const SEVERITY = 'must be one of `error`, `warning`, `information` or `off`';
 
+const NO_FOLDER = 'is no folder of a catalog: name it from this file on, with forward slashes, such as `../catalog`.';
+
 describe('a config', () => {
   test('is read with every key', () => {
     const text = `severities: { hardware-locked: error, inherited-lock: off }
 targets: [red, green]
+catalog: [ours, ../theirs]
 budget: { locked: 3, lockIn: 40.5, chokePoints: 1, layers: { framework: { locked: 1 }, model: { lockIn: 0 } } }
 `;
     expect(found(text)).toEqual([]);
@@ -41,6 +44,7 @@ budget: { locked: 3, lockIn: 40.5, chokePoints: 1, layers: { framework: { locked
         ['inherited-lock', 'off'],
       ]),
       targets: ['green', 'red'],
+      catalog: ['ours', '../theirs'],
       budget: {
         ...{ locked: 3, lockIn: 40.5, chokePoints: 1 },
         layers: { framework: { locked: 1 }, model: { lockIn: 0 } },
@@ -80,14 +84,16 @@ describe('what is wrong with a config is told at its place', () => {
     ['targts: [red]\n', ['schema 1:1 targts | A config has no key `targts`; did you mean `targets`?']],
     [
       'version: 1\n',
-      ['schema 1:1 version | A config has no key `version`; it can be one of `severities`, `targets` or `budget`.'],
+      [
+        'schema 1:1 version | A config has no key `version`; it can be one of `severities`, `targets`, `catalog` or `budget`.',
+      ],
     ],
-    [
-      'catalog: [x]\n',
-      ['schema 1:1 catalog | A config has no key `catalog`; it can be one of `severities`, `targets` or `budget`.'],
-    ],
-    ['- a\n', ['schema 1:1 - | A config is a mapping with `severities`, `targets` or `budget`.']],
-    ['hello\n', ['schema 1:1 hello | A config is a mapping with `severities`, `targets` or `budget`.']],
+    ['catalog: ours\n', ['schema 1:10 ours | `catalog` must be a list; this is `ours`.']],
+    ['catalog: [/etc]\n', [`schema 1:11 /etc | \`/etc\` ${NO_FOLDER}`]],
+    ['catalog: [a, "C:/b"]\n', [`schema 1:14 "C:/b" | \`C:/b\` ${NO_FOLDER}`]],
+    ["catalog: ['a\\b']\n", [`schema 1:11 'a\\b' | \`a\\b\` ${NO_FOLDER}`]],
+    ['- a\n', ['schema 1:1 - | A config is a mapping with `severities`, `targets`, `catalog` or `budget`.']],
+    ['hello\n', ['schema 1:1 hello | A config is a mapping with `severities`, `targets`, `catalog` or `budget`.']],
     ['severities:\n', ['schema 1:1 severities | `severities` must be a mapping; this is empty.']],
     ['severities: {}\n', ['schema 1:1 severities | `severities` is empty.']],
     ['severities:\n  hardware-locked: warn\n', [`schema 2:20 warn | \`hardware-locked\` ${SEVERITY}; it is \`warn\`.`]],

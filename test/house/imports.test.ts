@@ -15,7 +15,11 @@ describe('the check itself', () => {
     ['src/core/check.ts', `type X = import('vscode').Uri;`, 'only the extension knows the editor'],
     ['src/core/check.ts', `import 'node:fs';`, 'core runs in any host'],
     ['src/core/check.ts', `import 'yaml';`, 'only src/core/syntax/ may'],
-    ['src/core/check.ts', `import 'layercake:validators';`, 'only src/core/stack/ and src/config/ may'],
+    [
+      'src/core/check.ts',
+      `import 'layercake:validators';`,
+      'only src/core/stack/ and src/core/catalog/ and src/config/ may',
+    ],
     ['src/core/check.ts', `import 'layercake:catalog';`, 'only src/catalog/ may'],
     ['src/core/check.ts', `import '../catalog/index.ts';`, 'core must not look into catalog'],
     ['src/core/check.ts', `import '../../scripts/paths.ts';`, 'it is outside of src/'],

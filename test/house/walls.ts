@@ -22,7 +22,7 @@ const PURE = ['core', 'catalog', 'config', 'protocol', 'webview'];
 const ONLY_FROM: Readonly<Record<string, readonly string[]>> = {
   yaml: ['src/core/syntax/'],
   'js-yaml': ['src/core/syntax/'],
-  'layercake:validators': ['src/core/stack/', 'src/config/'],
+  'layercake:validators': ['src/core/stack/', 'src/core/catalog/', 'src/config/'],
   'layercake:catalog': ['src/catalog/'],
 };
 

@@ -18,6 +18,7 @@ test('the package holds what runs, the pages that findings link to, and nothing 
       'docs/configuration.md',
       'docs/manifest.md',
       'docs/semantics.md',
+      'docs/team-catalog.md',
       'media/cake.css',
       'media/icon.png',
       'media/icon.svg',

@@ -1,5 +1,5 @@
-import type { Finding, Reading } from '../../src/core/index.ts';
-import { positionAt } from '../../src/core/text/line-index.ts';
+import type { Finding } from '../../src/core/index.ts';
+import { type LineIndex, positionAt } from '../../src/core/text/line-index.ts';
 import { placeOf } from './core.ts';
 
 /**
@@ -70,12 +70,17 @@ function placeExpectation(line: string): Expectation | undefined {
   return { place, severity, rule, message, related: [] };
 }
 
+/** A text with its lines, as a reading has them. */
+interface Lined {
+  readonly manifest: { readonly lines: LineIndex };
+}
+
 /**
  * Lists what was found beside what was expected, one line each, so that a difference reads like a table.
  * A finding that meets an expectation is written in the expectation's words.
  */
 export function compare(
-  reading: Reading,
+  reading: Lined,
   findings: readonly Finding[],
   expected: readonly Expectation[],
 ): { readonly found: readonly string[]; readonly expected: readonly string[] } {
@@ -88,7 +93,7 @@ export function compare(
   return { found: found.sort(), expected: expected.map(expectationText).sort() };
 }
 
-function meets(reading: Reading, finding: Finding, expectation: Expectation): boolean {
+function meets(reading: Lined, finding: Finding, expectation: Expectation): boolean {
   const { place, severity, rule, message, related } = expectation;
   const said = message.endsWith('…') ? finding.message.startsWith(message.slice(0, -1)) : finding.message === message;
   const same = rule === finding.rule && (severity ?? finding.severity) === finding.severity;
@@ -98,11 +103,11 @@ function meets(reading: Reading, finding: Finding, expectation: Expectation): bo
   return same && said && relatedMeet && place === placeOf(reading, finding.span);
 }
 
-function relatedTexts({ manifest }: Reading, { related }: Finding): readonly string[] {
+function relatedTexts({ manifest }: Lined, { related }: Finding): readonly string[] {
   return related.map(({ message, span }) => `line ${positionAt(manifest.lines, span.start).line + 1} ${message}`);
 }
 
-function findingText(reading: Reading, finding: Finding): string {
+function findingText(reading: Lined, finding: Finding): string {
   const related = relatedTexts(reading, finding).map((one) => ` [${one}]`);
   return `${placeOf(reading, finding.span)} ${finding.severity} ${finding.rule}: ${finding.message}${related.join('')}`;
 }

@@ -1,7 +1,7 @@
 import type { Catalog } from '../../src/core/catalog/catalog.ts';
 import { readConfig, vocabularyOf } from '../../src/config/index.ts';
 import { createLayercake, type Finding, type Layercake, type Reading } from '../../src/core/index.ts';
-import { positionAt } from '../../src/core/text/line-index.ts';
+import { type LineIndex, positionAt } from '../../src/core/text/line-index.ts';
 import type { Span } from '../../src/core/text/span.ts';
 import { catalog } from './catalog.ts';
 
@@ -49,7 +49,10 @@ export function textOf(text: string, { start, end }: Span): string {
 }
 
 /** Where a span is, as editors count: `3:5-3:9`. */
-export function placeOf({ manifest: { lines } }: Reading, span: Span): string {
+export function placeOf(
+  { manifest: { lines } }: { readonly manifest: { readonly lines: LineIndex } },
+  span: Span,
+): string {
   const [from, to] = [positionAt(lines, span.start), positionAt(lines, span.end)];
   return `${from.line + 1}:${from.column + 1}-${to.line + 1}:${to.column + 1}`;
 }

@@ -16,8 +16,8 @@ export function formatOption(formats: readonly Format[]): Option {
 }
 
 /** `--config FILE` and `--no-config`: a text, false, or true where neither is given. */
-export function withConfig(command: Command): Command {
+export function withConfig(command: Command, from = 'the manifest'): Command {
   return command
-    .option('--config <file>', 'the config, instead of the nearest layercake.config.yaml from the manifest upwards')
+    .option('--config <file>', `the config, instead of the nearest layercake.config.yaml from ${from} upwards`)
     .option('--no-config', 'read no config');
 }

@@ -14,7 +14,7 @@ export interface Catalog {
 }
 
 /** The analysis keeps a bit for each target. */
-const MOST_TARGETS = 31;
+export const MOST_TARGETS = 31;
 
 /** Builds the look-up tables over compiled catalog data; targets are put in the order of their rank. */
 export function createCatalog(data: CatalogData): Catalog {
@@ -64,7 +64,8 @@ function nameTable(components: readonly Component[]): ReadonlyMap<string, Compon
   return table;
 }
 
-function nameKey(text: string): string {
+/** A name without what makes no difference in one: upper case, spaces, dashes and underscores. */
+export function nameKey(text: string): string {
   return text
     .trim()
     .toLowerCase()
@@ -72,7 +73,7 @@ function nameKey(text: string): string {
 }
 
 /** A package URL without its version, qualifiers and subpath, its case folded as PyPI and Docker do. */
-function packageKey(text: string): string {
+export function packageKey(text: string): string {
   const [plain = ''] = text.trim().split(/[?#]/);
   const version = plain.lastIndexOf('@');
   const bare = version > plain.lastIndexOf('/') ? plain.slice(0, version) : plain;

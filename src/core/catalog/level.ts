@@ -39,7 +39,12 @@ export function factRank(fact: Fact): number {
 
 /** The cases that a component states for a target, `others` where it names the rest. */
 export function casesOf(component: Component, target: string): readonly Case[] {
-  return asCases(component.supports?.[target] ?? component.supports?.others);
+  return asCases(claimOf(component, target) ?? component.supports?.others);
+}
+
+/** A target of a team's own may be called `constructor`, which every object has. */
+function claimOf({ supports }: Component, target: string): Case | readonly Case[] | undefined {
+  return supports && Object.hasOwn(supports, target) ? supports[target] : undefined;
 }
 
 /**
@@ -53,7 +58,7 @@ export function factOf(component: Component, target: Target, declared: Declared 
   if (cases.length === 0) return { level: 'unknown', why: 'unstated', besides: [] };
   const timely = cases.filter((one) => holdsForVersion(one, declared.version));
   if (timely.length === 0) return { level: 'none', why: 'version', besides: cases };
-  const why = component.supports?.[target.id] ? 'case' : 'others';
+  const why = claimOf(component, target.id) ? 'case' : 'others';
   const architectures = declared.architectures ?? [];
   if (architectures.length === 0) return pick(bestOf(timely), why, cases);
   const applying = architectures.map((arch) => timely.find((one) => holdsForArchitecture(one, target, arch)));

@@ -17,12 +17,18 @@ export function validateStack(root: YamlNode | undefined): readonly SchemaProble
   return validateTree(root, validateManifest, MANIFEST_WORDS);
 }
 
-/** Validates a tree with a compiled schema; `words` says what the file and its parts are called. */
-export function validateTree(root: YamlNode, validator: Validator, words: Words): readonly SchemaProblem[] {
+/** Validates a tree with a compiled schema; `words` says what the file and its parts are called, `most` how many errors to say. */
+export function validateTree(
+  root: YamlNode,
+  validator: Validator,
+  words: Words,
+  most = Infinity,
+): readonly SchemaProblem[] {
   if (validator(toPlainValue(root))) return [];
   const problems = (validator.errors ?? [])
     .filter(isOwnError)
     .filter((error) => !standsForNothing(root, error))
+    .slice(0, most)
     .map((error) => problemOf(root, error, words));
   // An alias or a merge key brings a mistake in again, though it was written once.
   return [...new Map(problems.map((problem) => [`${problem.span.start} ${problem.message}`, problem])).values()];

@@ -1,0 +1,41 @@
+import { createLayercake, type Layercake, mergeCatalog, type TeamCatalog, type TeamFile } from '../core/index.ts';
+import { type ConfigReading, finding, inOrder, readConfig } from './read-config.ts';
+import { vocabularyOf } from './vocabulary.ts';
+
+/** A folder that a config names, as its host found it. */
+export interface CatalogFolder {
+  readonly files: readonly TeamFile[];
+  /** What is wrong with the folder itself, or with files that cannot be read, said behind its name. */
+  readonly problems: readonly string[];
+}
+
+/** A config with what it brings along: the core over the catalog that holds under it. */
+export interface Applied {
+  readonly reading: ConfigReading;
+  readonly layercake: Layercake;
+  readonly team?: TeamCatalog;
+}
+
+/**
+ * Applies the catalog of a config: `folders` are those that the reading names, in that order. The config is read again, since
+ * it may name the team's own targets. What is given as before and has not changed is used again.
+ */
+export function applyCatalog(
+  reading: ConfigReading,
+  builtin: Layercake,
+  folders: readonly CatalogFolder[],
+  before?: Applied,
+): Applied {
+  if (reading.folders.length === 0) return { reading, layercake: builtin };
+  // Folders may lie in each other.
+  const files = new Map(folders.flatMap((folder) => folder.files.map((file) => [file.path, file] as const)));
+  const team = mergeCatalog(builtin.catalog, [...files.values()], before?.team);
+  const layercake = before?.team === team ? before.layercake : createLayercake(team.catalog);
+  const again = readConfig(reading.text, vocabularyOf(layercake));
+  const problems = reading.folders.flatMap(({ value, span }, index) =>
+    (folders[index]?.problems ?? []).map((problem) =>
+      finding('unknown-reference', `The catalog \`${value}\` ${problem}.`, span),
+    ),
+  );
+  return { reading: { ...again, findings: inOrder([...again.findings, ...problems]) }, layercake, team };
+}
