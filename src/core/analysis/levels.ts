@@ -2,7 +2,7 @@ import { RANK } from '../catalog/level.ts';
 import type { DeviceClass } from './declared.ts';
 import type { Graph } from './graph.ts';
 import type { OwnLevel } from './own.ts';
-import type { ProfileReader } from './profile-reader.ts';
+import { placeOf, type ProfileReader } from './profile-reader.ts';
 
 /** Own levels of every node on every target, as ranks (see `RANK`); the cell of node x and target t is `x × targets + t`. */
 export interface Levels {
@@ -18,13 +18,16 @@ export type Reason = (node: number, target: number) => OwnLevel;
 
 /** Own levels count for the generations that the stack declares of a target, wherever they stand. */
 export function reasonReader(graph: Graph, devices: readonly DeviceClass[], own: ProfileReader): Reason {
-  const architectures = graph.targets.map((target) =>
-    devices.flatMap((device) => (device.target.id === target.id && device.arch !== undefined ? [device.arch] : [])),
+  const places = graph.targets.map((target) =>
+    placeOf(
+      target,
+      devices.flatMap((device) => (device.target.id === target.id && device.arch !== undefined ? [device.arch] : [])),
+    ),
   );
   return (node, target) => {
-    const platform = graph.targets[target];
-    if (!platform) throw new RangeError(`no target ${target}`);
-    return own(node, platform, architectures[target] ?? []);
+    const place = places[target];
+    if (!place) throw new RangeError(`no target ${target}`);
+    return own(node, place);
   };
 }
 

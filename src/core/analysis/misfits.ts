@@ -2,7 +2,7 @@ import { type Fact, RANK, rankOf } from '../catalog/level.ts';
 import { allOf, type DeviceClass, devicesIn, type DeviceSets } from './declared.ts';
 import type { Graph } from './graph.ts';
 import type { OwnPart } from './own.ts';
-import type { ProfileReader } from './profile-reader.ts';
+import { type Place, placeOf, type ProfileReader } from './profile-reader.ts';
 
 /** An entry that runs on none of the hardware below it: `generation` where an older device of the right target is all there is. */
 export interface Misfit {
@@ -50,6 +50,7 @@ function profileSets(
 ): (node: number, word: number, relevant: number) => boolean {
   const asked = new Uint32Array(graph.profileKeys.length * words);
   const running = new Uint32Array(asked.length);
+  const places = classes.map(placeOfDevice);
   return (node, word, relevant) => {
     const at = (graph.profile[node] ?? 0) * words + word;
     for (
@@ -58,21 +59,21 @@ function profileSets(
       open &= open - 1
     ) {
       const bit = 31 - Math.clz32(open & -open);
-      const device = classes[word * 32 + bit];
+      const place = places[word * 32 + bit];
       asked[at] = (asked[at] ?? 0) | (1 << bit);
-      if (device && levelOn(own, node, device).rank !== RANK.none) running[at] = (running[at] ?? 0) | (1 << bit);
+      if (place && own(node, place).rank !== RANK.none) running[at] = (running[at] ?? 0) | (1 << bit);
     }
     return ((running[at] ?? 0) & relevant) !== 0;
   };
 }
 
-function levelOn(own: ProfileReader, node: number, { target, arch }: DeviceClass): ReturnType<ProfileReader> {
-  return own(node, target, arch === undefined ? [] : [arch]);
+function placeOfDevice({ target, arch }: DeviceClass): Place {
+  return placeOf(target, arch === undefined ? [] : [arch]);
 }
 
 /** Why a node runs on none of the devices that matter for it. */
 function misfitOf(node: number, devices: readonly DeviceClass[], own: ProfileReader): Misfit {
-  const parts = devices.map((device) => levelOn(own, node, device).decisive);
+  const parts = devices.map((device) => own(node, placeOfDevice(device)).decisive);
   const old = parts.find(({ fact }) => fact.why === 'architecture' || runsOnOthers(fact));
   const [first] = parts;
   if (!first) throw new RangeError(`no device matters for node ${node}`);

@@ -3,10 +3,22 @@ import type { Target } from '../catalog/types.ts';
 import type { Graph } from './graph.ts';
 import { createOwnReader, type OwnLevel } from './own.ts';
 
-/** Gives the own level of a node; architectures are those of the target's hardware that counts. */
-export type ProfileReader = (node: number, target: Target, architectures: readonly string[]) => OwnLevel;
+/** A target with the architectures of its hardware that counts. */
+export interface Place {
+  readonly target: Target;
+  readonly architectures: readonly string[];
+  /** The same for equal places. */
+  readonly key: string;
+}
 
-/** Answers by the target and its architectures. */
+export function placeOf(target: Target, architectures: readonly string[]): Place {
+  return { target, architectures, key: [target.id, ...architectures].join() };
+}
+
+/** Gives the own level of a node at a place. */
+export type ProfileReader = (node: number, place: Place) => OwnLevel;
+
+/** Answers by the key of the place. */
 type Answers = Map<string, OwnLevel>;
 
 /** What a catalog has been asked, by profile: after an edit nearly all questions are the same again. */
@@ -19,10 +31,9 @@ const MOST_PROFILES = 20_000;
 export function createProfileReader(graph: Graph, catalog: Catalog): ProfileReader {
   const own = createOwnReader(catalog);
   const byProfile: (Answers | undefined)[] = [];
-  return (node, target, architectures) => {
+  return (node, { target, architectures, key }) => {
     const profile = graph.profile[node] ?? 0;
     const answers = (byProfile[profile] ??= answersFor(catalog, graph.profileKeys[profile]));
-    const key = architectures.length === 0 ? target.id : `${target.id} ${architectures.join()}`;
     const known = answers.get(key);
     if (known) return known;
     const stackNode = graph.nodes[node];

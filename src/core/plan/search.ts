@@ -26,7 +26,10 @@ export interface Solution {
  */
 export function solve({ choices, roots }: Problem): Solution {
   const free = standing(choices.map((ways) => ways.filter(({ cost }) => isFree(cost))));
-  const reduced = choices.map((ways) => withoutDominated(ways.map((way) => withoutFree(way, free))));
+  // Nobody asks for what is free any more.
+  const reduced = choices.map((ways, node) =>
+    free[node] === NOT_TAKEN ? withoutDominated(ways.map((way) => withoutFree(way, free))) : NOTHING,
+  );
   const picks = createPicks(reduced.map((ways) => ways.map(({ choice }) => choice)));
   const start = propagate(
     picks,
@@ -47,6 +50,8 @@ export function solve({ choices, roots }: Problem): Solution {
   takeFree(choices, free, roots, taken);
   return { taken, cost, exact };
 }
+
+const NOTHING: readonly Placed[] = [];
 
 /** A choice with its place among those of its node. */
 interface Placed {

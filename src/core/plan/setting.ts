@@ -67,10 +67,12 @@ function partsOn(
 ): Setting['parts'] {
   const known: (readonly OwnPart[] | undefined)[] = [];
   return (node) => {
+    const profile = analysis.profile(node);
+    const parts = known[profile];
+    if (parts) return parts;
     const one = analysis.nodes[node];
-    const own = analysis.ownReason(node, index);
-    if (!one || RANK[analysis.own(node, index)] !== own.rank) return [];
-    return (known[analysis.profile(node)] ??= reader(one, target, architectures));
+    const isBeside = !one || RANK[analysis.own(node, index)] !== analysis.ownReason(node, index).rank;
+    return (known[profile] = isBeside ? [] : reader(one, target, architectures));
   };
 }
 
