@@ -16,10 +16,10 @@ framework:
     component: vllm
     version: 0.12.0
     uses: []
-  - deepgemm
+  - tensorrt-llm
 `;
 const NEW = OLD.replace('[nvidia]', '[nvidia, amd]')
-  .replace('uses: []', 'uses: [deepgemm]')
+  .replace('uses: []', 'uses: [tensorrt-llm]')
   .replace('0.12.0', '0.13.0');
 
 /** A git of its own: no settings of the person who runs the tests, and a name to commit under. */
@@ -97,11 +97,11 @@ describe('two files', () => {
     expect(changed.map(({ id }) => id)).toEqual(['api', 'engine']);
     expect(changed[1]?.fields).toEqual([
       { field: 'version', before: '0.12.0', after: '0.13.0' },
-      { field: 'uses', before: [], after: ['deepgemm'] },
+      { field: 'uses', before: [], after: ['tensorrt-llm'] },
     ]);
     expect(changed[0]?.reach.find(({ target }) => target === 'amd')).toMatchObject({
-      ...{ turn: 'lost', before: 'native', after: 'none', chain: ['api', 'engine', 'deepgemm'], chainBefore: ['api'] },
-      reason: expect.stringMatching(/^DeepGEMM does not run on AMD GPUs \(.+, read \d{4}-\d\d-\d\d\)/) as string,
+      ...{ turn: 'lost', before: 'native', after: 'none', chain: ['api', 'engine', 'tensorrt-llm'], chainBefore: ['api'] },
+      reason: expect.stringMatching(/^TensorRT-LLM does not run on AMD GPUs \(.+, read \d{4}-\d\d-\d\d\)/) as string,
     });
   });
 
@@ -110,18 +110,18 @@ describe('two files', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/^desk \(old\.yaml → new\.yaml\)\n\n {2}Lock-in {4}\d+\.\d → 100\.0 of 100 ▲ \d+\.\d\n/);
     expect(out).toMatch(/\n {2}Asked for {2}nvidia, \+amd\n {2}Runs on {4}nvidia\n/);
-    expect(out).toMatch(/\nEntries\n {2}~ engine version: 0\.12\.0 → 0\.13\.0; uses: \+ deepgemm\n/);
+    expect(out).toMatch(/\nEntries\n {2}~ engine version: 0\.12\.0 → 0\.13\.0; uses: \+ tensorrt-llm\n/);
     expect(out).toMatch(/\nCoupling\n {2}api ◇ portable → ■ locked to NVIDIA, lock-in \d+ → 100\n/);
     expect(out).toMatch(/\n {2}api +N>· /);
-    expect(out).toMatch(/\n {2}✕ lost on amd, .*by api → engine → deepgemm:\s+DeepGEMM/s);
-    expect(out).toMatch(/\n {2}\+ error target-unreachable DeepGEMM does not run on AMD GPUs/);
+    expect(out).toMatch(/\n {2}✕ lost on amd, .*by api → engine → tensorrt-llm:\s+TensorRT-LLM/s);
+    expect(out).toMatch(/\n {2}\+ error target-unreachable TensorRT-LLM does not run on AMD GPUs/);
   });
 
   test('the other way round says what opened', async () => {
     const { out } = await compare('new.yaml old.yaml');
     expect(out).toMatch(/Lock-in {4}100\.0 → \d+\.\d of 100 ▼/);
     expect(out).toMatch(/\n {2}Asked for {2}nvidia, −amd\n {2}Runs on {4}nvidia\n/);
-    expect(out).toMatch(/● opened on amd, .*held back until now by\s+api\s+→\s+engine\s+→\s+deepgemm:/s);
+    expect(out).toMatch(/● opened on amd, .*held back until now by\s+api\s+→\s+engine\s+→\s+tensorrt-llm:/s);
     expect(out).toMatch(/\n {2}− error target-unreachable/);
   });
 
@@ -132,8 +132,8 @@ describe('two files', () => {
       /^## desk: lock-in index \d+\.\d → 100\.0 \(▲ \d+\.\d\)\n\n\| {2}\| `old\.yaml` \| `new\.yaml` \|\n/,
     );
     expect(out).toContain('**Became locked:** `api`, `engine`.');
-    expect(out).toContain('| ～ `engine` | framework | version: `0.12.0` → `0.13.0`; uses: + `deepgemm` |');
-    expect(out).toMatch(/- \*\*✕ Lost\*\* on `amd`, .*by `api → engine → deepgemm`: DeepGEMM/);
+    expect(out).toContain('| ～ `engine` | framework | version: `0.12.0` → `0.13.0`; uses: + `tensorrt-llm` |');
+    expect(out).toMatch(/- \*\*✕ Lost\*\* on `amd`, .*by `api → engine → tensorrt-llm`: TensorRT-LLM/);
     expect(out).not.toMatch(/<(?!https:)/);
     for (const table of out.split('\n\n').filter((block) => block.startsWith('|'))) {
       expect(new Set(table.split('\n').map((row) => row.split('|').length)).size).toBe(1);
