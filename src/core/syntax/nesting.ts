@@ -50,7 +50,7 @@ function readLead(text: string, start: number): { indent: number; markers: numbe
   while ((text[end] === '-' || text[end] === '?') && (text[end + 1] === ' ' || text[end + 1] === '\t')) {
     markers++;
     end += 2;
-    while (text[end] === ' ') end++;
+    while (text[end] === ' ' || text[end] === '\t') end++;
   }
   return { indent, markers, end };
 }
