@@ -100,7 +100,13 @@ describe('two files', () => {
       { field: 'uses', before: [], after: ['tensorrt-llm'] },
     ]);
     expect(changed[0]?.reach.find(({ target }) => target === 'amd')).toMatchObject({
-      ...{ turn: 'lost', before: 'native', after: 'none', chain: ['api', 'engine', 'tensorrt-llm'], chainBefore: ['api'] },
+      ...{
+        turn: 'lost',
+        before: 'native',
+        after: 'none',
+        chain: ['api', 'engine', 'tensorrt-llm'],
+        chainBefore: ['api'],
+      },
       reason: expect.stringMatching(/^TensorRT-LLM does not run on AMD GPUs \(.+, read \d{4}-\d\d-\d\d\)/) as string,
     });
   });
