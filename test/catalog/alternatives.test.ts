@@ -13,7 +13,13 @@ const EQUALS = new Set([
   // Neither touches an accelerator.
   ...['bentoml → ray-serve', 'bentoml → kserve', 'kserve → ray-serve', 'ray-serve → kserve', 'llamaindex → langchain'],
   // Both run in the same places, or nothing is known of where.
-  ...['llama-cpp → ollama', 'llama-cpp → mlc-llm', 'whisper-cpp → faster-whisper', 'verl → openrlhf'],
+  ...[
+    'llama-cpp → ollama',
+    'localai → ollama',
+    'llama-cpp → mlc-llm',
+    'whisper-cpp → faster-whisper',
+    'verl → openrlhf',
+  ],
   ...['nvidia-apex → transformer-engine', 'torch2trt → torch-tensorrt', 'adaptivecpp → oneapi'],
   ...['opencl → vulkan', 'webgpu → metal', 'roce → infiniband'],
   // Later models of the same size, or larger ones.
