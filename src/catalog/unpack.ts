@@ -1,5 +1,5 @@
+import { inflateSync } from 'fflate';
 import type { CatalogData } from '../core/catalog/types.ts';
-import { inflate } from './inflate.ts';
 
 /** Catalog data as the build ships it: JSON in UTF-8, deflated, in Base64. */
 export interface PackedCatalog {
@@ -10,7 +10,9 @@ export interface PackedCatalog {
 
 /** Catalog data out of its packed form, the same in every host. */
 export function unpackCatalog({ size, base64 }: PackedCatalog): CatalogData {
-  return JSON.parse(new TextDecoder().decode(inflate(bytesOf(base64), size))) as CatalogData;
+  return JSON.parse(
+    new TextDecoder().decode(inflateSync(bytesOf(base64), { out: new Uint8Array(size) })),
+  ) as CatalogData;
 }
 
 function bytesOf(base64: string): Uint8Array {
