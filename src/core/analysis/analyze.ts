@@ -12,7 +12,7 @@ import { type Levels, ownLevels, type Reason, reasonReader } from './levels.ts';
 import { lockInIndex } from './lock-in.ts';
 import { findOpeningSet, type OpeningSet } from './opening-set.ts';
 import { findMisfits, type Misfit } from './misfits.ts';
-import { createTargetOrder, orderOf } from './order.ts';
+import { createTargetOrder, type Cycle, type Order, orderOf } from './order.ts';
 import type { OwnLevel } from './own.ts';
 import { acceleratorsOf, panelOf } from './panel.ts';
 import { createProfileReader } from './profile-reader.ts';
@@ -95,7 +95,7 @@ export function analyzeStack(stack: Stack, catalog: Catalog, looksAt?: readonly 
     devicesOf: (node) => devicesIn(sets, node),
     profile: (node) => graph.profile[node] ?? -1,
     misfits: findMisfits(graph, sets, reader, levels.neutral),
-    cycles: order.filter((cycle) => cycle.length > 1 || usesItself(graph, cycle[0] ?? 0)),
+    cycles: allCycles(graph, order),
     known: knownShare(graph, reach, acceleratorsOf(graph.targets, panel)),
     lockIn: mean(topmost.map(verdict.entryLockIn)),
     ...verdict,
@@ -191,6 +191,16 @@ function readers(graph: Graph, levels: Levels, reach: Reach, reason: Reason): Re
     usesOn: (node, target) => usesOn(graph, node, target),
     usesLeaving: (node, target, one) => usesLeaving(graph, levels, reach, node, target, one),
   };
+}
+
+/** The cycles, and the nodes that stand on themselves. */
+function allCycles(graph: Graph, order: Order): readonly Cycle[] {
+  const cycles: Cycle[] = [];
+  for (const step of order) {
+    if (typeof step !== 'number') cycles.push(step);
+    else if (usesItself(graph, step)) cycles.push([step]);
+  }
+  return cycles;
 }
 
 function usesItself(graph: Graph, node: number): boolean {
