@@ -16,7 +16,7 @@ import { createTargetOrder, type Cycle, type Order, orderOf } from './order.ts';
 import type { OwnLevel } from './own.ts';
 import { acceleratorsOf, panelOf } from './panel.ts';
 import { createProfileReader } from './profile-reader.ts';
-import { chainOf, computeReach, hasMember, type Reach, usesLeaving, usesOn } from './reach.ts';
+import { chainOf, computeReach, hasMember, membersBetween, type Reach, usesLeaving, usesOn } from './reach.ts';
 import { findTopmost } from './topmost.ts';
 
 /** What is computed of one stack. Nodes are numbered as the entries are; members of an `any-of` without an entry follow. */
@@ -60,7 +60,7 @@ export interface Analysis {
   /** What each node stands on, alternatives and optional uses included. */
   readonly usesOf: (node: number) => readonly (readonly number[])[];
   /** The members of all those groups, one after another; what stands in two of them comes twice. */
-  readonly membersOf: (node: number) => Int32Array;
+  readonly membersOf: (node: number) => readonly number[];
   /** The groups of uses that count on a target; optional ones do not, nor what the node stands on elsewhere only. */
   readonly usesOn: (node: number, target: number) => readonly (readonly number[])[];
   /** Those of them that leave just this level on the target. */
@@ -184,10 +184,7 @@ function readers(graph: Graph, levels: Levels, reach: Reach, reason: Reason): Re
       forEachGroup(graph, node, (_, members) => uses.push([...members]));
       return uses;
     },
-    membersOf: (node) => {
-      const { groupStart, memberStart, members } = graph;
-      return members.subarray(memberStart[groupStart[node] ?? 0], memberStart[groupStart[node + 1] ?? 0]);
-    },
+    membersOf: (node) => membersBetween(graph, graph.groupStart[node] ?? 0, graph.groupStart[node + 1] ?? 0),
     usesOn: (node, target) => usesOn(graph, node, target),
     usesLeaving: (node, target, one) => usesLeaving(graph, levels, reach, node, target, one),
   };

@@ -1,6 +1,6 @@
 import { branchAndBound, type Budget, createRoom } from './branch.ts';
 import type { Choice } from './choice.ts';
-import { addCosts, compareCosts, type Cost, isFree } from './cost.ts';
+import { addCosts, compareCosts, type Cost, FREE, isFree } from './cost.ts';
 import { standing } from './fixpoint.ts';
 import { createPicks, isTaken, NOT_TAKEN, type Open, openChoices, type Picks, propagate } from './picks.ts';
 
@@ -11,6 +11,8 @@ const MOST_STEPS = 1 << 19;
 export interface Problem {
   readonly choices: readonly (readonly Choice[])[];
   readonly roots: readonly number[];
+  /** What `freeOf` says of the choices, where it is known already. */
+  readonly free?: Int32Array;
 }
 
 /** The choice taken of each node (-1: not needed), what they cost together, and whether no cheaper solution exists for sure. */
@@ -24,13 +26,12 @@ export interface Solution {
  * Finds the cheapest set of choices that holds the roots up. What costs nothing is settled first, then what leaves no choice; the
  * rest falls into parts that share no node, each of which is searched for itself.
  */
-export function solve({ choices, roots }: Problem): Solution {
-  const free = standing(choices.map((ways) => ways.filter(({ cost }) => isFree(cost))));
+export function solve({ choices, roots, free = freeOf(choices) }: Problem): Solution {
   // Nobody asks for what is free any more.
   const reduced = choices.map((ways, node) =>
     free[node] === NOT_TAKEN ? withoutDominated(ways.map((way) => withoutFree(way, free))) : NOTHING,
   );
-  const picks = createPicks(reduced.map((ways) => ways.map(({ choice }) => choice)));
+  const picks = createPicks(reduced.map((one) => one.choices));
   const start = propagate(
     picks,
     roots.filter((root) => free[root] === NOT_TAKEN).map((root) => [root]),
@@ -45,33 +46,42 @@ export function solve({ choices, roots }: Problem): Solution {
     cost = addCosts(cost, best.cost);
   }
   const taken = picks.taken.map((choice, node) =>
-    choice < 0 ? NOT_TAKEN : (reduced[node]?.[choice]?.index ?? NOT_TAKEN),
+    choice < 0 ? NOT_TAKEN : (reduced[node]?.places?.[choice] ?? choice),
   );
   takeFree(choices, free, roots, taken);
   return { taken, cost, exact };
 }
 
-const NOTHING: readonly Placed[] = [];
-
-/** A choice with its place among those of its node. */
-interface Placed {
-  readonly choice: Choice;
-  readonly index: number;
+/** The free choice of each node that holds itself up with what else is free, as its place among all; -1 for the others. */
+export function freeOf(choices: Problem['choices']): Int32Array {
+  const places = choices.map((ways) => [...ways.keys()].filter((place) => isFree(ways[place]?.cost ?? FREE)));
+  const held = standing(places.map((free, node) => free.flatMap((place) => choices[node]?.[place] ?? [])));
+  return held.map((place, node) => places[node]?.[place] ?? NOT_TAKEN);
 }
 
+/** What is left of a node's choices, with their places among all where they are not the same. */
+interface Reduced {
+  readonly choices: readonly Choice[];
+  readonly places?: readonly number[] | undefined;
+}
+
+const NOTHING: Reduced = { choices: [], places: undefined };
+
 function withoutFree(way: Choice, free: Int32Array): Choice {
-  const isMet = (group: readonly number[]): boolean => group.some((member) => free[member] !== NOT_TAKEN);
-  return way.needs.some(isMet) ? { ...way, needs: way.needs.filter((group) => !isMet(group)) } : way;
+  const isOpen = (group: readonly number[]): boolean => group.every((member) => free[member] === NOT_TAKEN);
+  return way.needs.every(isOpen) ? way : { needs: way.needs.filter(isOpen), cost: way.cost };
 }
 
 /** Leaves out choices that cost no less than another one which asks for nothing more; of equal ones the first stays. */
-function withoutDominated(ways: readonly Choice[]): readonly Placed[] {
-  const placed = ways.map((choice, index) => ({ choice, index }));
-  if (ways.length < 2) return placed;
-  return placed.filter(
-    (one) => !placed.some((other) => other !== one && dominates(other.choice, one.choice, other.index < one.index)),
-  );
+function withoutDominated(choices: readonly Choice[]): Reduced {
+  if (choices.length < 2) return { choices, places: undefined };
+  const isDominated = (one: Choice, place: number): boolean =>
+    choices.some((other, at) => at !== place && dominates(other, one, at < place));
+  const places = [...choices.keys()].filter((place) => !isDominated(choices[place] ?? EMPTY, place));
+  return { choices: places.map((place) => choices[place] ?? EMPTY), places };
 }
+
+const EMPTY: Choice = { needs: [], cost: FREE };
 
 function dominates(a: Choice, b: Choice, first: boolean): boolean {
   const difference = compareCosts(a.cost, b.cost);
@@ -99,10 +109,12 @@ function partsOf(picks: Picks, open: Open): readonly Open[] {
       if (seen.has(node)) continue;
       seen.add(node);
       for (const { needs } of picks.choices[node] ?? []) {
-        for (const member of needs.flat()) {
-          if (isTaken(picks, member)) continue;
-          part[find(member)] = find(node);
-          queue.push(member);
+        for (const group of needs) {
+          for (const member of group) {
+            if (isTaken(picks, member)) continue;
+            part[find(member)] = find(node);
+            queue.push(member);
+          }
         }
       }
     }
@@ -125,11 +137,6 @@ function partsOf(picks: Picks, open: Open): readonly Open[] {
 /** Takes the free nodes that the roots and the chosen ways lead to. */
 function takeFree(choices: Problem['choices'], free: Int32Array, roots: readonly number[], taken: Int32Array): void {
   const queue = roots.filter((root) => taken[root] === NOT_TAKEN);
-  const freeIndex = (node: number): number => {
-    const ways = choices[node] ?? [];
-    const wanted = ways.filter(({ cost }) => isFree(cost))[free[node] ?? -1];
-    return wanted ? ways.indexOf(wanted) : NOT_TAKEN;
-  };
   const follow = (node: number): void => {
     for (const group of choices[node]?.[taken[node] ?? -1]?.needs ?? []) {
       if (group.some((member) => taken[member] !== NOT_TAKEN)) continue;
@@ -140,7 +147,7 @@ function takeFree(choices: Problem['choices'], free: Int32Array, roots: readonly
   taken.forEach((choice, node) => choice !== NOT_TAKEN && follow(node));
   for (const node of queue) {
     if (taken[node] !== NOT_TAKEN || free[node] === NOT_TAKEN) continue;
-    taken[node] = freeIndex(node);
+    taken[node] = free[node] ?? NOT_TAKEN;
     follow(node);
   }
 }
