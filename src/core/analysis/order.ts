@@ -11,11 +11,14 @@ export function cyclesOf(order: Order): readonly Cycle[] {
   return order.filter((step) => typeof step !== 'number');
 }
 
+/** What stands on what; see `Graph`. */
+type Uses = Pick<Graph, 'groupStart' | 'memberStart' | 'members'>;
+
 /** Whether a group of uses is followed. */
 export type Follows = (group: number) => boolean;
 
 interface Walk {
-  readonly graph: Graph;
+  readonly graph: Uses;
   readonly follows: Follows;
   readonly index: Int32Array;
   readonly low: Int32Array;
@@ -37,9 +40,9 @@ const OUTSIDE = -2;
 const UNSEEN = -1;
 
 /** Tarjan's algorithm (SIAM J. Comput. 1, 1972) without recursion, so that a chain of any length is walked. */
-export function orderOf(graph: Graph, follows: Follows): Order {
+export function orderOf(graph: Uses, follows: Follows): Order {
   const walk = createWalk(graph, follows, UNSEEN);
-  for (let node = 0; node < graph.nodes.length; node++) if (walk.index[node] === UNSEEN) visit(walk, node);
+  for (let node = 0; node < walk.index.length; node++) if (walk.index[node] === UNSEEN) visit(walk, node);
   return walk.order;
 }
 
@@ -65,8 +68,8 @@ export function createTargetOrder(graph: Graph, order: Order): (target: number) 
   };
 }
 
-function createWalk(graph: Graph, follows: Follows, start: number): Walk {
-  const count = graph.nodes.length;
+function createWalk(graph: Uses, follows: Follows, start: number): Walk {
+  const count = graph.groupStart.length - 1;
   return {
     graph,
     follows,

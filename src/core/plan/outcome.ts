@@ -1,9 +1,10 @@
 import type { Component } from '../catalog/types.ts';
+import { closingNodes } from './circles.ts';
 import { costOf, isFree } from './cost.ts';
 import { standing } from './fixpoint.ts';
 import { solve } from './search.ts';
 import { isForeign, type Setting } from './setting.ts';
-import { isSwappable, keepWay, type Way, waysOf } from './ways.ts';
+import { blockedWay, isSwappable, keepWay, type Way, waysOf } from './ways.ts';
 
 /** What becomes of a node. */
 export type Outcome =
@@ -26,8 +27,7 @@ export function decideOutcomes(setting: Setting): Outcomes {
     const way = kept[node];
     return way && (free[node] ?? -1) >= 0 ? [way] : waysOf(setting, node, way);
   });
-  const solution = solve({ choices, roots: rootsOf(setting), free });
-  const taken = nodes.map((node) => choices[node]?.[solution.taken[node] ?? -1]);
+  const { taken, exact } = takeWays(setting, choices, free);
   const runs = standing(nodes.map((node) => standingWays(taken[node], kept[node])));
   const standingAfter = (node: number): boolean => (runs[node] ?? -1) >= 0;
   const undecided = belowBlocked(setting, taken);
@@ -39,7 +39,31 @@ export function decideOutcomes(setting: Setting): Outcomes {
     }),
   );
   const bare = setting.analysis.nodes.some(({ entry }) => !entry);
-  return { of: bare ? of.map((outcome) => atEntry(setting, of, outcome)) : of, exact: solution.exact };
+  return { of: bare ? of.map((outcome) => atEntry(setting, of, outcome)) : of, exact };
+}
+
+/** The cheapest ways that work; a way that closes a circle is given up for the next best, which is no longer proven to be the best. */
+function takeWays(
+  setting: Setting,
+  choices: readonly (readonly Way[])[],
+  free: Int32Array,
+): { readonly taken: readonly (Way | undefined)[]; readonly exact: boolean } {
+  const roots = rootsOf(setting);
+  let [left, proven] = [choices, true];
+  for (;;) {
+    const solution = solve({ choices: left, roots, free });
+    const taken = left.map((ways, node) => ways[solution.taken[node] ?? -1]);
+    const closing = new Set(closingNodes(setting, taken));
+    if (closing.size === 0) return { taken, exact: proven && solution.exact };
+    proven = false;
+    left = left.map((ways, node) => (closing.has(node) ? without(setting, node, ways, taken[node]) : ways));
+  }
+}
+
+function without(setting: Setting, node: number, ways: readonly Way[], way: Way | undefined): readonly Way[] {
+  const others = ways.filter((one) => one !== way);
+  const blocked = blockedWay(setting, node);
+  return others.length === 0 && blocked ? [blocked] : others;
 }
 
 /** What does not work out of a component that no entry has is told of the entry that names it. */

@@ -62,6 +62,12 @@ export function waysOf(setting: Setting, node: number, kept?: Way): readonly Way
   });
 }
 
+/** Nothing is known to take the place of a node that has to go. */
+export function blockedWay(setting: Setting, node: number): Way | undefined {
+  const [part] = setting.parts(node);
+  return part && withNeeds(blockedPlan(part), []);
+}
+
 /** A way without what it stands on, which is all that differs between entries that are alike. */
 type WayPlan = Omit<Way, 'needs'>;
 
