@@ -220,23 +220,27 @@ function usersIn(
 
 /** The groups of uses of a node that count on a target: optional ones do not, nor what it stands on elsewhere only. */
 export function usesOn(graph: Graph, node: number, target: number): readonly (readonly number[])[] {
-  const uses: (readonly number[])[] = [];
-  const end = graph.groupStart[node + 1] ?? 0;
-  for (let group = graph.groupStart[node] ?? 0; group < end; group++) {
-    if (countsOn(graph, group, target)) uses.push(membersOf(graph, group));
+  const start = graph.groupStart[node] ?? 0;
+  const uses = new Array<readonly number[]>((graph.groupStart[node + 1] ?? 0) - start);
+  let count = 0;
+  for (let group = start; group < start + uses.length; group++) {
+    if (countsOn(graph, group, target)) uses[count++] = membersOf(graph, group);
   }
-  return uses;
+  return count < uses.length ? uses.slice(0, count) : uses;
 }
 
 function membersOf(graph: Graph, group: number): readonly number[] {
   return membersBetween(graph, group, group + 1);
 }
 
-/** The members of some groups, one after another. A loop, since spreading a few numbers of a typed array takes ten times as long. */
+/**
+ * The members of some groups, one after another. A list of just that length, since one that grows makes room for 17, and a loop, since
+ * spreading a few numbers of a typed array takes ten times as long.
+ */
 export function membersBetween({ memberStart, members }: Graph, from: number, to: number): readonly number[] {
-  const list: number[] = [];
-  const end = memberStart[to] ?? 0;
-  for (let at = memberStart[from] ?? 0; at < end; at++) list.push(members[at] ?? 0);
+  const start = memberStart[from] ?? 0;
+  const list = new Array<number>((memberStart[to] ?? 0) - start);
+  for (let at = 0; at < list.length; at++) list[at] = members[start + at] ?? 0;
   return list;
 }
 

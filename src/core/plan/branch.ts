@@ -14,18 +14,20 @@ interface Guide {
   readonly estimate: Float64Array;
 }
 
-/** Room for numbers about each node, all zero between two searches. */
+/** Room for numbers about each node; those of one search are zero again before the next. */
 export interface Room {
   readonly seen: Uint8Array;
   readonly estimate: Float64Array;
+  /** The cost of each node's cheapest choice, once it was asked for. */
+  readonly least: (Cost | undefined)[];
 }
 
 export function createRoom(nodes: number): Room {
-  return { seen: new Uint8Array(nodes), estimate: new Float64Array(nodes) };
+  return { seen: new Uint8Array(nodes), estimate: new Float64Array(nodes), least: [] };
 }
 
 interface Search extends Guide {
-  readonly least: ReadonlyMap<number, Cost>;
+  readonly least: Room['least'];
   /** The length of the trail before anything was decided here. */
   readonly start: number;
   readonly budget: Budget;
@@ -57,8 +59,7 @@ export function branchAndBound(
   const best = dive(picks, estimate, open);
   undo(picks, start);
   const small = nodes.length <= MOST_DECISIONS;
-  const least = new Map(small ? nodes.map((node) => [node, leastCost(picks, node)] as const) : []);
-  const search: Search = { picks, estimate, least, start, budget, best };
+  const search: Search = { picks, estimate, least: room.least, start, budget, best };
   if (small) branch(search, open, FREE);
   for (const [node, choice] of search.best.taken) picks.taken[node] = choice;
   for (const node of nodes) room.seen[node] = room.estimate[node] = 0;
@@ -83,8 +84,11 @@ function nodesBelow({ choices, taken }: Picks, { nodes, groups }: Open, { seen }
   return queue;
 }
 
-function leastCost({ choices }: Picks, node: number): Cost {
-  const costs = (choices[node] ?? []).map(({ cost }) => cost);
+function leastCost({ picks, least }: Search, node: number): Cost {
+  return (least[node] ??= cheapest((picks.choices[node] ?? []).map(({ cost }) => cost)));
+}
+
+function cheapest(costs: readonly Cost[]): Cost {
   return costs.reduce((least, cost) => (compareCosts(cost, least) < 0 ? cost : least), costs[0] ?? FREE);
 }
 
@@ -180,18 +184,14 @@ function branch(search: Search, open: Open, cost: Cost): void {
 }
 
 /** At least so much it will cost: every open node its cheapest way, and groups that share no node their cheapest member. */
-function bound({ least }: Search, { nodes, groups }: Open, cost: Cost): Cost {
+function bound(search: Search, { nodes, groups }: Open, cost: Cost): Cost {
   let total = cost;
   const counted = new Set(nodes);
-  for (const node of nodes) total = addCosts(total, least.get(node) ?? FREE);
+  for (const node of nodes) total = addCosts(total, leastCost(search, node));
   for (const group of groups) {
     if (group.some((member) => counted.has(member))) continue;
     for (const member of group) counted.add(member);
-    const costs = group.map((member) => least.get(member) ?? FREE);
-    total = addCosts(
-      total,
-      costs.reduce((a, b) => (compareCosts(b, a) < 0 ? b : a)),
-    );
+    total = addCosts(total, cheapest(group.map((member) => leastCost(search, member))));
   }
   return total;
 }

@@ -117,14 +117,17 @@ function findPresent(
 ): Uint8Array {
   const present = new Uint8Array(taken.length);
   const queue: number[] = [];
-  const add = (nodes: Iterable<number>): void => {
-    for (const node of nodes) {
-      if (present[node] === 1) continue;
-      present[node] = 1;
-      queue.push(node);
-    }
+  const addOne = (node: number): void => {
+    if (present[node] === 1) return;
+    present[node] = 1;
+    queue.push(node);
   };
-  for (const start of [setting.analysis.topmost, unusedPieces(setting), undecided]) add(start);
+  const add = (nodes: readonly number[]): void => {
+    nodes.forEach(addOne);
+  };
+  add(setting.analysis.topmost);
+  add(unusedPieces(setting));
+  undecided.forEach(addOne);
   const replacing = new Set<Component>();
   for (const node of queue) {
     const way = taken[node];

@@ -75,7 +75,19 @@ function countEfforts(steps: readonly Step[]): Readonly<Record<Effort, number>> 
 function stepOf(setting: Setting, node: number, entry: Entry, outcome: Outcome): Step {
   const { action, by, effort, evidence, level, changes, leftOut } = whatBecomes(outcome);
   const note = noteOf(setting, node, outcome);
-  return { node, entry: entry.id.value, layer: entry.layer, action, by, effort, note, evidence, level, changes, leftOut };
+  return {
+    node,
+    entry: entry.id.value,
+    layer: entry.layer,
+    action,
+    by,
+    effort,
+    note,
+    evidence,
+    level,
+    changes,
+    leftOut,
+  };
 }
 
 function whatBecomes(outcome: Outcome): Omit<Step, 'node' | 'entry' | 'layer' | 'note'> {

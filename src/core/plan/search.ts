@@ -28,10 +28,17 @@ export interface Solution {
  */
 export function solve({ choices, roots, free = freeOf(choices) }: Problem): Solution {
   // Nobody asks for what is free any more.
-  const reduced = choices.map((ways, node) =>
-    free[node] === NOT_TAKEN ? withoutDominated(ways.map((way) => withoutFree(way, free))) : NOTHING,
-  );
-  const picks = createPicks(reduced.map((one) => one.choices));
+  const places = new Map<number, readonly number[]>();
+  const reduced = choices.map((ways, node) => {
+    if (free[node] !== NOT_TAKEN) return NOTHING;
+    const open = ways.map((way) => withoutFree(way, free));
+    if (open.length < 2) return open;
+    const worthwhile = withoutDominated(open);
+    if (worthwhile.length === open.length) return open;
+    places.set(node, worthwhile);
+    return worthwhile.flatMap((place) => open[place] ?? []);
+  });
+  const picks = createPicks(reduced);
   const start = propagate(
     picks,
     roots.filter((root) => free[root] === NOT_TAKEN).map((root) => [root]),
@@ -45,9 +52,7 @@ export function solve({ choices, roots, free = freeOf(choices) }: Problem): Solu
     exact &&= best.exact;
     cost = addCosts(cost, best.cost);
   }
-  const taken = picks.taken.map((choice, node) =>
-    choice < 0 ? NOT_TAKEN : (reduced[node]?.places?.[choice] ?? choice),
-  );
+  const taken = picks.taken.map((choice, node) => (choice < 0 ? NOT_TAKEN : (places.get(node)?.[choice] ?? choice)));
   takeFree(choices, free, roots, taken);
   return { taken, cost, exact };
 }
@@ -59,29 +64,19 @@ export function freeOf(choices: Problem['choices']): Int32Array {
   return held.map((place, node) => places[node]?.[place] ?? NOT_TAKEN);
 }
 
-/** What is left of a node's choices, with their places among all where they are not the same. */
-interface Reduced {
-  readonly choices: readonly Choice[];
-  readonly places?: readonly number[] | undefined;
-}
-
-const NOTHING: Reduced = { choices: [], places: undefined };
+const NOTHING: readonly Choice[] = [];
 
 function withoutFree(way: Choice, free: Int32Array): Choice {
   const isOpen = (group: readonly number[]): boolean => group.every((member) => free[member] === NOT_TAKEN);
   return way.needs.every(isOpen) ? way : { needs: way.needs.filter(isOpen), cost: way.cost };
 }
 
-/** Leaves out choices that cost no less than another one which asks for nothing more; of equal ones the first stays. */
-function withoutDominated(choices: readonly Choice[]): Reduced {
-  if (choices.length < 2) return { choices, places: undefined };
+/** The places of the choices that do not cost as much as another one which asks for nothing more; of equal ones the first stays. */
+function withoutDominated(choices: readonly Choice[]): readonly number[] {
   const isDominated = (one: Choice, place: number): boolean =>
     choices.some((other, at) => at !== place && dominates(other, one, at < place));
-  const places = [...choices.keys()].filter((place) => !isDominated(choices[place] ?? EMPTY, place));
-  return { choices: places.map((place) => choices[place] ?? EMPTY), places };
+  return choices.flatMap((one, place) => (isDominated(one, place) ? [] : [place]));
 }
-
-const EMPTY: Choice = { needs: [], cost: FREE };
 
 function dominates(a: Choice, b: Choice, first: boolean): boolean {
   const difference = compareCosts(a.cost, b.cost);

@@ -105,8 +105,10 @@ function plansOf(
 
 /** What only CPUs run stays as it is beside any accelerator. */
 function bareWay(setting: Setting, node: number): Way {
-  return withNeeds({ action: 'keep', changes: [], cost: FREE }, needsOf(setting, node, undefined));
+  return withNeeds({ action: 'keep', changes: NONE, cost: FREE }, needsOf(setting, node, undefined));
 }
+
+const NONE: readonly Change[] = [];
 
 function blockedPlan(part: OwnPart): WayPlan {
   return { action: 'blocked', changes: [], part, cost: costOf('blocked') };
