@@ -31,7 +31,7 @@ export function solve({ choices, roots, free = freeOf(choices) }: Problem): Solu
   const places = new Map<number, readonly number[]>();
   const reduced = choices.map((ways, node) => {
     if (free[node] !== NOT_TAKEN) return NOTHING;
-    const open = ways.map((way) => withoutFree(way, free));
+    const open = ways.every((way) => asksNothingFree(way, free)) ? ways : ways.map((way) => withoutFree(way, free));
     if (open.length < 2) return open;
     const worthwhile = withoutDominated(open);
     if (worthwhile.length === open.length) return open;
@@ -66,9 +66,12 @@ export function freeOf(choices: Problem['choices']): Int32Array {
 
 const NOTHING: readonly Choice[] = [];
 
-function withoutFree(way: Choice, free: Int32Array): Choice {
-  const isOpen = (group: readonly number[]): boolean => group.every((member) => free[member] === NOT_TAKEN);
-  return way.needs.every(isOpen) ? way : { needs: way.needs.filter(isOpen), cost: way.cost };
+function asksNothingFree({ needs }: Choice, free: Int32Array): boolean {
+  return needs.every((group) => group.every((member) => free[member] === NOT_TAKEN));
+}
+
+function withoutFree({ needs, cost }: Choice, free: Int32Array): Choice {
+  return { needs: needs.filter((group) => group.every((member) => free[member] === NOT_TAKEN)), cost };
 }
 
 /** The places of the choices that do not cost as much as another one which asks for nothing more; of equal ones the first stays. */
@@ -90,7 +93,7 @@ function asksNoMore(a: Choice, b: Choice): boolean {
 
 /** The open decisions, grouped so that no two groups can come to need the same node; the small ones, soon decided, first. */
 function partsOf(picks: Picks, open: Open): readonly Open[] {
-  const part = Int32Array.from(picks.choices, (_, node) => node);
+  const part = new Int32Array(picks.choices.length).map((_, node) => node);
   const find = (node: number): number => {
     let root = node;
     while (part[root] !== root) root = part[root] ?? root;
