@@ -7,16 +7,25 @@ import { planMove } from '../src/core/plan/plan.ts';
 export const PARTS = ['reading', 'analysis', 'choke points', 'plan', 'check'] as const;
 export type Part = (typeof PARTS)[number];
 
-/** Milliseconds of CPU time that each part of the work on a manifest takes. `analysis` has the choke points in it. */
+/** Milliseconds that each part of the work on a manifest takes. `analysis` has the choke points in it. */
 export type Times = Readonly<Record<Part, number>>;
 
-/** Does all the work on a text once; `between` is called before each part, outside the time. */
-export function measure(text: string, catalog: Catalog, between: () => void): Times {
-  const [reading, manifest] = time(between, () => readManifest(text));
-  const [looking, analysis] = time(between, () => judgeAll(analyzeStack(manifest.stack, catalog)));
-  const [choking] = time(between, () => analysis.chokePoints());
-  const [planning] = time(between, () => planMove(analysis, catalog, 'amd'));
-  const [checking] = time(between, () => checkManifest(manifest, catalog, analysis, { today: '2026-11-23' }));
+/** Gives a time in milliseconds. */
+export type Clock = () => number;
+
+/** CPU time of all threads: what the garbage collector does beside the work counts as well. */
+export const cpuClock: Clock = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
+/** Does all the work on a text once. */
+export function measure(text: string, catalog: Catalog, clock: Clock = cpuClock): Times {
+  const [reading, manifest] = time(clock, () => readManifest(text));
+  const [looking, analysis] = time(clock, () => judgeAll(analyzeStack(manifest.stack, catalog)));
+  const [choking] = time(clock, () => analysis.chokePoints());
+  const [planning] = time(clock, () => planMove(analysis, catalog, 'amd'));
+  const [checking] = time(clock, () => checkManifest(manifest, catalog, analysis, { today: '2026-11-23' }));
   return { reading, analysis: looking + choking, 'choke points': choking, plan: planning, check: checking };
 }
 
@@ -28,13 +37,10 @@ function judgeAll(analysis: Analysis): Analysis {
   return analysis;
 }
 
-/** CPU time of all threads: what the garbage collector does beside the work counts as well. */
-function time<T>(between: () => void, work: () => T): readonly [milliseconds: number, result: T] {
-  between();
-  const start = process.cpuUsage();
+function time<T>(clock: Clock, work: () => T): readonly [milliseconds: number, result: T] {
+  const start = clock();
   const result = work();
-  const { user, system } = process.cpuUsage(start);
-  return [(user + system) / 1000, result];
+  return [clock() - start, result];
 }
 
 /** Rounds after a few that warm up; each part as its median share of the reading in the same round, reading in milliseconds. */

@@ -12,11 +12,11 @@ import { type Levels, ownLevels, type Reason, reasonReader } from './levels.ts';
 import { lockInIndex } from './lock-in.ts';
 import { findOpeningSet, type OpeningSet } from './opening-set.ts';
 import { findMisfits, type Misfit } from './misfits.ts';
-import { createTargetOrder, orderOf } from './order.ts';
+import { createTargetOrder, type Cycle, type Order, orderOf } from './order.ts';
 import type { OwnLevel } from './own.ts';
 import { acceleratorsOf, panelOf } from './panel.ts';
 import { createProfileReader } from './profile-reader.ts';
-import { chainOf, computeReach, hasMember, type Reach, usesLeaving, usesOn } from './reach.ts';
+import { chainOf, computeReach, hasMember, membersBetween, type Reach, usesLeaving, usesOn } from './reach.ts';
 import { findTopmost } from './topmost.ts';
 
 /** What is computed of one stack. Nodes are numbered as the entries are; members of an `any-of` without an entry follow. */
@@ -60,7 +60,7 @@ export interface Analysis {
   /** What each node stands on, alternatives and optional uses included. */
   readonly usesOf: (node: number) => readonly (readonly number[])[];
   /** The members of all those groups, one after another; what stands in two of them comes twice. */
-  readonly membersOf: (node: number) => Int32Array;
+  readonly membersOf: (node: number) => readonly number[];
   /** The groups of uses that count on a target; optional ones do not, nor what the node stands on elsewhere only. */
   readonly usesOn: (node: number, target: number) => readonly (readonly number[])[];
   /** Those of them that leave just this level on the target. */
@@ -95,7 +95,7 @@ export function analyzeStack(stack: Stack, catalog: Catalog, looksAt?: readonly 
     devicesOf: (node) => devicesIn(sets, node),
     profile: (node) => graph.profile[node] ?? -1,
     misfits: findMisfits(graph, sets, reader, levels.neutral),
-    cycles: order.filter((cycle) => cycle.length > 1 || usesItself(graph, cycle[0] ?? 0)),
+    cycles: allCycles(graph, order),
     known: knownShare(graph, reach, acceleratorsOf(graph.targets, panel)),
     lockIn: mean(topmost.map(verdict.entryLockIn)),
     ...verdict,
@@ -184,13 +184,20 @@ function readers(graph: Graph, levels: Levels, reach: Reach, reason: Reason): Re
       forEachGroup(graph, node, (_, members) => uses.push([...members]));
       return uses;
     },
-    membersOf: (node) => {
-      const { groupStart, memberStart, members } = graph;
-      return members.subarray(memberStart[groupStart[node] ?? 0], memberStart[groupStart[node + 1] ?? 0]);
-    },
+    membersOf: (node) => membersBetween(graph, graph.groupStart[node] ?? 0, graph.groupStart[node + 1] ?? 0),
     usesOn: (node, target) => usesOn(graph, node, target),
     usesLeaving: (node, target, one) => usesLeaving(graph, levels, reach, node, target, one),
   };
+}
+
+/** The cycles, and the nodes that stand on themselves. */
+function allCycles(graph: Graph, order: Order): readonly Cycle[] {
+  const cycles: Cycle[] = [];
+  for (const step of order) {
+    if (typeof step !== 'number') cycles.push(step);
+    else if (usesItself(graph, step)) cycles.push([step]);
+  }
+  return cycles;
 }
 
 function usesItself(graph: Graph, node: number): boolean {

@@ -1,9 +1,10 @@
 import { RANK } from '../catalog/level.ts';
 import { forEachGroup, type Graph } from './graph.ts';
 import type { Levels } from './levels.ts';
-import type { Order } from './order.ts';
+import { lostGroups } from './lost-groups.ts';
+import type { Cycle, Order } from './order.ts';
 import { acceleratorsOf } from './panel.ts';
-import { hasMember, isLost, type Reach } from './reach.ts';
+import { hasMember, type Reach } from './reach.ts';
 
 /** An entry and how many (entry, target) cells would open if it alone ran everywhere. */
 export interface ChokePoint {
@@ -26,8 +27,9 @@ export function findChokePoints(
 ): readonly ChokePoint[] {
   const opens = new Int32Array(graph.nodes.length);
   const own = new Int32Array(graph.nodes.length);
+  const lost = lostGroups(graph, levels, reach);
   for (const target of acceleratorsOf(graph.targets, panel)) {
-    const blocked = countTarget(createOpeners(graph, levels, reach, target), orderOn(target), opens);
+    const blocked = countTarget(createOpeners(graph, levels, reach, lost, target), orderOn(target), opens);
     for (const node of blocked) own[node] = (own[node] ?? 0) + 1;
   }
   const points: ChokePoint[] = [];
@@ -46,6 +48,8 @@ interface Openers {
   readonly graph: Graph;
   readonly levels: Levels;
   readonly reach: Reach;
+  /** The targets on which each group of uses is lost, a bit each. */
+  readonly lost: Uint32Array;
   readonly target: number;
   /** The node below whose openers open this one too; -1 where there is none. */
   readonly below: Int32Array;
@@ -54,9 +58,9 @@ interface Openers {
   readonly beside: Map<number, ReadonlySet<number>>;
 }
 
-function createOpeners(graph: Graph, levels: Levels, reach: Reach, target: number): Openers {
+function createOpeners(graph: Graph, levels: Levels, reach: Reach, lost: Uint32Array, target: number): Openers {
   const below = new Int32Array(graph.nodes.length).fill(-1);
-  return { graph, levels, reach, target, below, depth: new Int32Array(graph.nodes.length), beside: new Map() };
+  return { graph, levels, reach, lost, target, below, depth: new Int32Array(graph.nodes.length), beside: new Map() };
 }
 
 function isBlocked({ graph, reach, target }: Openers, node: number): boolean {
@@ -67,15 +71,22 @@ function isBlockedItself({ graph, levels, target }: Openers, node: number): bool
   return levels.own[node * graph.targets.length + target] === RANK.none;
 }
 
+function isLost({ lost, target }: Openers, group: number): boolean {
+  return (((lost[group] ?? 0) >>> target) & 1) === 1;
+}
+
 /** Adds what each node opens on one target; gives the nodes that are blocked there. */
 function countTarget(openers: Openers, order: Order, opens: Int32Array): readonly number[] {
   const blocked: number[] = [];
-  for (const cycle of order) {
-    const node = cycle[0] ?? -1;
-    if (!isBlocked(openers, node)) continue;
-    if (cycle.length === 1) openOne(openers, node);
-    else openCycle(openers, cycle);
-    for (const member of cycle) blocked.push(member);
+  for (const step of order) {
+    if (typeof step === 'number') {
+      if (!isBlocked(openers, step)) continue;
+      openOne(openers, step);
+      blocked.push(step);
+    } else if (isBlocked(openers, step[0] ?? -1)) {
+      openCycle(openers, step);
+      for (const member of step) blocked.push(member);
+    }
   }
   // From the top down each node hands the cells that it opens on to the one below it.
   const { graph, below, beside } = openers;
@@ -97,7 +108,7 @@ function openOne(openers: Openers, node: number): void {
   if (isBlockedItself(openers, node)) return;
   const shared = sharedBelow(openers, node);
   if (shared === undefined) {
-    const groups = lostGroups(openers, node).filter((members) => !members.includes(node));
+    const groups = groupsLostTo(openers, node).filter((members) => !members.includes(node));
     openers.beside.set(node, intersection(groups.map((members) => union(openers, members))));
   } else if (shared !== APART) {
     openers.below[node] = shared;
@@ -107,12 +118,12 @@ function openOne(openers: Openers, node: number): void {
 
 /** Where the chains of all that blocks a node run together, or `APART`; undefined where alternatives or a set are among it. */
 function sharedBelow(openers: Openers, node: number): number | undefined {
-  const { graph, levels, reach, target } = openers;
+  const { graph } = openers;
   let shared: number | undefined;
   const end = graph.groupStart[node + 1] ?? 0;
   for (let group = graph.groupStart[node] ?? 0; group < end; group++) {
     const from = graph.memberStart[group] ?? 0;
-    if (!isLost(graph, levels, reach, node, target, group) || hasMember(graph, group, node)) continue;
+    if (!isLost(openers, group) || hasMember(graph, group, node)) continue;
     if ((graph.memberStart[group + 1] ?? 0) - from > 1) return undefined;
     const member = graph.members[from] ?? -1;
     shared = shared === undefined ? member : meet(openers, shared, member);
@@ -122,11 +133,10 @@ function sharedBelow(openers: Openers, node: number): number | undefined {
 }
 
 /** The groups of uses that are lost to a node. */
-function lostGroups(openers: Openers, node: number): readonly (readonly number[])[] {
+function groupsLostTo(openers: Openers, node: number): readonly (readonly number[])[] {
   const groups: (readonly number[])[] = [];
-  const { graph, levels, reach, target } = openers;
-  forEachGroup(graph, node, (group, members) => {
-    if (isLost(graph, levels, reach, node, target, group)) groups.push([...members]);
+  forEachGroup(openers.graph, node, (group, members) => {
+    if (isLost(openers, group)) groups.push([...members]);
   });
   return groups;
 }
@@ -152,10 +162,10 @@ function endsInSet(openers: Openers, node: number): boolean {
 }
 
 /** A cycle opens as one node: by what opens all that blocks it from outside, or by its one member that is blocked itself. */
-function openCycle(openers: Openers, cycle: readonly number[]): void {
+function openCycle(openers: Openers, cycle: Cycle): void {
   const inside = new Set(cycle);
   const outside = cycle
-    .flatMap((node) => lostGroups(openers, node))
+    .flatMap((node) => groupsLostTo(openers, node))
     .filter((members) => !members.some((member) => inside.has(member)));
   const itself = cycle.filter((node) => isBlockedItself(openers, node)).map((node) => new Set([node]));
   const shared = intersection([...itself, ...outside.map((members) => union(openers, members))]);

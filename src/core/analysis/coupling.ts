@@ -24,8 +24,9 @@ export function vendorReader(
   const vendorAt = (target: number): string => targets[target]?.vendor ?? '';
   const vendors = [...new Set(accelerators.map(vendorAt))];
   const places = accelerators.map((target) => vendors.indexOf(vendorAt(target)));
+  const nothing = vendors.map(() => 0);
   return (cells, from) => {
-    const best = vendors.map(() => 0);
+    const best = nothing.slice();
     for (let index = 0; index < places.length; index++) {
       const place = places[index] ?? 0;
       const level = cells[from + (accelerators[index] ?? 0)] ?? 0;
@@ -65,10 +66,15 @@ export function lockedTo({ vendors, best }: VendorLevels): string | undefined {
 /** Marks the nodes that touch no accelerator: neutral themselves, and standing on neutral ones only. */
 export function neutralNodes(graph: Graph, order: Order, itself: Uint8Array): Uint8Array {
   const neutral = new Uint8Array(graph.nodes.length);
-  for (const cycle of order) {
-    for (const node of cycle) neutral[node] = itself[node] ?? 0;
-    if (cycle.every((node) => neutral[node] === 1 && standsFree(graph, neutral, node))) continue;
-    for (const node of cycle) neutral[node] = 0;
+  for (const step of order) {
+    if (typeof step === 'number') {
+      neutral[step] = itself[step] ?? 0;
+      if (neutral[step] === 1 && !standsFree(graph, neutral, step)) neutral[step] = 0;
+      continue;
+    }
+    for (const node of step) neutral[node] = itself[node] ?? 0;
+    if (step.every((node) => neutral[node] === 1 && standsFree(graph, neutral, node))) continue;
+    for (const node of step) neutral[node] = 0;
   }
   return neutral;
 }

@@ -42,11 +42,10 @@ export function deviceSets(graph: Graph, order: Order, classes: readonly DeviceC
     const word = index >>> 5;
     for (const node of nodes) bits[node * words + word] = (bits[node * words + word] ?? 0) | (1 << (index & 31));
   });
-  for (const cycle of order) {
-    // Twice round a cycle: what its first member leads to reaches its last one, and the other way round.
-    for (const node of cycle) takeFromBelow(graph, bits, words, node);
-    if (cycle.length > 1) for (const node of [...cycle].reverse()) takeFromBelow(graph, bits, words, node);
-    if (cycle.length > 1) for (const node of cycle) takeFromBelow(graph, bits, words, node);
+  for (const step of order) {
+    if (typeof step === 'number') takeFromBelow(graph, bits, words, step);
+    // There and back round a cycle: what its first member leads to reaches its last one, and the other way round.
+    else for (const node of [...step, ...step.toReversed(), ...step]) takeFromBelow(graph, bits, words, node);
   }
   const all = allOf(classes);
   for (let from = 0; from < bits.length; from += words) if (isEmpty(bits, from, words)) bits.set(all, from);

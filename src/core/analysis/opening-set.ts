@@ -2,7 +2,7 @@ import { RANK } from '../catalog/level.ts';
 import type { Graph } from './graph.ts';
 import { type Budget, smallestHit } from './hitting-set.ts';
 import type { Levels } from './levels.ts';
-import { createTargetOrder, type Order } from './order.ts';
+import { createTargetOrder, cyclesOf, type Order } from './order.ts';
 import { usesLeaving, type Reach, usesOn } from './reach.ts';
 import { createReplacement } from './replacement.ts';
 
@@ -85,7 +85,7 @@ function forcedNodes({ tops, isBlockedItself, lost }: Search): ReadonlySet<numbe
 /** All that is blocked itself and could hold a topmost entry up, in the order of the text. */
 function blockersBelow({ graph, order, target, tops, isBlockedItself }: Search): readonly number[] {
   // Below what is blocked itself nothing can help, unless a circle leads round it.
-  const inCircle = new Set(order.filter((cycle) => cycle.length > 1).flat());
+  const inCircle = new Set(cyclesOf(order).flat());
   const below = new Set(tops);
   for (const node of below) {
     if (isBlockedItself(node) && !inCircle.has(node)) continue;

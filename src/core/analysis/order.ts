@@ -1,19 +1,30 @@
 import type { Graph } from './graph.ts';
 
-/** Strongly connected groups of nodes, those that others stand on first; a group of one is no cycle unless it uses itself. */
-export type Order = readonly (readonly number[])[];
+/** Nodes that stand on each other. */
+export type Cycle = readonly number[];
+
+/** All nodes, those that others stand on first: one by one, but for cycles, which are taken as one. */
+export type Order = readonly (number | Cycle)[];
+
+/** The cycles of an order. */
+export function cyclesOf(order: Order): readonly Cycle[] {
+  return order.filter((step) => typeof step !== 'number');
+}
+
+/** What stands on what; see `Graph`. */
+type Uses = Pick<Graph, 'groupStart' | 'memberStart' | 'members'>;
 
 /** Whether a group of uses is followed. */
 export type Follows = (group: number) => boolean;
 
 interface Walk {
-  readonly graph: Graph;
+  readonly graph: Uses;
   readonly follows: Follows;
   readonly index: Int32Array;
   readonly low: Int32Array;
   readonly onStack: Uint8Array;
   readonly stack: number[];
-  readonly groups: number[][];
+  readonly order: (number | Cycle)[];
   counter: number;
 }
 
@@ -29,10 +40,10 @@ const OUTSIDE = -2;
 const UNSEEN = -1;
 
 /** Tarjan's algorithm (SIAM J. Comput. 1, 1972) without recursion, so that a chain of any length is walked. */
-export function orderOf(graph: Graph, follows: Follows): Order {
+export function orderOf(graph: Uses, follows: Follows): Order {
   const walk = createWalk(graph, follows, UNSEEN);
-  for (let node = 0; node < graph.nodes.length; node++) if (walk.index[node] === UNSEEN) visit(walk, node);
-  return walk.groups;
+  for (let node = 0; node < walk.index.length; node++) if (walk.index[node] === UNSEEN) visit(walk, node);
+  return walk.order;
 }
 
 /**
@@ -40,25 +51,25 @@ export function orderOf(graph: Graph, follows: Follows): Order {
  * of a cycle are passed through.
  */
 export function createTargetOrder(graph: Graph, order: Order): (target: number) => Order {
-  if (order.every((cycle) => cycle.length === 1)) return () => order;
+  if (order.every((step) => typeof step === 'number')) return () => order;
   const countsOn = (target: number): Follows => {
     return (group) => (((graph.groupMask[group] ?? 0) >>> target) & 1) === 1;
   };
   return (target) => {
     const walk = createWalk(graph, countsOn(target), OUTSIDE);
-    return order.flatMap((cycle) => {
-      if (cycle.length === 1) return [cycle];
-      for (const node of cycle) walk.index[node] = UNSEEN;
-      const from = walk.groups.length;
-      for (const node of cycle) if (walk.index[node] === UNSEEN) visit(walk, node);
-      for (const node of cycle) walk.index[node] = OUTSIDE;
-      return walk.groups.slice(from);
+    return order.flatMap((step) => {
+      if (typeof step === 'number') return [step];
+      for (const node of step) walk.index[node] = UNSEEN;
+      const from = walk.order.length;
+      for (const node of step) if (walk.index[node] === UNSEEN) visit(walk, node);
+      for (const node of step) walk.index[node] = OUTSIDE;
+      return walk.order.slice(from);
     });
   };
 }
 
-function createWalk(graph: Graph, follows: Follows, start: number): Walk {
-  const count = graph.nodes.length;
+function createWalk(graph: Uses, follows: Follows, start: number): Walk {
+  const count = graph.groupStart.length - 1;
   return {
     graph,
     follows,
@@ -66,7 +77,7 @@ function createWalk(graph: Graph, follows: Follows, start: number): Walk {
     low: new Int32Array(count),
     onStack: new Uint8Array(count),
     stack: [],
-    groups: [],
+    order: [],
     counter: 0,
   };
 }
@@ -112,11 +123,17 @@ function lower(walk: Walk, node: number, to: number): void {
 }
 
 function close(walk: Walk, node: number): void {
-  const group: number[] = [];
+  if (walk.stack.at(-1) === node) {
+    walk.stack.pop();
+    walk.onStack[node] = 0;
+    walk.order.push(node);
+    return;
+  }
+  const cycle: number[] = [];
   for (let member = walk.stack.pop(); member !== undefined; member = walk.stack.pop()) {
     walk.onStack[member] = 0;
-    group.push(member);
+    cycle.push(member);
     if (member === node) break;
   }
-  walk.groups.push(group.reverse());
+  walk.order.push(cycle.reverse());
 }

@@ -2,7 +2,7 @@ import { RANK } from '../catalog/level.ts';
 import type { Level } from '../catalog/types.ts';
 import { forEachGroup, type Graph } from './graph.ts';
 import type { Levels } from './levels.ts';
-import type { Order } from './order.ts';
+import type { Cycle, Order } from './order.ts';
 
 /** What a stack comes to: the level of every cell, and where it comes from. */
 export interface Reach {
@@ -49,9 +49,9 @@ export function emptyReach(graph: Graph): Reach {
 
 /** Fills in the cells of some targets, which share the order. */
 export function reachTargets(graph: Graph, order: Order, levels: Levels, reach: Reach, from: number, to: number): void {
-  for (const cycle of order) {
-    if (cycle.length === 1) reachOne(graph, levels, reach, cycle[0] ?? 0, from, to);
-    else for (let target = from; target < to; target++) reachCycle(graph, levels, reach, cycle, target);
+  for (const step of order) {
+    if (typeof step === 'number') reachOne(graph, levels, reach, step, from, to);
+    else for (let target = from; target < to; target++) reachCycle(graph, levels, reach, step, target);
   }
 }
 
@@ -155,12 +155,12 @@ function isSwap(graph: Graph, levels: Levels, cell: number, member: number): boo
 }
 
 /** Whether what the cell is about is said to run there without the piece that stands below it. */
-function canSwap({ claimed, own }: Levels, cell: number): boolean {
+export function canSwap({ claimed, own }: Levels, cell: number): boolean {
   return claimed[cell] === 1 && (own[cell] ?? 0) > RANK.unknown;
 }
 
 /** A cycle is one node: its level is the least of all its members and of all that they stand on outside. */
-function reachCycle(graph: Graph, levels: Levels, reach: Reach, cycle: readonly number[], target: number): void {
+function reachCycle(graph: Graph, levels: Levels, reach: Reach, cycle: Cycle, target: number): void {
   const inside = new Set(cycle);
   const width = graph.targets.length;
   for (const node of cycle) {
@@ -220,19 +220,27 @@ function usersIn(
 
 /** The groups of uses of a node that count on a target: optional ones do not, nor what it stands on elsewhere only. */
 export function usesOn(graph: Graph, node: number, target: number): readonly (readonly number[])[] {
-  const uses: (readonly number[])[] = [];
-  const end = graph.groupStart[node + 1] ?? 0;
-  for (let group = graph.groupStart[node] ?? 0; group < end; group++) {
-    if (countsOn(graph, group, target)) uses.push(membersOf(graph, group));
+  const start = graph.groupStart[node] ?? 0;
+  const uses = new Array<readonly number[]>((graph.groupStart[node + 1] ?? 0) - start);
+  let count = 0;
+  for (let group = start; group < start + uses.length; group++) {
+    if (countsOn(graph, group, target)) uses[count++] = membersOf(graph, group);
   }
-  return uses;
+  return count < uses.length ? uses.slice(0, count) : uses;
 }
 
-/** A loop, since copying a few numbers out of a typed array by spreading it takes ten times as long. */
-function membersOf({ memberStart, members }: Graph, group: number): readonly number[] {
-  const list: number[] = [];
-  const end = memberStart[group + 1] ?? 0;
-  for (let at = memberStart[group] ?? 0; at < end; at++) list.push(members[at] ?? 0);
+function membersOf(graph: Graph, group: number): readonly number[] {
+  return membersBetween(graph, group, group + 1);
+}
+
+/**
+ * The members of some groups, one after another. A list of just that length, since one that grows makes room for 17, and a loop, since
+ * spreading a few numbers of a typed array takes ten times as long.
+ */
+export function membersBetween({ memberStart, members }: Graph, from: number, to: number): readonly number[] {
+  const start = memberStart[from] ?? 0;
+  const list = new Array<number>((memberStart[to] ?? 0) - start);
+  for (let at = 0; at < list.length; at++) list[at] = members[start + at] ?? 0;
   return list;
 }
 
@@ -254,26 +262,6 @@ export function usesLeaving(
     uses.push(membersOf(graph, group));
   }
   return uses;
-}
-
-/** Whether a group of a node's uses counts on a target and is lost there: none of its members runs, nor can be swapped. */
-export function isLost(
-  graph: Graph,
-  levels: Levels,
-  reach: Reach,
-  node: number,
-  target: number,
-  group: number,
-): boolean {
-  if (!countsOn(graph, group, target)) return false;
-  const cell = node * graph.targets.length + target;
-  const end = graph.memberStart[group + 1] ?? 0;
-  for (let at = graph.memberStart[group] ?? 0; at < end; at++) {
-    const member = graph.members[at] ?? 0;
-    if (reach.level[member * graph.targets.length + target] !== RANK.none) return false;
-    if (isSwap(graph, levels, cell, member)) return false;
-  }
-  return true;
 }
 
 /** The nodes from one down to what limits it on a target, itself first, or the first so many of them. */

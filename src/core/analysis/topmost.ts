@@ -10,8 +10,9 @@ import type { Order } from './order.ts';
  */
 export function findTopmost(graph: Graph, order: Order): readonly number[] {
   const circle = new Int32Array(graph.nodes.length);
-  order.forEach((nodes, index) => {
-    for (const node of nodes) circle[node] = index;
+  order.forEach((step, index) => {
+    if (typeof step === 'number') circle[step] = index;
+    else for (const node of step) circle[node] = index;
   });
   const used = new Uint8Array(order.length);
   for (let node = 0; node < graph.entryCount; node++) {

@@ -1,11 +1,12 @@
+import type { Choice } from './choice.ts';
 import { addCosts, compareCosts, type Cost, FREE, roughly } from './cost.ts';
 import { type Open, openChoices, type Picks, propagate, take, undo } from './picks.ts';
 
 /** Parts with more decisions are not searched through, only dived into once. */
 const MOST_DECISIONS = 400;
 
-/** How far ahead estimates look along what nodes stand on. */
-const LOOK_AHEAD = 8;
+/** How often estimates go round circles. */
+const MOST_ROUNDS = 8;
 
 /** What was picked, and what seems promising: about what each node costs. */
 interface Guide {
@@ -13,19 +14,20 @@ interface Guide {
   readonly estimate: Float64Array;
 }
 
-/** Room for numbers about each node, all zero between two searches. */
+/** Room for numbers about each node; those of one search are zero again before the next. */
 export interface Room {
   readonly seen: Uint8Array;
   readonly estimate: Float64Array;
-  readonly next: Float64Array;
+  /** The cost of each node's cheapest choice, once it was asked for. */
+  readonly least: (Cost | undefined)[];
 }
 
 export function createRoom(nodes: number): Room {
-  return { seen: new Uint8Array(nodes), estimate: new Float64Array(nodes), next: new Float64Array(nodes) };
+  return { seen: new Uint8Array(nodes), estimate: new Float64Array(nodes), least: [] };
 }
 
 interface Search extends Guide {
-  readonly least: ReadonlyMap<number, Cost>;
+  readonly least: Room['least'];
   /** The length of the trail before anything was decided here. */
   readonly start: number;
   readonly budget: Budget;
@@ -57,11 +59,10 @@ export function branchAndBound(
   const best = dive(picks, estimate, open);
   undo(picks, start);
   const small = nodes.length <= MOST_DECISIONS;
-  const least = new Map(small ? nodes.map((node) => [node, leastCost(picks, node)] as const) : []);
-  const search: Search = { picks, estimate, least, start, budget, best };
+  const search: Search = { picks, estimate, least: room.least, start, budget, best };
   if (small) branch(search, open, FREE);
   for (const [node, choice] of search.best.taken) picks.taken[node] = choice;
-  for (const node of nodes) room.seen[node] = room.estimate[node] = room.next[node] = 0;
+  for (const node of nodes) room.seen[node] = room.estimate[node] = 0;
   return { cost: search.best.cost, exact: small && budget.steps >= 0 };
 }
 
@@ -83,36 +84,33 @@ function nodesBelow({ choices, taken }: Picks, { nodes, groups }: Open, { seen }
   return queue;
 }
 
-function leastCost({ choices }: Picks, node: number): Cost {
-  const costs = (choices[node] ?? []).map(({ cost }) => cost);
+function leastCost({ picks, least }: Search, node: number): Cost {
+  return (least[node] ??= cheapest((picks.choices[node] ?? []).map(({ cost }) => cost)));
+}
+
+function cheapest(costs: readonly Cost[]): Cost {
   return costs.reduce((least, cost) => (compareCosts(cost, least) < 0 ? cost : least), costs[0] ?? FREE);
 }
 
 /** About what each node costs with what it stands on, so that the most promising way is tried first. */
-function estimateCosts({ choices }: Picks, nodes: readonly number[], { estimate, next }: Room): void {
-  const own = nodes.map((node) => (choices[node] ?? []).map(({ cost }) => roughly(cost)));
-  for (let round = 0; round < LOOK_AHEAD; round++) {
+function estimateCosts({ choices }: Picks, nodes: readonly number[], { estimate }: Room): void {
+  for (let round = 0; round < MOST_ROUNDS; round++) {
     let settled = true;
-    for (const [place, node] of nodes.entries()) {
-      const ways = choices[node] ?? [];
+    // What is below comes later in the list: taken from its end, most nodes are settled in one round.
+    for (let place = nodes.length - 1; place >= 0; place--) {
+      const node = nodes[place] ?? 0;
       let least = Infinity;
-      for (let index = 0; index < ways.length; index++) {
-        least = Math.min(least, (own[place]?.[index] ?? 0) + roughBelow(ways[index]?.needs ?? [], estimate));
-      }
-      next[node] = least;
-      settled &&= least === estimate[node];
+      for (const way of choices[node] ?? []) least = Math.min(least, rough(way, estimate));
+      if (least === estimate[node]) continue;
+      estimate[node] = least;
+      settled = false;
     }
     if (settled) return;
-    for (const node of nodes) estimate[node] = next[node] ?? 0;
   }
 }
 
-function rough({ cost, needs }: Picks['choices'][number][number], estimate: Float64Array): number {
-  return roughly(cost) + roughBelow(needs, estimate);
-}
-
-function roughBelow(needs: readonly (readonly number[])[], estimate: Float64Array): number {
-  let total = 0;
+function rough({ cost, needs }: Choice, estimate: Float64Array): number {
+  let total = roughly(cost);
   for (const group of needs) {
     let least = Infinity;
     for (const member of group) least = Math.min(least, estimate[member] ?? 0);
@@ -186,18 +184,14 @@ function branch(search: Search, open: Open, cost: Cost): void {
 }
 
 /** At least so much it will cost: every open node its cheapest way, and groups that share no node their cheapest member. */
-function bound({ least }: Search, { nodes, groups }: Open, cost: Cost): Cost {
+function bound(search: Search, { nodes, groups }: Open, cost: Cost): Cost {
   let total = cost;
   const counted = new Set(nodes);
-  for (const node of nodes) total = addCosts(total, least.get(node) ?? FREE);
+  for (const node of nodes) total = addCosts(total, leastCost(search, node));
   for (const group of groups) {
     if (group.some((member) => counted.has(member))) continue;
     for (const member of group) counted.add(member);
-    const costs = group.map((member) => least.get(member) ?? FREE);
-    total = addCosts(
-      total,
-      costs.reduce((a, b) => (compareCosts(b, a) < 0 ? b : a)),
-    );
+    total = addCosts(total, cheapest(group.map((member) => leastCost(search, member))));
   }
   return total;
 }

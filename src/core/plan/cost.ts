@@ -42,7 +42,9 @@ export function isFree(cost: Cost): boolean {
 
 /** A cost as one number, for estimates only: large counts lose what weighs least. */
 export function roughly(cost: Cost): number {
-  return cost.reduce((total, count) => total * 1000 + count, 0);
+  let total = 0;
+  for (const count of cost) total = total * 1000 + count;
+  return total;
 }
 
 /** The greater of two efforts. */

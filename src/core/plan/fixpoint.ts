@@ -21,7 +21,7 @@ interface Rows {
 export function standing(choices: readonly Ways[]): Int32Array {
   const { wayStart, nodeOfWay, wayOfGroup, alive, waitStart, waiting } = rowsOf(choices);
   const fallenWay = new Uint8Array(nodeOfWay.length);
-  const left = Int32Array.from(choices, ({ length }) => length);
+  const left = new Int32Array(choices.length).map((_, node) => choices[node]?.length ?? 0);
   const fallen: number[] = [];
   for (let node = 0; node < left.length; node++) if (left[node] === 0) fallen.push(node);
   for (const down of fallen) {

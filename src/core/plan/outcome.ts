@@ -1,16 +1,17 @@
 import type { Component } from '../catalog/types.ts';
+import { closingNodes } from './circles.ts';
 import { costOf, isFree } from './cost.ts';
 import { standing } from './fixpoint.ts';
 import { solve } from './search.ts';
 import { isForeign, type Setting } from './setting.ts';
-import { isSwappable, keepWay, type Way, waysOf } from './ways.ts';
+import { blockedWay, isSwappable, keepWay, type Way, waysOf } from './ways.ts';
 
 /** What becomes of a node. */
 export type Outcome =
   | { readonly kind: 'way'; readonly way: Way; readonly required: boolean }
   | { readonly kind: 'swap'; readonly by: Component | undefined }
   | { readonly kind: 'stays'; readonly why: 'other hardware' | 'blocked user' }
-  | { readonly kind: 'left-out'; readonly why: 'unneeded' | 'does not run'; readonly way?: Way };
+  | { readonly kind: 'left-out'; readonly why: 'unneeded' | 'does not run'; readonly way?: Way | undefined };
 
 export interface Outcomes {
   readonly of: readonly Outcome[];
@@ -26,19 +27,43 @@ export function decideOutcomes(setting: Setting): Outcomes {
     const way = kept[node];
     return way && (free[node] ?? -1) >= 0 ? [way] : waysOf(setting, node, way);
   });
-  const solution = solve({ choices, roots: rootsOf(setting) });
-  const taken = nodes.map((node) => choices[node]?.[solution.taken[node] ?? -1]);
+  const { taken, exact } = takeWays(setting, choices, free);
   const runs = standing(nodes.map((node) => standingWays(taken[node], kept[node])));
   const standingAfter = (node: number): boolean => (runs[node] ?? -1) >= 0;
   const undecided = belowBlocked(setting, taken);
   const present = findPresent(setting, taken, undecided, standingAfter);
   const of = nodes.map((node) =>
     outcomeOf(setting, node, taken[node], standingAfter(node) ? kept[node] : undefined, {
-      present: present.has(node),
+      present: present[node] === 1,
       undecided: undecided.has(node),
     }),
   );
-  return { of: of.map((outcome) => atEntry(setting, of, outcome)), exact: solution.exact };
+  const bare = setting.analysis.nodes.some(({ entry }) => !entry);
+  return { of: bare ? of.map((outcome) => atEntry(setting, of, outcome)) : of, exact };
+}
+
+/** The cheapest ways that work; a way that closes a circle is given up for the next best, which is no longer proven to be the best. */
+function takeWays(
+  setting: Setting,
+  choices: readonly (readonly Way[])[],
+  free: Int32Array,
+): { readonly taken: readonly (Way | undefined)[]; readonly exact: boolean } {
+  const roots = rootsOf(setting);
+  let [left, proven] = [choices, true];
+  for (;;) {
+    const solution = solve({ choices: left, roots, free });
+    const taken = left.map((ways, node) => ways[solution.taken[node] ?? -1]);
+    const closing = new Set(closingNodes(setting, taken));
+    if (closing.size === 0) return { taken, exact: proven && solution.exact };
+    proven = false;
+    left = left.map((ways, node) => (closing.has(node) ? without(setting, node, ways, taken[node]) : ways));
+  }
+}
+
+function without(setting: Setting, node: number, ways: readonly Way[], way: Way | undefined): readonly Way[] {
+  const others = ways.filter((one) => one !== way);
+  const blocked = blockedWay(setting, node);
+  return others.length === 0 && blocked ? [blocked] : others;
 }
 
 /** What does not work out of a component that no entry has is told of the entry that names it. */
@@ -56,7 +81,7 @@ function atEntry({ analysis }: Setting, of: readonly Outcome[], outcome: Outcome
 
 /** Whether something that the stack needs is blocked or unknown. */
 export function isStuck(outcome: Outcome): boolean {
-  return outcome.kind === 'way' && outcome.required && /^(blocked|unknown)$/.test(outcome.way.action);
+  return outcome.kind === 'way' && outcome.required && ['blocked', 'unknown'].includes(outcome.way.action);
 }
 
 /** What must be there after the move; platform pieces of other targets come and go with what needs them. */
@@ -67,9 +92,11 @@ function rootsOf(setting: Setting): readonly number[] {
 
 /** What was chosen holds itself up; the rest, where it may stay as it is. */
 function standingWays(taken: Way | undefined, kept: Way | undefined): readonly Pick<Way, 'needs'>[] {
-  if (taken) return taken.action === 'blocked' ? [] : [{ needs: [] }];
+  if (taken) return taken.action === 'blocked' ? [] : BY_ITSELF;
   return kept ? [kept] : [];
 }
+
+const BY_ITSELF = [{ needs: [] }];
 
 /** What stands below something blocked: whether it is needed turns on what is done about that. */
 function belowBlocked({ analysis }: Setting, taken: readonly (Way | undefined)[]): ReadonlySet<number> {
@@ -81,19 +108,28 @@ function belowBlocked({ analysis }: Setting, taken: readonly (Way | undefined)[]
   return below;
 }
 
-/** The nodes that something still leads to after the move, from what nobody stood on downward. */
+/** Marks the nodes that something still leads to after the move, from what nobody stood on downward. */
 function findPresent(
   setting: Setting,
   taken: readonly (Way | undefined)[],
   undecided: ReadonlySet<number>,
   runs: (node: number) => boolean,
-): ReadonlySet<number> {
-  const present = new Set([...setting.analysis.topmost, ...unusedPieces(setting), ...undecided]);
-  const add = (nodes: Iterable<number>): void => {
-    for (const node of nodes) present.add(node);
+): Uint8Array {
+  const present = new Uint8Array(taken.length);
+  const queue: number[] = [];
+  const addOne = (node: number): void => {
+    if (present[node] === 1) return;
+    present[node] = 1;
+    queue.push(node);
   };
+  const add = (nodes: readonly number[]): void => {
+    nodes.forEach(addOne);
+  };
+  add(setting.analysis.topmost);
+  add(unusedPieces(setting));
+  undecided.forEach(addOne);
   const replacing = new Set<Component>();
-  for (const node of present) {
+  for (const node of queue) {
     const way = taken[node];
     if (!setting.alreadyThere && !way && !runs(node) && !isForeign(setting, node)) continue;
     const other = way?.changes.find(({ field }) => field === 'component')?.component;
@@ -140,8 +176,7 @@ function outcomeOf(
   if (standing) return { kind: 'way', way: standing, required: false };
   if (undecided) return { kind: 'stays', why: 'blocked user' };
   if (setting.alreadyThere) return { kind: 'stays', why: 'other hardware' };
-  const [way] = waysOf(setting, node);
-  return { kind: 'left-out', why: 'does not run', ...(way && { way }) };
+  return { kind: 'left-out', why: 'does not run', way: waysOf(setting, node)[0] };
 }
 
 function foreignOutcome(setting: Setting, node: number, present: boolean): Outcome {
@@ -153,6 +188,6 @@ function foreignOutcome(setting: Setting, node: number, present: boolean): Outco
   const comesAlong = entry?.layer === 'hardware' || entry?.layer === 'system' || entry?.optional === true;
   if (by || comesAlong) return { kind: 'swap', by };
   const part = setting.parts(node)[0];
-  const way: Way = { action: 'blocked', changes: [], cost: costOf('blocked'), needs: [], ...(part && { part }) };
+  const way: Way = { action: 'blocked', changes: [], part, cost: costOf('blocked'), needs: [] };
   return { kind: 'way', way, required: true };
 }

@@ -4,26 +4,26 @@ import { EFFORTS } from '../catalog/alternatives.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { factRank, LEVELS } from '../catalog/level.ts';
 import type { Effort, Evidence, Level, Target, TargetId } from '../catalog/types.ts';
-import type { Layer } from '../stack/types.ts';
+import type { Entry, Layer } from '../stack/types.ts';
 import { greaterEffort } from './cost.ts';
 import { noteOf } from './notes.ts';
 import { decideOutcomes, isStuck, type Outcome } from './outcome.ts';
 import { type Setting, settingOf } from './setting.ts';
 import type { Change } from './ways.ts';
 
-/** What a move takes of one entry. */
+/** What a move takes of one entry. All are of one shape, for speed. */
 export interface Step {
   readonly node: number;
   readonly entry: string;
   readonly layer: Layer;
   readonly action: 'keep' | 'swap' | 'replace' | 'blocked' | 'unknown';
   /** What stands there afterwards: a component, or another version of it; none where the entry is left out. */
-  readonly by?: string;
+  readonly by?: string | undefined;
   readonly effort: Effort;
-  readonly note?: string;
+  readonly note?: string | undefined;
   readonly evidence: readonly Evidence[];
   /** How well what stands there afterwards runs on the target; none where the entry is left out. */
-  readonly level?: Level;
+  readonly level?: Level | undefined;
   /** The fields of the entry that change, with what they change to. */
   readonly changes: readonly Pick<Change, 'field' | 'to'>[];
   readonly leftOut: boolean;
@@ -52,7 +52,11 @@ export function planMove(analysis: Analysis, catalog: Catalog, targetId: TargetI
   if (!target) return undefined;
   const setting = settingOf(analysis, catalog, target);
   const { of, exact } = decideOutcomes(setting);
-  const steps = of.flatMap((outcome, node) => stepOf(setting, node, outcome) ?? []);
+  const steps: Step[] = [];
+  of.forEach((outcome, node) => {
+    const entry = analysis.nodes[node]?.entry;
+    if (entry) steps.push(stepOf(setting, node, entry, outcome));
+  });
   const efforts = countEfforts(steps);
   return {
     ...{ target, exact, steps, efforts },
@@ -68,12 +72,22 @@ function countEfforts(steps: readonly Step[]): Readonly<Record<Effort, number>> 
   return counts;
 }
 
-function stepOf(setting: Setting, node: number, outcome: Outcome): Step | undefined {
-  const { entry } = setting.analysis.nodes[node] ?? {};
-  if (!entry) return undefined;
+function stepOf(setting: Setting, node: number, entry: Entry, outcome: Outcome): Step {
+  const { action, by, effort, evidence, level, changes, leftOut } = whatBecomes(outcome);
   const note = noteOf(setting, node, outcome);
-  const step = { node, entry: entry.id.value, layer: entry.layer, ...whatBecomes(outcome) };
-  return note === undefined ? step : { ...step, note };
+  return {
+    node,
+    entry: entry.id.value,
+    layer: entry.layer,
+    action,
+    by,
+    effort,
+    note,
+    evidence,
+    level,
+    changes,
+    leftOut,
+  };
 }
 
 function whatBecomes(outcome: Outcome): Omit<Step, 'node' | 'entry' | 'layer' | 'note'> {

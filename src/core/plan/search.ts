@@ -1,6 +1,6 @@
 import { branchAndBound, type Budget, createRoom } from './branch.ts';
 import type { Choice } from './choice.ts';
-import { addCosts, compareCosts, type Cost, isFree } from './cost.ts';
+import { addCosts, compareCosts, type Cost, FREE, isFree } from './cost.ts';
 import { standing } from './fixpoint.ts';
 import { createPicks, isTaken, NOT_TAKEN, type Open, openChoices, type Picks, propagate } from './picks.ts';
 
@@ -11,6 +11,8 @@ const MOST_STEPS = 1 << 19;
 export interface Problem {
   readonly choices: readonly (readonly Choice[])[];
   readonly roots: readonly number[];
+  /** What `freeOf` says of the choices, where it is known already. */
+  readonly free?: Int32Array;
 }
 
 /** The choice taken of each node (-1: not needed), what they cost together, and whether no cheaper solution exists for sure. */
@@ -24,13 +26,19 @@ export interface Solution {
  * Finds the cheapest set of choices that holds the roots up. What costs nothing is settled first, then what leaves no choice; the
  * rest falls into parts that share no node, each of which is searched for itself.
  */
-export function solve({ choices, roots }: Problem): Solution {
-  const free = standing(choices.map((ways) => ways.filter(({ cost }) => isFree(cost))));
+export function solve({ choices, roots, free = freeOf(choices) }: Problem): Solution {
   // Nobody asks for what is free any more.
-  const reduced = choices.map((ways, node) =>
-    free[node] === NOT_TAKEN ? withoutDominated(ways.map((way) => withoutFree(way, free))) : NOTHING,
-  );
-  const picks = createPicks(reduced.map((ways) => ways.map(({ choice }) => choice)));
+  const places = new Map<number, readonly number[]>();
+  const reduced = choices.map((ways, node) => {
+    if (free[node] !== NOT_TAKEN) return NOTHING;
+    const open = ways.every((way) => asksNothingFree(way, free)) ? ways : ways.map((way) => withoutFree(way, free));
+    if (open.length < 2) return open;
+    const worthwhile = withoutDominated(open);
+    if (worthwhile.length === open.length) return open;
+    places.set(node, worthwhile);
+    return worthwhile.flatMap((place) => open[place] ?? []);
+  });
+  const picks = createPicks(reduced);
   const start = propagate(
     picks,
     roots.filter((root) => free[root] === NOT_TAKEN).map((root) => [root]),
@@ -44,33 +52,33 @@ export function solve({ choices, roots }: Problem): Solution {
     exact &&= best.exact;
     cost = addCosts(cost, best.cost);
   }
-  const taken = picks.taken.map((choice, node) =>
-    choice < 0 ? NOT_TAKEN : (reduced[node]?.[choice]?.index ?? NOT_TAKEN),
-  );
+  const taken = picks.taken.map((choice, node) => (choice < 0 ? NOT_TAKEN : (places.get(node)?.[choice] ?? choice)));
   takeFree(choices, free, roots, taken);
   return { taken, cost, exact };
 }
 
-const NOTHING: readonly Placed[] = [];
-
-/** A choice with its place among those of its node. */
-interface Placed {
-  readonly choice: Choice;
-  readonly index: number;
+/** The free choice of each node that holds itself up with what else is free, as its place among all; -1 for the others. */
+export function freeOf(choices: Problem['choices']): Int32Array {
+  const places = choices.map((ways) => [...ways.keys()].filter((place) => isFree(ways[place]?.cost ?? FREE)));
+  const held = standing(places.map((free, node) => free.flatMap((place) => choices[node]?.[place] ?? [])));
+  return held.map((place, node) => places[node]?.[place] ?? NOT_TAKEN);
 }
 
-function withoutFree(way: Choice, free: Int32Array): Choice {
-  const isMet = (group: readonly number[]): boolean => group.some((member) => free[member] !== NOT_TAKEN);
-  return way.needs.some(isMet) ? { ...way, needs: way.needs.filter((group) => !isMet(group)) } : way;
+const NOTHING: readonly Choice[] = [];
+
+function asksNothingFree({ needs }: Choice, free: Int32Array): boolean {
+  return needs.every((group) => group.every((member) => free[member] === NOT_TAKEN));
 }
 
-/** Leaves out choices that cost no less than another one which asks for nothing more; of equal ones the first stays. */
-function withoutDominated(ways: readonly Choice[]): readonly Placed[] {
-  const placed = ways.map((choice, index) => ({ choice, index }));
-  if (ways.length < 2) return placed;
-  return placed.filter(
-    (one) => !placed.some((other) => other !== one && dominates(other.choice, one.choice, other.index < one.index)),
-  );
+function withoutFree({ needs, cost }: Choice, free: Int32Array): Choice {
+  return { needs: needs.filter((group) => group.every((member) => free[member] === NOT_TAKEN)), cost };
+}
+
+/** The places of the choices that do not cost as much as another one which asks for nothing more; of equal ones the first stays. */
+function withoutDominated(choices: readonly Choice[]): readonly number[] {
+  const isDominated = (one: Choice, place: number): boolean =>
+    choices.some((other, at) => at !== place && dominates(other, one, at < place));
+  return choices.flatMap((one, place) => (isDominated(one, place) ? [] : [place]));
 }
 
 function dominates(a: Choice, b: Choice, first: boolean): boolean {
@@ -85,7 +93,7 @@ function asksNoMore(a: Choice, b: Choice): boolean {
 
 /** The open decisions, grouped so that no two groups can come to need the same node; the small ones, soon decided, first. */
 function partsOf(picks: Picks, open: Open): readonly Open[] {
-  const part = Int32Array.from(picks.choices, (_, node) => node);
+  const part = new Int32Array(picks.choices.length).map((_, node) => node);
   const find = (node: number): number => {
     let root = node;
     while (part[root] !== root) root = part[root] ?? root;
@@ -99,10 +107,12 @@ function partsOf(picks: Picks, open: Open): readonly Open[] {
       if (seen.has(node)) continue;
       seen.add(node);
       for (const { needs } of picks.choices[node] ?? []) {
-        for (const member of needs.flat()) {
-          if (isTaken(picks, member)) continue;
-          part[find(member)] = find(node);
-          queue.push(member);
+        for (const group of needs) {
+          for (const member of group) {
+            if (isTaken(picks, member)) continue;
+            part[find(member)] = find(node);
+            queue.push(member);
+          }
         }
       }
     }
@@ -125,11 +135,6 @@ function partsOf(picks: Picks, open: Open): readonly Open[] {
 /** Takes the free nodes that the roots and the chosen ways lead to. */
 function takeFree(choices: Problem['choices'], free: Int32Array, roots: readonly number[], taken: Int32Array): void {
   const queue = roots.filter((root) => taken[root] === NOT_TAKEN);
-  const freeIndex = (node: number): number => {
-    const ways = choices[node] ?? [];
-    const wanted = ways.filter(({ cost }) => isFree(cost))[free[node] ?? -1];
-    return wanted ? ways.indexOf(wanted) : NOT_TAKEN;
-  };
   const follow = (node: number): void => {
     for (const group of choices[node]?.[taken[node] ?? -1]?.needs ?? []) {
       if (group.some((member) => taken[member] !== NOT_TAKEN)) continue;
@@ -140,7 +145,7 @@ function takeFree(choices: Problem['choices'], free: Int32Array, roots: readonly
   taken.forEach((choice, node) => choice !== NOT_TAKEN && follow(node));
   for (const node of queue) {
     if (taken[node] !== NOT_TAKEN || free[node] === NOT_TAKEN) continue;
-    taken[node] = freeIndex(node);
+    taken[node] = free[node] ?? NOT_TAKEN;
     follow(node);
   }
 }

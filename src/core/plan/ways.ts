@@ -18,12 +18,12 @@ export interface Change {
   readonly part: OwnPart;
 }
 
-/** One way to have an entry on the target: as it is, changed, or not at all. */
+/** One way to have an entry on the target: as it is, changed, or not at all. All are of one shape, for speed. */
 export interface Way extends Choice {
   readonly action: 'keep' | 'replace' | 'unknown' | 'blocked';
   readonly changes: readonly Change[];
   /** What decides: of a blocked entry what does not run, of a kept one what limits it; none for what only CPUs run. */
-  readonly part?: OwnPart;
+  readonly part?: OwnPart | undefined;
 }
 
 /** A way to deal with one part of an entry: the component, its format, its precision. */
@@ -41,7 +41,7 @@ export function keepWay(setting: Setting, node: number): Way | undefined {
     const options = parts.map(asIs);
     return options.some((option) => !option) ? [] : [planOf(options.flatMap((option) => option ?? []))];
   })[0];
-  return kept && { ...kept, needs: needsOf(setting, node, parts[0]) };
+  return kept && withNeeds(kept, needsOf(setting, node, parts[0]));
 }
 
 /** All ways to have a node on the target, those that change least first; to say that it is blocked is the last one. `kept` is its `keepWay`. */
@@ -55,15 +55,25 @@ export function waysOf(setting: Setting, node: number, kept?: Way): readonly Way
     ? remembered(PLANS, parts, () => plansOf(setting, parts, component))
     : plansOf(setting, parts, undefined);
   return plans.map((plan) => {
-    if (plan.action === 'blocked') return { ...plan, needs: [] };
+    if (plan.action === 'blocked') return withNeeds(plan, []);
     const other = plan.changes.find(({ field }) => field === 'component')?.component;
-    if (other) return { ...plan, needs: needsOfOther(setting, node, other) };
-    return { ...plan, needs: kept?.needs ?? needsOf(setting, node, parts[0]) };
+    if (other) return withNeeds(plan, needsOfOther(setting, node, other));
+    return withNeeds(plan, kept?.needs ?? needsOf(setting, node, parts[0]));
   });
+}
+
+/** Nothing is known to take the place of a node that has to go. */
+export function blockedWay(setting: Setting, node: number): Way | undefined {
+  const [part] = setting.parts(node);
+  return part && withNeeds(blockedPlan(part), []);
 }
 
 /** A way without what it stands on, which is all that differs between entries that are alike. */
 type WayPlan = Omit<Way, 'needs'>;
+
+function withNeeds({ action, changes, part, cost }: WayPlan, needs: Way['needs']): Way {
+  return { action, changes, part, cost, needs };
+}
 
 /** Entries that are alike share their parts, so that their ways are thought of once. */
 const KEPT = new WeakMap<readonly OwnPart[], readonly WayPlan[]>();
@@ -95,8 +105,10 @@ function plansOf(
 
 /** What only CPUs run stays as it is beside any accelerator. */
 function bareWay(setting: Setting, node: number): Way {
-  return { action: 'keep', changes: [], cost: FREE, needs: needsOf(setting, node, undefined) };
+  return withNeeds({ action: 'keep', changes: NONE, cost: FREE }, needsOf(setting, node, undefined));
 }
+
+const NONE: readonly Change[] = [];
 
 function blockedPlan(part: OwnPart): WayPlan {
   return { action: 'blocked', changes: [], part, cost: costOf('blocked') };
@@ -104,7 +116,7 @@ function blockedPlan(part: OwnPart): WayPlan {
 
 function deviceWay(setting: Setting, node: number, component: Component): Way {
   const change = changeTo(setting, 'component', component, 'config');
-  return { action: 'replace', changes: [change], part: change.part, cost: costOf('config'), needs: [] };
+  return withNeeds({ action: 'replace', changes: [change], part: change.part, cost: costOf('config') }, []);
 }
 
 function planOf(options: readonly Option[]): WayPlan {
@@ -196,11 +208,16 @@ function needsOf(setting: Setting, node: number, part: OwnPart | undefined): rea
   const { analysis, index } = setting;
   const ownWork = part?.fact.why === 'own';
   const inside = setting.circle.get(node);
-  return analysis.usesOn(node, index).flatMap((members) => {
-    if (!ownWork && members.some((member) => analysis.nodes[member]?.component?.platform)) return [];
-    const circle = inside ? members.filter((member) => inside.has(member)) : [];
-    return circle.length > 0 ? circle.map((member) => [member]) : [members];
-  });
+  const isPlatform = (member: number): boolean => analysis.nodes[member]?.component?.platform === true;
+  const uses = analysis.usesOn(node, index);
+  const needed = ownWork || !uses.some((members) => members.some(isPlatform));
+  const needs = needed ? uses : uses.filter((members) => !members.some(isPlatform));
+  return inside ? needs.flatMap((members) => withinCircle(members, inside)) : needs;
+}
+
+function withinCircle(members: readonly number[], inside: ReadonlySet<number>): readonly (readonly number[])[] {
+  const circle = members.filter((member) => inside.has(member));
+  return circle.length > 0 ? circle.map((member) => [member]) : [members];
 }
 
 /** What another component would stand on here: itself where the stack lists it, else what the catalog knows and the user's own uses. */

@@ -42,7 +42,7 @@ export interface Acceptance {
   readonly until?: Located<string>;
 }
 
-/** One item that a manifest lists in a layer. */
+/** One item that a manifest lists in a layer. All are of one shape (`createEntry`), for speed. */
 export interface Entry {
   /** Position among all entries, in the order of the text. */
   readonly index: number;
@@ -52,19 +52,19 @@ export interface Entry {
   /** What a finding about the entry as such underlines: its component, else its id. */
   readonly head: Span;
   readonly id: Located<string>;
-  readonly name?: Located<string>;
-  readonly component?: Located<string>;
-  readonly version?: Located<string>;
+  readonly name?: Located<string> | undefined;
+  readonly component?: Located<string> | undefined;
+  readonly version?: Located<string> | undefined;
   /** Undefined where the manifest gives none, so that they are inferred; an empty list is a statement. */
-  readonly uses?: readonly Use[];
+  readonly uses?: readonly Use[] | undefined;
   /** Alternatives of which any will do, each an entry's id or a component's. */
-  readonly anyOf?: Use;
+  readonly anyOf?: Use | undefined;
   readonly optional: boolean;
-  readonly supports?: readonly OwnSupport[];
-  readonly license?: Located<string>;
-  readonly format?: Located<string>;
-  readonly precision?: Located<string>;
-  readonly count?: number;
+  readonly supports?: readonly OwnSupport[] | undefined;
+  readonly license?: Located<string> | undefined;
+  readonly format?: Located<string> | undefined;
+  readonly precision?: Located<string> | undefined;
+  readonly count?: number | undefined;
   readonly accept: readonly Acceptance[];
 }
 

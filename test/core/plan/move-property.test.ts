@@ -28,8 +28,11 @@ function expectArrived({ analysis, manifest }: Reading, { target }: Plan): void 
   const reading = { analysis, manifest };
   const again = core.plan(reading, target.id);
   expect({ unchanged: again?.unchanged, feasible: again?.feasible }).toEqual({ unchanged: true, feasible: true });
-  const isPiece = (node: number): boolean => analysis.nodes[node]?.component?.platform === true;
-  // A stack of nothing but platform pieces has nothing that could run elsewhere, and what is optional need not run.
+  const isPiece = (node: number): boolean => {
+    const { component, entry } = analysis.nodes[node] ?? {};
+    return component?.platform === true || entry?.layer === 'hardware';
+  };
+  // A stack of nothing but platform pieces and hardware has nothing that could run elsewhere, and what is optional need not run.
   if (analysis.topmost.every(isPiece) || manifest.stack.entries.some(({ optional }) => optional)) return;
   const lost = analysis.topmost.filter((node) =>
     /^(?:none|unknown)$/.test(analysis.reach(node, analysis.targets.indexOf(target))),

@@ -13,6 +13,8 @@ interface Expected {
   readonly efforts: Readonly<Record<string, number>>;
   readonly steps: Readonly<Record<string, string>>;
   readonly notes?: Readonly<Record<string, string>>;
+  /** False where a cheaper plan may exist; true where nothing is said. */
+  readonly exact?: boolean;
 }
 
 /** A stack planned by hand, and the sentence that it is about. */
@@ -61,8 +63,9 @@ describe.each(cases)('%s', (_, { says, manifest, expected, plan }) => {
 
   test.each(Object.entries(plan))(`${says}: %s`, (target, wanted) => {
     const found = core.plan(reading, target);
-    expect(found && planned(found, wanted.notes)).toEqual(wanted);
-    expect(found?.exact).toBe(true);
+    const { exact = true, ...rest } = wanted;
+    expect(found && planned(found, wanted.notes)).toEqual(rest);
+    expect(found?.exact).toBe(exact);
   });
 });
 

@@ -112,7 +112,7 @@ describe('an entry as a mapping', () => {
     ['an empty list of uses', 'uses: []', { uses: [] }],
   ])('%s', (_, line, expected) => {
     expect(entryOf(`- id: a\n  ${line}`).entry).toMatchObject(expected);
-    expect('uses' in (entryOf('- id: a').entry ?? {})).toBe(false);
+    expect(entryOf('- id: a').entry?.uses).toBeUndefined();
   });
 
   test('uses in all their forms', () => {
