@@ -7,7 +7,7 @@ import { findChokePoints, type ChokePoint } from './choke-points.ts';
 import { classify, type Coupling, lockedTo, neutralNodes, vendorReader, type VendorLevels } from './coupling.ts';
 import { chainEnds, chainTails, type CouplingChain, decidingChain } from './coupling-chain.ts';
 import { type DeviceClass, deviceClasses, deviceSets, devicesIn } from './declared.ts';
-import { buildGraph, forEachGroup, type Graph, type StackNode } from './graph.ts';
+import { buildGraph, forEachGroup, forEachMember, type Graph, type StackNode } from './graph.ts';
 import { type Levels, ownLevels, type Reason, reasonReader } from './levels.ts';
 import { lockInIndex } from './lock-in.ts';
 import { findOpeningSet, type OpeningSet } from './opening-set.ts';
@@ -61,6 +61,8 @@ export interface Analysis {
   readonly usesOf: (node: number) => readonly (readonly number[])[];
   /** The members of all those groups, one after another; what stands in two of them comes twice. */
   readonly membersOf: (node: number) => readonly number[];
+  /** Calls with each of those members, where a list of its own would be too much. */
+  readonly forEachMember: (node: number, visit: (member: number) => void) => void;
   /** The groups of uses that count on a target; optional ones do not, nor what the node stands on elsewhere only. */
   readonly usesOn: (node: number, target: number) => readonly (readonly number[])[];
   /** Those of them that leave just this level on the target. */
@@ -165,7 +167,16 @@ function verdicts(
 
 type Readers = Pick<
   Analysis,
-  'own' | 'reach' | 'isSwapped' | 'ownReason' | 'chain' | 'usesOf' | 'membersOf' | 'usesOn' | 'usesLeaving'
+  | 'own'
+  | 'reach'
+  | 'isSwapped'
+  | 'ownReason'
+  | 'chain'
+  | 'usesOf'
+  | 'membersOf'
+  | 'forEachMember'
+  | 'usesOn'
+  | 'usesLeaving'
 >;
 
 function readers(graph: Graph, levels: Levels, reach: Reach, reason: Reason): Readers {
@@ -185,6 +196,9 @@ function readers(graph: Graph, levels: Levels, reach: Reach, reason: Reason): Re
       return uses;
     },
     membersOf: (node) => membersBetween(graph, graph.groupStart[node] ?? 0, graph.groupStart[node + 1] ?? 0),
+    forEachMember: (node, visit) => {
+      forEachMember(graph, node, visit);
+    },
     usesOn: (node, target) => usesOn(graph, node, target),
     usesLeaving: (node, target, one) => usesLeaving(graph, levels, reach, node, target, one),
   };

@@ -14,7 +14,7 @@ export interface VendorLevels {
 
 /**
  * Gathers rows of levels (one a target, as ranks) by vendor, over some of the targets; CPUs are left out, since they make no stack
- * portable.
+ * portable. What it gives holds until it is called again: there are thousands of rows.
  */
 export function vendorReader(
   targets: readonly Target[],
@@ -24,9 +24,9 @@ export function vendorReader(
   const vendorAt = (target: number): string => targets[target]?.vendor ?? '';
   const vendors = [...new Set(accelerators.map(vendorAt))];
   const places = accelerators.map((target) => vendors.indexOf(vendorAt(target)));
-  const nothing = vendors.map(() => 0);
+  const best = vendors.map(() => 0);
   return (cells, from) => {
-    const best = nothing.slice();
+    best.fill(0);
     for (let index = 0; index < places.length; index++) {
       const place = places[index] ?? 0;
       const level = cells[from + (accelerators[index] ?? 0)] ?? 0;

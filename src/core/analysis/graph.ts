@@ -166,3 +166,9 @@ export function forEachGroup(graph: Graph, node: number, visit: (group: number, 
     visit(g, graph.members.subarray(graph.memberStart[g], graph.memberStart[g + 1]));
   }
 }
+
+/** Calls `visit` with every member of every group of a node. */
+export function forEachMember(graph: Graph, node: number, visit: (member: number) => void): void {
+  const end = graph.memberStart[graph.groupStart[node + 1] ?? 0] ?? 0;
+  for (let at = graph.memberStart[graph.groupStart[node] ?? 0] ?? 0; at < end; at++) visit(graph.members[at] ?? 0);
+}

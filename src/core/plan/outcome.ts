@@ -134,7 +134,7 @@ function findPresent(
     if (!setting.alreadyThere && !way && !runs(node) && !isForeign(setting, node)) continue;
     const other = way?.changes.find(({ field }) => field === 'component')?.component;
     if (!way || !other) {
-      add(setting.analysis.membersOf(node));
+      setting.analysis.forEachMember(node, addOne);
       continue;
     }
     for (const group of way.needs) add(group);
@@ -147,7 +147,10 @@ function findPresent(
 /** Platform pieces and hardware that nothing here stood on before either; no root, yet no less there for that. */
 function unusedPieces({ analysis }: Setting): readonly number[] {
   const used = new Uint8Array(analysis.nodes.length);
-  for (let node = 0; node < used.length; node++) for (const member of analysis.membersOf(node)) used[member] = 1;
+  const use = (member: number): void => {
+    used[member] = 1;
+  };
+  for (let node = 0; node < used.length; node++) analysis.forEachMember(node, use);
   return analysis.nodes.flatMap(({ entry, component }, node) =>
     entry && (component?.platform || entry.layer === 'hardware') && used[node] === 0 ? [node] : [],
   );

@@ -104,19 +104,32 @@ function standInsOf(analysis: Analysis, index: number, { equivalent }: Knowledge
 
 /** Gathered when it is first asked for. */
 function usersOf(analysis: Analysis): Setting['users'] {
-  let users: (number[] | undefined)[] | undefined;
+  let rows: { readonly start: Int32Array; readonly users: Int32Array } | undefined;
   return (node) => {
-    if (!users) {
-      users = [];
-      for (let user = 0; user < analysis.nodes.length; user++) {
-        for (const member of analysis.membersOf(user)) {
-          const known = (users[member] ??= []);
-          if (known.at(-1) !== user) known.push(user);
-        }
-      }
-    }
-    return users[node] ?? [];
+    const { start, users } = (rows ??= userRows(analysis));
+    return [...new Set(users.subarray(start[node], start[node + 1]))];
   };
+}
+
+/** The users of node x are `users[start[x]] … users[start[x + 1] - 1]`. */
+function userRows({ nodes, forEachMember }: Analysis): { readonly start: Int32Array; readonly users: Int32Array } {
+  const start = new Int32Array(nodes.length + 1);
+  nodes.forEach((_, user) => {
+    forEachMember(user, (member) => {
+      start[member + 1] = (start[member + 1] ?? 0) + 1;
+    });
+  });
+  for (let node = 0; node < nodes.length; node++) start[node + 1] = (start[node + 1] ?? 0) + (start[node] ?? 0);
+  const users = new Int32Array(start[nodes.length] ?? 0);
+  const free = start.slice();
+  nodes.forEach((_, user) => {
+    forEachMember(user, (member) => {
+      const place = free[member] ?? 0;
+      users[place] = user;
+      free[member] = place + 1;
+    });
+  });
+  return { start, users };
 }
 
 function circlesOf(analysis: Analysis): ReadonlyMap<number, ReadonlySet<number>> {
