@@ -153,14 +153,7 @@ function verdicts(
     entryLockIn,
     couplingChain: (node) => {
       const verdict = coupling(node);
-      return decidingChain(
-        graph,
-        reach,
-        node,
-        verdict,
-        (one, target) => ownCoupling(chainEnd(one, target)) === verdict,
-        tailOf,
-      );
+      return decidingChain(graph, reach, node, verdict, (one, target) => ownCoupling(chainEnd(one, target)), tailOf);
     },
   };
 }

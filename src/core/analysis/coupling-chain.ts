@@ -19,14 +19,14 @@ const TAIL = 3;
 /**
  * The chain that explains an entry's coupling: for a locked one down to where another vendor is lost, for a leaning one
  * to what keeps the next best vendor from being native, for an unknown one to what nothing is known of. One that ends
- * at an entry with this coupling of its own (`isCause`) counts first, then the shortest one, then the order of the targets.
+ * at an entry with this coupling of its own counts first, then one that ends at what is tied the most (`endCoupling`), then the shortest one, then the order of the targets.
  */
 export function decidingChain(
   graph: Graph,
   reach: Reach,
   node: number,
   coupling: Coupling,
-  isCause: (node: number, target: number) => boolean,
+  endCoupling: (node: number, target: number) => Coupling,
   tailOf: ChainReader,
 ): CouplingChain {
   const levels = graph.targets.flatMap((target, index) => {
@@ -44,7 +44,7 @@ export function decidingChain(
     .filter(({ level }) => level === wanted)
     .map(({ index }) => ({
       index,
-      strays: isCause(node, index) ? 0 : 1,
+      strays: straysFrom(coupling, endCoupling(node, index)),
       distance: reach.distance[node * graph.targets.length + index] ?? 0,
     }))
     .sort((a, b) => a.strays - b.strays || a.distance - b.distance || a.index - b.index);
@@ -55,6 +55,13 @@ export function decidingChain(
   const head = chainOf(graph, reach, node, target, LONGEST_CHAIN - TAIL);
   const tail = chainOf(graph, reach, tailOf(node, target), target);
   return { target, nodes: [...head, ...tail], hidden: all - head.length - tail.length };
+}
+
+/** From what ties the most to what does not tie at all. */
+const TIES: readonly Coupling[] = ['locked', 'leaning', 'unknown', 'portable', 'neutral'];
+
+function straysFrom(coupling: Coupling, end: Coupling): number {
+  return end === coupling ? -1 : TIES.indexOf(end);
 }
 
 /** Gives a node of the chain of a cell. */
