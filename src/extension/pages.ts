@@ -31,11 +31,16 @@ export function stackName({ path }: vscode.Uri): string {
 }
 
 async function showPage(uri: vscode.Uri): Promise<void> {
-  const commands = await vscode.commands.getCommands(true);
-  if (commands.includes('markdown.showPreviewToSide')) {
+  try {
+    // It wakes VS Code's preview, wherever that runs; before, it is not among the commands that there are.
     await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
-    return;
+  } catch {
+    await showSource(uri);
   }
+}
+
+/** Some editors come without the preview. */
+async function showSource(uri: vscode.Uri): Promise<void> {
   const page = await vscode.workspace.openTextDocument(uri);
   await vscode.window.showTextDocument(page, { viewColumn: vscode.ViewColumn.Beside, preview: true });
 }

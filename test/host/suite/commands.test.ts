@@ -5,6 +5,9 @@ import { openManifest, shown } from './manifest.ts';
 const reports = (): readonly vscode.TextDocument[] =>
   vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === 'layercake-report');
 
+const tabs = (): readonly string[] =>
+  vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
+
 suite('commands', () => {
   teardown(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
@@ -21,6 +24,7 @@ suite('commands', () => {
     const report = await until('the report', () => reports()[0]);
     ok(report.getText().includes('# demo-stack'), report.getText());
     ok(report.getText().includes('| `vllm` |'), report.getText());
+    await until('its preview', () => tabs().some((label) => label.startsWith('Preview ')));
   });
 
   test('New Stack Manifest opens an unsaved manifest without an error', async () => {
