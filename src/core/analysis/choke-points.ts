@@ -32,12 +32,17 @@ export function findChokePoints(
     const blocked = countTarget(createOpeners(graph, levels, reach, lost, target), orderOn(target), opens);
     for (const node of blocked) own[node] = (own[node] ?? 0) + 1;
   }
-  const points: ChokePoint[] = [];
-  for (let node = 0; node < graph.entryCount; node++) {
-    const count = opens[node] ?? 0;
-    if (count > 0) points.push({ node, opens: count, own: own[node] ?? 0 });
-  }
-  return points.sort((one, other) => other.opens - one.opens || one.node - other.node);
+  return ranked(opens, graph.entryCount).map((node) => ({ node, opens: opens[node] ?? 0, own: own[node] ?? 0 }));
+}
+
+/** The first nodes that open something, those that open most first. As plain numbers they are sorted many times faster than as points. */
+function ranked(opens: Int32Array, count: number): readonly number[] {
+  const keys = new Float64Array(count);
+  for (let node = 0; node < count; node++) keys[node] = (opens[node] ?? 0) * count + (count - 1 - node);
+  keys.sort();
+  const nodes: number[] = [];
+  for (let at = count - 1; at >= 0 && (keys[at] ?? 0) >= count; at--) nodes.push(count - 1 - ((keys[at] ?? 0) % count));
+  return nodes;
 }
 
 /**

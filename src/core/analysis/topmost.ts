@@ -22,7 +22,8 @@ export function findTopmost(graph: Graph, order: Order): readonly number[] {
       if (below !== circle[node]) used[below] = 1;
     }
   }
-  const tops = [...Array(graph.entryCount).keys()].filter((node) => used[circle[node] ?? 0] === 0);
+  const tops: number[] = [];
+  for (let node = 0; node < graph.entryCount; node++) if (used[circle[node] ?? 0] === 0) tops.push(node);
   const products = tops.filter((node) => {
     const { component, entry } = graph.nodes[node] ?? {};
     return component?.platform !== true && entry?.layer !== 'hardware';

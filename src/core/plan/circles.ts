@@ -8,9 +8,10 @@ import type { Way } from './ways.ts';
  * one that the stack lists already. Together such entries would stand on themselves.
  */
 export function closingNodes(setting: Setting, taken: readonly (Way | undefined)[]): readonly number[] {
-  const joining = taken.flatMap((way, node) => {
-    const into = joinedEntries(setting, node, way);
-    return into.length > 0 ? [{ node, into }] : [];
+  const joining: { readonly node: number; readonly into: readonly number[] }[] = [];
+  taken.forEach((way, node) => {
+    const into = way && way.changes.length > 0 ? joinedEntries(setting, node, way) : [];
+    if (into.length > 0) joining.push({ node, into });
   });
   if (joining.length === 0) return [];
   const cycles = cyclesOf(orderOf(usesAfter(setting, taken), () => true)).map((cycle) => new Set(cycle));
@@ -19,8 +20,8 @@ export function closingNodes(setting: Setting, taken: readonly (Way | undefined)
     .map(({ node }) => node);
 }
 
-function joinedEntries({ analysis, byComponent }: Setting, node: number, way: Way | undefined): readonly number[] {
-  const other = way?.changes.find(({ field }) => field === 'component')?.component;
+function joinedEntries({ analysis, byComponent }: Setting, node: number, way: Way): readonly number[] {
+  const other = way.changes.find(({ field }) => field === 'component')?.component;
   if (!other || other.hardware || !isNamedByComponent(analysis.nodes[node]?.entry)) return [];
   return (byComponent.get(other.id) ?? []).filter((one) => one !== node && analysis.nodes[one]?.entry);
 }

@@ -123,7 +123,7 @@ function findPresent(
     queue.push(node);
   };
   const add = (nodes: readonly number[]): void => {
-    nodes.forEach(addOne);
+    for (const node of nodes) addOne(node);
   };
   add(setting.analysis.topmost);
   add(unusedPieces(setting));
@@ -138,7 +138,7 @@ function findPresent(
       continue;
     }
     for (const group of way.needs) add(group);
-    if (!replacing.has(other)) add(piecesUnder(setting, other));
+    if (!replacing.has(other)) forEachPieceUnder(setting, other, addOne);
     replacing.add(other);
   }
   return present;
@@ -156,10 +156,12 @@ function unusedPieces({ analysis }: Setting): readonly number[] {
   );
 }
 
-/** The platform pieces that another component leads to after the move, by what takes their place. */
-function piecesUnder({ knowledge, byComponent, standIns }: Setting, other: Component): readonly number[] {
-  const below = knowledge.below(other);
-  return below.flatMap((id) => [...(byComponent.get(id) ?? []), ...(standIns().get(id) ?? [])]);
+/** Calls with the platform pieces that another component leads to after the move, by what takes their place. */
+function forEachPieceUnder(setting: Setting, other: Component, visit: (node: number) => void): void {
+  for (const id of setting.knowledge.below(other)) {
+    setting.byComponent.get(id)?.forEach(visit);
+    setting.standIns().get(id)?.forEach(visit);
+  }
 }
 
 function outcomeOf(

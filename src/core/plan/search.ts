@@ -132,14 +132,20 @@ function partsOf(picks: Picks, open: Open): readonly Open[] {
   return [...parts.values()].sort((a, b) => size(a) - size(b));
 }
 
+const NO_NEEDS: Choice['needs'] = [];
+
 /** Takes the free nodes that the roots and the chosen ways lead to. */
 function takeFree(choices: Problem['choices'], free: Int32Array, roots: readonly number[], taken: Int32Array): void {
   const queue = roots.filter((root) => taken[root] === NOT_TAKEN);
   const follow = (node: number): void => {
-    for (const group of choices[node]?.[taken[node] ?? -1]?.needs ?? []) {
-      if (group.some((member) => taken[member] !== NOT_TAKEN)) continue;
-      const member = group.find((one) => free[one] !== NOT_TAKEN);
-      if (member !== undefined) queue.push(member);
+    for (const group of choices[node]?.[taken[node] ?? -1]?.needs ?? NO_NEEDS) {
+      let met = false;
+      let first = NOT_TAKEN;
+      for (const member of group) {
+        met ||= taken[member] !== NOT_TAKEN;
+        if (first === NOT_TAKEN && free[member] !== NOT_TAKEN) first = member;
+      }
+      if (!met && first !== NOT_TAKEN) queue.push(first);
     }
   };
   taken.forEach((choice, node) => choice !== NOT_TAKEN && follow(node));
