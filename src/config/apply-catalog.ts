@@ -9,6 +9,11 @@ export interface CatalogFolder {
   readonly problems: readonly string[];
 }
 
+/** The problem of a folder with a file that cannot be taken as text; what it is instead is said behind the file's name. */
+export function leftOut(path: string, problem: string): string {
+  return `has a file that is left out: \`${path}\` ${problem}`;
+}
+
 /** A config with what it brings along: the core over the catalog that holds under it. */
 export interface Applied {
   readonly reading: ConfigReading;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { type CatalogFolder, type FolderEntry, walkCatalog, type WalkedFolder } from '../config/index.ts';
+import { type CatalogFolder, type FolderEntry, leftOut, walkCatalog, type WalkedFolder } from '../config/index.ts';
 import type { TeamFile } from '../core/index.ts';
+import { type Decoded, decodeText } from '../core/text/decode.ts';
 
 /** A file of a catalog's folder as it is saved. */
 interface SavedFile {
@@ -66,15 +67,20 @@ async function readFolder(folder: vscode.Uri): Promise<SavedFolder> {
   const problems = problem === undefined ? [] : [problem];
   const read = files.map(async ({ path, holds }): Promise<readonly SavedFile[]> => {
     const uri = vscode.Uri.joinPath(folder, path);
-    try {
-      const text = new TextDecoder('utf-8', { fatal: true }).decode(await vscode.workspace.fs.readFile(uri));
-      return [{ uri, path, holds, text }];
-    } catch {
-      problems.push(`has a file that cannot be read: \`${path}\``);
-      return [];
-    }
+    const decoded = await readText(uri);
+    if ('text' in decoded) return [{ uri, path, holds, text: decoded.text }];
+    problems.push(leftOut(path, decoded.problem));
+    return [];
   });
   return { files: (await Promise.all(read)).flat(), problems };
+}
+
+async function readText(uri: vscode.Uri): Promise<Decoded> {
+  try {
+    return decodeText(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return { problem: 'cannot be read' };
+  }
 }
 
 async function walk(folder: vscode.Uri): Promise<WalkedFolder> {
