@@ -23,7 +23,7 @@ export interface Applied {
 
 /**
  * Applies the catalog of a config: `folders` are those that the reading names, in that order. The config is read again, since
- * it may name the team's own targets. What is given as before and has not changed is used again.
+ * it may name the team's own targets. What is given as before and has not changed is used again: the very same where nothing has.
  */
 export function applyCatalog(
   reading: ConfigReading,
@@ -31,7 +31,17 @@ export function applyCatalog(
   folders: readonly CatalogFolder[],
   before?: Applied,
 ): Applied {
-  if (reading.folders.length === 0) return { reading, layercake: builtin };
+  const now =
+    reading.folders.length === 0 ? { reading, layercake: builtin } : merged(reading, builtin, folders, before);
+  return before && isSame(before, now) ? before : now;
+}
+
+function merged(
+  reading: ConfigReading,
+  builtin: Layercake,
+  folders: readonly CatalogFolder[],
+  before: Applied | undefined,
+): Applied {
   // Folders may lie in each other.
   const files = new Map(folders.flatMap((folder) => folder.files.map((file) => [file.path, file] as const)));
   const team = mergeCatalog(builtin.catalog, [...files.values()], before?.team);
@@ -43,4 +53,10 @@ export function applyCatalog(
     ),
   );
   return { reading: { ...again, findings: inOrder([...again.findings, ...problems]) }, layercake, team };
+}
+
+/** One text over one core is read alike, but for the problems of its folders. */
+function isSame(before: Applied, now: Applied): boolean {
+  const said = ({ reading: { findings } }: Applied): string => findings.map(({ message }) => message).join('\n');
+  return before.layercake === now.layercake && before.reading.text === now.reading.text && said(before) === said(now);
 }

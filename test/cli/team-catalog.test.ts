@@ -88,6 +88,16 @@ describe('check', () => {
     expect(told(await place.run('check --format json a'))).toEqual(['a/layercake.yaml: hardware-locked']);
   });
 
+  test('goes by the catalog of each manifest’s own config', async () => {
+    place.write('a/layercake.yaml', MANIFEST);
+    place.write('a/layercake.config.yaml', CONFIG);
+    place.write('a/catalog/house-engine.yaml', componentText('house-engine', '', 'neutral: { evidence: [readme] }'));
+    expect(told(await place.run('check --format json'))).toEqual([
+      'a/layercake.yaml:',
+      'layercake.yaml: hardware-locked',
+    ]);
+  });
+
   test('takes neither manifests nor hidden folders for a catalog', async () => {
     place.write('layercake.config.yaml', 'catalog: [.]\n');
     place.write('catalog/.old/house-engine.yaml', ENGINE);
