@@ -10,12 +10,15 @@ import { RelativePattern, state, type TextDocument, Uri } from './vscode.ts';
 /** An editor with the extension in it, over files in memory and the made-up catalog. Its timers are pretended. */
 export interface Editor {
   /** Writes a file beside the editor, as a program would; watchers see it. */
-  readonly write: (path: string, content: string | Uint8Array) => Promise<void>;
+  readonly write: (path: string, content: string | Uint8Array | undefined) => Promise<void>;
+  /** The same where no watcher looks. */
+  readonly writeUnseen: (path: string, content: string) => void;
   /** Removes a file, or a folder as a whole. */
   readonly remove: (path: string) => Promise<void>;
   readonly open: (path: string) => Promise<void>;
   /** Changes the text of an open file without saving it. */
   readonly type: (path: string, text: string) => Promise<void>;
+  readonly save: (path: string) => Promise<void>;
   readonly close: (path: string) => Promise<void>;
   readonly set: (settings: Readonly<Record<string, unknown>>) => Promise<void>;
   /** The findings that stand at a file: `rule message`. */
@@ -29,6 +32,7 @@ export interface Editor {
   readonly stop: () => void;
 }
 
+type Actions = Pick<Editor, 'write' | 'writeUnseen' | 'remove' | 'open' | 'type' | 'save' | 'close' | 'set'>;
 type Document = { -readonly [K in keyof TextDocument]: TextDocument[K] };
 
 /** Opens these folders with these files. */
@@ -36,7 +40,7 @@ export function openFolders(folders: readonly string[], files: Readonly<Record<s
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const encoder = new TextEncoder();
   const bytes = Object.entries(files).map(([path, text]) => [path, encoder.encode(text)] as const);
-  Object.assign(state, { folders, files: new Map(bytes), documents: [], settings: {} });
+  Object.assign(state, { folders, files: new Map(bytes), documents: [], settings: {}, links: [] });
   state.diagnostics.clear();
   const subscriptions: vscode.Disposable[] = [];
   const configs = createConfigs(core, subscriptions);
@@ -66,7 +70,7 @@ async function settle(): Promise<void> {
   await vi.advanceTimersByTimeAsync(1000);
 }
 
-function actions(): Pick<Editor, 'write' | 'remove' | 'open' | 'type' | 'close' | 'set'> {
+function actions(): Actions {
   return {
     write: (path, content) => {
       state.files.set(path, typeof content === 'string' ? new TextEncoder().encode(content) : content);
@@ -88,6 +92,14 @@ function actions(): Pick<Editor, 'write' | 'remove' | 'open' | 'type' | 'close' 
       const document = documentAt(path);
       Object.assign(document, { version: document.version + 1, isDirty: true, getText: () => text });
       state.edited.fire({ document });
+      return settle();
+    },
+    writeUnseen: (path, content) => void state.files.set(path, new TextEncoder().encode(content)),
+    save: (path) => {
+      const document = documentAt(path);
+      state.files.set(path, new TextEncoder().encode(document.getText()));
+      document.isDirty = false;
+      state.saved.fire(document);
       return settle();
     },
     close: (path) => {

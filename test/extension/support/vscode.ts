@@ -110,7 +110,10 @@ export interface TextDocument {
 
 /** All that tests change, and what came of it; `test/extension/support/editor.ts` has the ways. */
 export const state = {
-  files: new Map<string, Uint8Array>(),
+  /** Undefined for a file that cannot be read. */
+  files: new Map<string, Uint8Array | undefined>(),
+  /** Paths of links to folders; what lies behind them is not listed here. */
+  links: [] as readonly string[],
   folders: [] as readonly string[],
   documents: [] as TextDocument[],
   settings: {} as Readonly<Record<string, unknown>>,
@@ -123,6 +126,8 @@ export const state = {
   settingsChanged: new EventEmitter<{ readonly affectsConfiguration: (section: string) => boolean }>(),
 };
 
+const LINK = FileType.SymbolicLink | FileType.Directory;
+
 const isIn = (path: string, folder: string): boolean => path.startsWith(`${folder}/`);
 
 const fs = {
@@ -132,9 +137,10 @@ const fs = {
   },
   readDirectory: ({ path }: Uri): Promise<readonly (readonly [string, number])[]> => {
     const below = [...state.files.keys()].filter((file) => isIn(file, path)).map((file) => file.slice(path.length + 1));
-    const entries = new Map(
+    const entries = new Map<string, number>(
       below.map((file) => [file.split('/')[0] ?? '', file.includes('/') ? FileType.Directory : FileType.File]),
     );
+    for (const link of state.links) if (isIn(link, path)) entries.set(link.slice(path.length + 1), LINK);
     return below.length > 0 ? Promise.resolve([...entries]) : Promise.reject(new Error(`no folder ${path}`));
   },
   stat: ({ path }: Uri): Promise<{ readonly type: number }> => {
