@@ -34,8 +34,8 @@ export function createCatalogFolders(): CatalogFolders {
       const reading = saved.get(key) ?? readFolder(folder);
       saved.set(key, reading);
       const { files, problems } = await reading;
-      const prefix = named.replace(/^(\.\/+)+|\/+$/g, '');
-      return { files: files.map((file) => asEdited(file, prefix)), problems };
+      const from = (file: SavedFile): string => pathFrom(configFolder, named, file);
+      return { files: files.map((file) => asEdited(file, from(file))), problems };
     },
     forget: (changed) => {
       for (const key of saved.keys()) if (isNear(vscode.Uri.parse(key, true), changed)) saved.delete(key);
@@ -56,10 +56,14 @@ export function isNear(folder: vscode.Uri, place: vscode.Uri): boolean {
   return inner.startsWith(outer) || outer.startsWith(inner);
 }
 
-function asEdited({ uri, path, holds, text }: SavedFile, prefix: string): TeamFile {
+/** A file has one path, by whatever name its folder goes. */
+function pathFrom({ path: here }: vscode.Uri, named: string, { uri, path }: SavedFile): string {
+  return uri.path.startsWith(`${here}/`) ? uri.path.slice(here.length + 1) : `${named.replace(/\/+$/, '')}/${path}`;
+}
+
+function asEdited({ uri, holds, text }: SavedFile, path: string): TeamFile {
   const edited = vscode.workspace.textDocuments.find((one) => one.isDirty && one.uri.toString() === uri.toString());
-  const isHere = prefix === '' || prefix === '.';
-  return { path: isHere ? path : `${prefix}/${path}`, holds, text: edited?.getText() ?? text };
+  return { path, holds, text: edited?.getText() ?? text };
 }
 
 async function readFolder(folder: vscode.Uri): Promise<SavedFolder> {

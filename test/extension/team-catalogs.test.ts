@@ -41,6 +41,7 @@ describe('a file of a catalog', () => {
     await editor.open(ENGINE);
     await editor.type(ENGINE, NEUTRAL);
     await editor.save(ENGINE);
+    await editor.set({ severities: {} });
     expect(rules()).toEqual([]);
     await editor.close(ENGINE);
     editor.writeUnseen(ENGINE, LOCKED);
@@ -93,7 +94,7 @@ describe('a file of a catalog', () => {
     await openService();
     state.links = ['/one/catalog/loop'];
     await editor.write('/one/catalog/loop/engine.yaml', NEUTRAL);
-    expect(rules()).toEqual(['hardware-locked']);
+    expect([rules(), editor.rules('/one/catalog/loop/engine.yaml')]).toEqual([['hardware-locked'], []]);
   });
 });
 
@@ -116,6 +117,28 @@ describe('a folder of a catalog', () => {
     expect([rules(), editor.watched().length]).toEqual([['unknown-component'], 1]);
     editor.stop();
     expect(editor.watched().filter((glob) => glob === '**')).toEqual([]);
+  });
+
+  test('is read once, by whatever names', async () => {
+    await openService({ [CONFIG]: 'catalog: [catalog, ./catalog/, ., ../one/catalog]\n' });
+    expect([rules(), editor.rules(ENGINE)]).toEqual([['hardware-locked'], []]);
+  });
+
+  test('counts as it was read until something in it changes', async () => {
+    await openService({ [CONFIG]: 'catalog: [catalog, other]\n', '/one/catalog/readme.md': 'x' });
+    editor.writeUnseen(ENGINE, NEUTRAL);
+    await editor.set({ severities: {} });
+    await editor.write('/one/other/hut.yaml', componentText('hut'));
+    await editor.open('/one/catalog/readme.md');
+    await editor.open(ENGINE, 'git');
+    expect(rules()).toEqual(['hardware-locked']);
+  });
+
+  test('may go with the folder that it lies in', async () => {
+    await openService({ [CONFIG]: 'catalog: [deep/catalog]\n', '/one/deep/catalog/engine.yaml': LOCKED });
+    expect(rules()).toEqual(['hardware-locked']);
+    await editor.remove('/one/deep');
+    expect(rules()).toEqual(['unknown-component']);
   });
 
   test('is not read again for what lies beside it', async () => {

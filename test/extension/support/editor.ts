@@ -15,7 +15,7 @@ export interface Editor {
   readonly writeUnseen: (path: string, content: string) => void;
   /** Removes a file, or a folder as a whole. */
   readonly remove: (path: string) => Promise<void>;
-  readonly open: (path: string) => Promise<void>;
+  readonly open: (path: string, scheme?: string) => Promise<void>;
   /** Changes the text of an open file without saving it. */
   readonly type: (path: string, text: string) => Promise<void>;
   readonly save: (path: string) => Promise<void>;
@@ -80,9 +80,9 @@ function actions(): Actions {
       for (const file of [...state.files.keys()]) if (`${file}/`.startsWith(`${path}/`)) state.files.delete(file);
       return changedOnDisk(path);
     },
-    open: (path) => {
+    open: (path, scheme = 'file') => {
       const text = new TextDecoder().decode(state.files.get(path));
-      const uri = new Uri('file', path);
+      const uri = new Uri(scheme, path);
       const document = { uri, languageId: 'yaml', version: 1, isDirty: false, isClosed: false, getText: () => text };
       state.documents.push(document);
       state.opened.fire(document);
