@@ -122,6 +122,9 @@ describe('a folder of a catalog', () => {
   test('is read once, by whatever names', async () => {
     await openService({ [CONFIG]: 'catalog: [catalog, ./catalog/, ., ../one/catalog]\n' });
     expect([rules(), editor.rules(ENGINE)]).toEqual([['hardware-locked'], []]);
+    editor.stop();
+    await openService({ [CONFIG]: 'catalog: [../shared, ../shared/]\n', '/shared/engine.yaml': LOCKED });
+    expect([rules(), editor.rules('/shared/engine.yaml')]).toEqual([['hardware-locked'], []]);
   });
 
   test('counts as it was read until something in it changes', async () => {
