@@ -1,10 +1,15 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { GENERATED_MODULES } from './scripts/generated-modules.ts';
 
 const speed = ['test/core/analysis/speed.test.ts', 'test/core/analysis/scale.test.ts'];
 
+/** The editor's own module is only there inside an editor. */
+const fakeEditor = fileURLToPath(new URL('test/extension/support/vscode.ts', import.meta.url));
+
 export default defineConfig({
   plugins: [
+    { name: 'fake-editor', enforce: 'pre', resolveId: (id) => (id === 'vscode' ? fakeEditor : undefined) },
     {
       name: 'generated-modules',
       resolveId: (id) => (id in GENERATED_MODULES ? `\0${id}` : undefined),

@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { decodeText as decode } from '../core/text/decode.ts';
 import { fileFailure } from './file-failure.ts';
 import { Failure } from './host.ts';
 
@@ -23,32 +24,9 @@ function readBytes(file: string, shown: string): Buffer {
   }
 }
 
-/** UTF-8, or UTF-16 where a byte order mark says so: the encodings of YAML 1.2.2, section 5.2. Fails on anything else. */
+/** Bytes as text. Fails with one line on what is none. */
 export function decodeText(bytes: Buffer, shown: string): string {
-  const mark = bytes.subarray(0, 2).toString('hex');
-  const encoding = mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : 'utf-8';
-  const text = decodeAs(bytes, encoding);
-  if (text === undefined) throw new Failure(`${shown}: is not ${encoding.toUpperCase()} text`);
-  if (!text.includes('\0')) return text;
-  throw new Failure(
-    `${shown}: ${looksLikeUtf16(bytes) ? 'is UTF-16 without a byte order mark; save it as UTF-8' : 'is binary, not text'}`,
-  );
-}
-
-function decodeAs(bytes: Buffer, encoding: string): string | undefined {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Text in a Latin script has a zero in every second byte, and only there. */
-function looksLikeUtf16(bytes: Buffer): boolean {
-  const start = bytes.subarray(0, 512);
-  const zeros = [0, 0];
-  start.forEach((byte, index) => {
-    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
-  });
-  return Math.min(...zeros) === 0 && Math.max(...zeros) > start.length / 4;
+  const decoded = decode(bytes);
+  if ('problem' in decoded) throw new Failure(`${shown}: ${decoded.problem}`);
+  return decoded.text;
 }

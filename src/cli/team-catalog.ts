@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { type CatalogFolder, type FolderEntry, walkCatalog, type WalkedFolder } from '../config/index.ts';
+import { type CatalogFolder, type FolderEntry, leftOut, walkCatalog, type WalkedFolder } from '../config/index.ts';
 import type { TeamFile } from '../core/index.ts';
 import { Failure } from './host.ts';
 import { readText } from './read-text.ts';
@@ -16,7 +16,7 @@ export function readCatalogFolder(configFolder: string, named: string): CatalogF
       return [{ path: relative(configFolder, file).split(sep).join('/'), holds, text: readText(file, path) }];
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      problems.push(`has a file that cannot be read: ${error.message}`);
+      problems.push(leftOut(path, error.message.slice(`${path}: `.length)));
       return [];
     }
   });

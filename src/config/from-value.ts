@@ -7,12 +7,10 @@ export function configFrom(value: unknown, words: Vocabulary): Config {
   if (!isMapping(value)) return {};
   const severities = severitiesFrom(value.severities, words);
   const targets = targetsFrom(value.targets, words);
-  const catalog = foldersFrom(value.catalog);
   const budget = budgetFrom(value.budget);
   return {
     ...(severities && { severities }),
     ...(targets && { targets }),
-    ...(catalog && { catalog }),
     ...(budget && { budget }),
   };
 }
@@ -26,7 +24,7 @@ function isMapping(value: unknown): value is Mapping {
 function severitiesFrom(value: unknown, { rules }: Vocabulary): Severities | undefined {
   if (!isMapping(value)) return undefined;
   const known = rules.flatMap((rule) => {
-    const setting = Object.hasOwn(value, rule) ? asSetting(value[rule]) : undefined;
+    const setting = asSetting(value[rule]);
     return setting === undefined ? [] : [[rule, setting] as const];
   });
   return known.length > 0 ? new Map(known) : undefined;
@@ -44,14 +42,9 @@ function targetsFrom(value: unknown, words: Vocabulary): readonly string[] | und
   return isPanel(known, words) ? known : undefined;
 }
 
-function foldersFrom(value: unknown): readonly string[] | undefined {
-  const folders = Array.isArray(value) ? value.filter(isFolder) : [];
-  return folders.length > 0 ? folders : undefined;
-}
-
 /** Whether a text may name a folder of a catalog: from the config on, as every machine has it. */
-export function isFolder(value: unknown): value is string {
-  return typeof value === 'string' && /^(?![/~]|[A-Za-z]:)[^\\\0]+$/.test(value);
+export function isFolder(value: string): boolean {
+  return /^(?![/~]|[A-Za-z]:)[^\\\0]+$/.test(value);
 }
 
 function budgetFrom(value: unknown): Budget | undefined {

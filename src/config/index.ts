@@ -1,4 +1,4 @@
-export { applyCatalog, type Applied, type CatalogFolder } from './apply-catalog.ts';
+export { applyCatalog, type Applied, type CatalogFolder, leftOut } from './apply-catalog.ts';
 export { type FolderEntry, walkCatalog, type WalkedFolder } from './walk-catalog.ts';
 export { configFrom } from './from-value.ts';
 export { withSettings } from './merge.ts';

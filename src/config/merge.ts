@@ -7,5 +7,5 @@ import type { Config } from './types.ts';
 export function withSettings(file: Config, settings: Config): Config {
   const severities = new Map([...(settings.severities ?? []), ...(file.severities ?? [])]);
   const targets = file.targets ?? settings.targets;
-  return { ...settings, ...file, ...(severities.size > 0 && { severities }), ...(targets && { targets }) };
+  return { ...file, ...(severities.size > 0 && { severities }), ...(targets && { targets }) };
 }

@@ -37,8 +37,7 @@ export function readConfig(text: string, words: Vocabulary): ConfigReading {
 }
 
 function foldersIn(root: YamlNode): readonly Located<string>[] {
-  const map = resolveAlias(root);
-  const catalog = map?.kind === 'map' ? fieldsOf(map).get('catalog')?.value : undefined;
+  const catalog = root.kind === 'map' ? fieldsOf(root).get('catalog')?.value : undefined;
   return itemsOf(catalog)
     .flatMap((item) => locatedText(item) ?? [])
     .filter(({ value }) => isFolder(value));
@@ -56,8 +55,7 @@ export function finding(rule: string, message: string, span: Span, related: Find
 
 /** Of a text that is broken, what is missing says nothing. */
 function objections(root: YamlNode, words: Vocabulary, whole: boolean): readonly Finding[] {
-  const map = resolveAlias(root);
-  const fields = map?.kind === 'map' ? fieldsOf(map) : new Map<string, never>();
+  const fields = root.kind === 'map' ? fieldsOf(root) : new Map<string, never>();
   return [
     ...validateTree(root, validateConfig, CONFIG_WORDS).map(({ message, span }) => finding('schema', message, span)),
     ...unknownRules(fields.get('severities')?.value, words),

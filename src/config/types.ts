@@ -5,7 +5,5 @@ export interface Config {
   readonly severities?: Severities;
   /** The targets that are looked at, by id. */
   readonly targets?: readonly string[];
-  /** Folders with the team's own catalog, relative to the config. */
-  readonly catalog?: readonly string[];
   readonly budget?: Budget;
 }

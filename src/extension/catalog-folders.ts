@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { type CatalogFolder, type FolderEntry, walkCatalog, type WalkedFolder } from '../config/index.ts';
+import { type CatalogFolder, type FolderEntry, leftOut, walkCatalog, type WalkedFolder } from '../config/index.ts';
 import type { TeamFile } from '../core/index.ts';
+import { type Decoded, decodeText } from '../core/text/decode.ts';
 
 /** A file of a catalog's folder as it is saved. */
 interface SavedFile {
@@ -33,8 +34,8 @@ export function createCatalogFolders(): CatalogFolders {
       const reading = saved.get(key) ?? readFolder(folder);
       saved.set(key, reading);
       const { files, problems } = await reading;
-      const prefix = named.replace(/^(\.\/+)+|\/+$/g, '');
-      return { files: files.map((file) => asEdited(file, prefix)), problems };
+      const from = (file: SavedFile): string => pathFrom(configFolder, named, file);
+      return { files: files.map((file) => asEdited(file, from(file))), problems };
     },
     forget: (changed) => {
       for (const key of saved.keys()) if (isNear(vscode.Uri.parse(key, true), changed)) saved.delete(key);
@@ -55,10 +56,14 @@ export function isNear(folder: vscode.Uri, place: vscode.Uri): boolean {
   return inner.startsWith(outer) || outer.startsWith(inner);
 }
 
-function asEdited({ uri, path, holds, text }: SavedFile, prefix: string): TeamFile {
+/** A file has one path, by whatever name its folder goes. */
+function pathFrom({ path: here }: vscode.Uri, named: string, { uri, path }: SavedFile): string {
+  return uri.path.startsWith(`${here}/`) ? uri.path.slice(here.length + 1) : `${named.replace(/\/+$/, '')}/${path}`;
+}
+
+function asEdited({ uri, holds, text }: SavedFile, path: string): TeamFile {
   const edited = vscode.workspace.textDocuments.find((one) => one.isDirty && one.uri.toString() === uri.toString());
-  const isHere = prefix === '' || prefix === '.';
-  return { path: isHere ? path : `${prefix}/${path}`, holds, text: edited?.getText() ?? text };
+  return { path, holds, text: edited?.getText() ?? text };
 }
 
 async function readFolder(folder: vscode.Uri): Promise<SavedFolder> {
@@ -66,15 +71,20 @@ async function readFolder(folder: vscode.Uri): Promise<SavedFolder> {
   const problems = problem === undefined ? [] : [problem];
   const read = files.map(async ({ path, holds }): Promise<readonly SavedFile[]> => {
     const uri = vscode.Uri.joinPath(folder, path);
-    try {
-      const text = new TextDecoder('utf-8', { fatal: true }).decode(await vscode.workspace.fs.readFile(uri));
-      return [{ uri, path, holds, text }];
-    } catch {
-      problems.push(`has a file that cannot be read: \`${path}\``);
-      return [];
-    }
+    const decoded = await readText(uri);
+    if ('text' in decoded) return [{ uri, path, holds, text: decoded.text }];
+    problems.push(leftOut(path, decoded.problem));
+    return [];
   });
   return { files: (await Promise.all(read)).flat(), problems };
+}
+
+async function readText(uri: vscode.Uri): Promise<Decoded> {
+  try {
+    return decodeText(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return { problem: 'cannot be read' };
+  }
 }
 
 async function walk(folder: vscode.Uri): Promise<WalkedFolder> {

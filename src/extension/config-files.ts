@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { CONFIG_NAMES } from '../config/index.ts';
+import { decodeText } from '../core/text/decode.ts';
 
 /** The config that a manifest is under: the nearest one from its folder upwards, as the command line finds it. */
 export async function nearestConfig(manifest: vscode.Uri): Promise<vscode.Uri | undefined> {
@@ -28,7 +29,10 @@ export async function configText(file: vscode.Uri): Promise<string | undefined> 
   );
   if (edited) return edited.getText();
   try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+    const bytes = await vscode.workspace.fs.readFile(file);
+    const decoded = decodeText(bytes);
+    // What is no text is read as far as it goes, as an editor shows it: it has its findings then.
+    return 'text' in decoded ? decoded.text : new TextDecoder().decode(bytes);
   } catch {
     return undefined;
   }

@@ -5,7 +5,6 @@ import {
   configFrom,
   isConfigName,
   readConfig,
-  type Vocabulary,
   vocabularyOf,
   withSettings,
 } from '../config/index.ts';
@@ -40,7 +39,7 @@ export interface Held {
 
 /** The configs of manifests: the nearest file of each, over the settings of the editor. */
 export interface Configs {
-  /** What a manifest is held to, as far as it has been looked for. */
+  /** What a manifest is held to, as far as it has been looked for; the very same until something in it changes. */
   readonly of: (manifest: vscode.Uri) => Held;
   /** Looks for the config of a manifest; at once where it is known. */
   readonly find: (manifest: vscode.Uri) => Promise<void>;
@@ -59,7 +58,7 @@ export function createConfigs(builtin: Layercake, subscriptions: Subscriptions):
   const none: Held = { config: {}, layercake: builtin };
   const onDidChange = new vscode.EventEmitter<void>();
   const onDidRead = new vscode.EventEmitter<ConfigEvent>();
-  const known = new Map<string, Held>();
+  const known = new Map<string, KnownHeld>();
   const searches = new Map<string, Promise<void>>();
   const reader = createReader(
     builtin,
@@ -73,7 +72,7 @@ export function createConfigs(builtin: Layercake, subscriptions: Subscriptions):
     const applied = file && (await reader.read(file));
     // A search that was overtaken by a change begins anew, so that nothing is told under a config that is gone.
     if (searches.get(key) !== own) return find(manifest);
-    known.set(key, heldUnder(applied, manifest, builtin));
+    known.set(key, heldUnder(applied, manifest, builtin, known.get(key)));
   };
   const find = (manifest: vscode.Uri): Promise<void> => {
     const key = manifest.toString();
@@ -88,7 +87,7 @@ export function createConfigs(builtin: Layercake, subscriptions: Subscriptions):
   };
   subscriptions.push(onDidChange, onDidRead, reader, ...followConfigs((uri) => change(...(uri ? [uri] : []))));
   return {
-    of: (manifest) => known.get(manifest.toString()) ?? none,
+    of: (manifest) => known.get(manifest.toString())?.held ?? none,
     find,
     onDidChange: onDidChange.event,
     onDidRead: onDidRead.event,
@@ -126,15 +125,31 @@ function createReader(
   return { read, dispose: () => catalogs.dispose() };
 }
 
-function heldUnder(applied: Applied | undefined, manifest: vscode.Uri, builtin: Layercake): Held {
-  const { reading, layercake } = applied ?? { layercake: builtin };
-  const settings = settingsOf(manifest, vocabularyOf(layercake));
-  return { config: withSettings(reading?.config ?? {}, settings), layercake };
+/** What a manifest is held to, with what that was made from. */
+interface KnownHeld {
+  readonly held: Held;
+  readonly applied: Applied | undefined;
+  readonly settings: string;
 }
 
-function settingsOf(manifest: vscode.Uri, words: Vocabulary): Config {
+/** Nothing new where nothing has changed: what was read under it is not read again. */
+function heldUnder(
+  applied: Applied | undefined,
+  manifest: vscode.Uri,
+  builtin: Layercake,
+  before: KnownHeld | undefined,
+): KnownHeld {
+  const settings = settingsOf(manifest);
+  const text = JSON.stringify(settings);
+  if (before?.applied === applied && before?.settings === text) return before;
+  const { reading, layercake } = applied ?? { layercake: builtin };
+  const config = withSettings(reading?.config ?? {}, configFrom(settings, vocabularyOf(layercake)));
+  return { held: { config, layercake }, applied, settings: text };
+}
+
+function settingsOf(manifest: vscode.Uri): Readonly<Record<'severities' | 'targets', unknown>> {
   const settings = vscode.workspace.getConfiguration('layercake', manifest);
-  return configFrom({ severities: settings.get('severities'), targets: settings.get('targets') }, words);
+  return { severities: settings.get('severities'), targets: settings.get('targets') };
 }
 
 /** The old side of a git diff is none to work with. */

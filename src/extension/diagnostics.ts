@@ -3,7 +3,8 @@ import type { Finding } from '../core/index.ts';
 import type { LineIndex } from '../core/text/line-index.ts';
 import type { ConfigEvent, ConfigFile, Configs } from './configs.ts';
 import { toRange, toSeverity } from './convert.ts';
-import type { Readings } from './readings.ts';
+import { isManifest, type Readings } from './readings.ts';
+import { mayBeUndecoded, undecodedFinding } from './undecoded.ts';
 
 /**
  * Publishes the findings of every open manifest, taken back when it is closed, and the mistakes of their configs and catalogs. `rulePages` is
@@ -11,26 +12,38 @@ import type { Readings } from './readings.ts';
  */
 export function registerDiagnostics(readings: Readings, configs: Configs, rulePages: vscode.Uri): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('layercake');
-  const publish = (uri: vscode.Uri, lines: LineIndex, findings: readonly Finding[]): void =>
+  const publish: Publish = (uri, lines, findings) =>
     collection.set(
       uri,
       findings.map((finding) => toDiagnostic(uri, lines, finding, rulePages)),
     );
   return vscode.Disposable.from(
     collection,
-    readings.onDidRead(({ document, reading }) =>
-      publish(document.uri, reading.manifest.lines, readings.check(document)),
-    ),
+    readings.onDidRead(({ document }) => void publishManifest(readings, document, publish)),
+    // Saving in another encoding mends a file without a change of its text.
+    vscode.workspace.onDidSaveTextDocument((document) => {
+      if (isManifest(document) && mayBeUndecoded(document)) void publishManifest(readings, document, publish);
+    }),
     readings.onDidClose(({ uri }) => collection.delete(uri)),
     configs.onDidRead(followConfigs(publish, (uri) => collection.delete(uri))),
   );
 }
 
+type Publish = (uri: vscode.Uri, lines: LineIndex, findings: readonly Finding[]) => void;
+
+async function publishManifest(readings: Readings, document: vscode.TextDocument, publish: Publish): Promise<void> {
+  const { lines } = readings.read(document).manifest;
+  const findings = readings.check(document);
+  publish(document.uri, lines, findings);
+  if (!mayBeUndecoded(document)) return;
+  const { version } = document;
+  const undecoded = await undecodedFinding(document);
+  if (undecoded && document.version === version && !document.isClosed)
+    publish(document.uri, lines, [undecoded, ...findings]);
+}
+
 /** Publishes a config with the files of its catalog, and takes back what it no longer names; two configs may share a catalog. */
-function followConfigs(
-  publish: (uri: vscode.Uri, lines: LineIndex, findings: readonly Finding[]) => void,
-  takeBack: (uri: vscode.Uri) => void,
-): (event: ConfigEvent) => void {
+function followConfigs(publish: Publish, takeBack: (uri: vscode.Uri) => void): (event: ConfigEvent) => void {
   const told = new Map<string, ReadonlyMap<string, ConfigFile>>();
   return ({ uri, files }) => {
     const config = uri.toString();

@@ -46,13 +46,10 @@ export function createReadings(configs: Configs, subscriptions: vscode.Extension
   const onDidRead = new vscode.EventEmitter<ReadEvent>();
   const onDidClose = new vscode.EventEmitter<vscode.TextDocument>();
   const read = createReader(configs);
-  const publish = async (document: vscode.TextDocument): Promise<void> => {
-    // A file of a catalog is found by the config above it, which tells what is wrong in it.
-    if (!isYaml(document)) return;
-    await configs.find(document.uri);
-    if (!document.isClosed && isManifest(document)) onDidRead.fire({ document, reading: read(document) });
-  };
-  const start = (): void => vscode.workspace.textDocuments.forEach((document) => void publish(document));
+  const { publish, recheck } = createPublisher(configs, (document) =>
+    onDidRead.fire({ document, reading: read(document) }),
+  );
+  const each = (job: Job) => (): void => vscode.workspace.textDocuments.forEach((document) => void job(document));
   const typing = createDebounce<vscode.TextDocument>(PAUSE, (document) => void publish(document));
   const change = ({ document }: vscode.TextDocumentChangeEvent): void => {
     if (isManifest(document)) typing.schedule(document);
@@ -63,7 +60,7 @@ export function createReadings(configs: Configs, subscriptions: vscode.Extension
   };
   subscriptions.push(
     ...[onDidRead, onDidClose, typing],
-    configs.onDidChange(start),
+    configs.onDidChange(each(recheck)),
     vscode.workspace.onDidOpenTextDocument((document) => void publish(document)),
     vscode.workspace.onDidChangeTextDocument(change),
     vscode.workspace.onDidCloseTextDocument(close),
@@ -72,7 +69,36 @@ export function createReadings(configs: Configs, subscriptions: vscode.Extension
   const layercakeOf: Readings['layercakeOf'] = (manifest) => configs.of(manifest).layercake;
   const check: Readings['check'] = (document) =>
     layercakeOf(document.uri).check(read(document), optionsOf(document.uri));
-  return { layercakeOf, read, optionsOf, check, onDidRead: onDidRead.event, onDidClose: onDidClose.event, start };
+  return {
+    layercakeOf,
+    read,
+    optionsOf,
+    check,
+    onDidRead: onDidRead.event,
+    onDidClose: onDidClose.event,
+    start: each(publish),
+  };
+}
+
+type Job = (document: vscode.TextDocument) => Promise<void>;
+
+/** Tells of manifests once their configs are found: always, or only where what they are held to has changed. */
+function createPublisher(
+  configs: Configs,
+  tell: (manifest: vscode.TextDocument) => void,
+): { readonly publish: Job; readonly recheck: Job } {
+  const publish: Job = async (document) => {
+    // A file of a catalog is found by the config above it, which tells what is wrong in it.
+    if (!isYaml(document)) return;
+    await configs.find(document.uri);
+    if (!document.isClosed && isManifest(document)) tell(document);
+  };
+  const recheck: Job = async (document) => {
+    const before = configs.of(document.uri);
+    if (isYaml(document)) await configs.find(document.uri);
+    if (configs.of(document.uri) !== before) await publish(document);
+  };
+  return { publish, recheck };
 }
 
 /** Reads a document at most once for each of its versions and configs. */

@@ -104,7 +104,7 @@ function watch(glob: vscode.GlobPattern, change: (place: vscode.Uri) => void): v
  */
 function followEditors(edited: (place: vscode.Uri) => void, saved: (place: vscode.Uri) => void): vscode.Disposable {
   const typing = createDebounce<vscode.TextDocument>(PAUSE, ({ uri }) => edited(uri));
-  const isYaml = ({ uri }: vscode.TextDocument): boolean => uri.scheme !== 'git' && /\.ya?ml$/i.test(uri.path);
+  const isYaml = ({ uri }: vscode.TextDocument): boolean => /\.ya?ml$/i.test(uri.path);
   const settle = (document: vscode.TextDocument): void => {
     if (isYaml(document)) saved(document.uri);
   };

@@ -191,7 +191,7 @@ describe('a file and its version in git', () => {
     ['repo/stacks/layercake.yaml --base=-h', "'-h' is no revision"],
     ['repo/stacks/layercake.yaml --base=', "'' is no revision"],
     ['repo/stacks/fresh.layercake.yaml', "repo/stacks/fresh.layercake.yaml: is not in revision 'HEAD'"],
-    ['repo/stacks/binary.layercake.yaml', "repo/stacks/binary.layercake.yaml in revision 'HEAD': is not UTF-8 text"],
+    ['repo/stacks/binary.layercake.yaml', "repo/stacks/binary.layercake.yaml in revision 'HEAD': is binary, not text"],
     ['repo/stacks/missing.yaml', 'repo/stacks/missing.yaml: no such file or folder'],
     [
       'old.yaml prose.yaml',

@@ -141,10 +141,10 @@ describe('mistakes of a config', () => {
 
   test('and one that cannot be read leaves its manifests out', async () => {
     place.write('b/layercake.yaml', INFORMATION);
-    place.write('a/layercake.config.yaml', Buffer.from([0xff, 0x00, 0x31]));
+    place.write('a/layercake.config.yaml', Uint8Array.of(0xff, 0x31, 0, 0));
     const outcome = await place.run('check --format json');
     expect([outcome.code, told(outcome)]).toEqual([2, ['b/layercake.yaml: information hardware-locked']]);
-    expect(outcome.err).toBe('layercake: a/layercake.config.yaml: is not UTF-8 text\n');
+    expect(outcome.err).toBe('layercake: a/layercake.config.yaml: is binary, not text\n');
   });
 });
 

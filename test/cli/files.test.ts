@@ -70,13 +70,18 @@ const utf16 = (text: string, littleEndian: boolean, mark: boolean): Uint8Array =
   return littleEndian ? bytes : bytes.swap16();
 };
 
+const notUtf8 = (line: number): string => `is not UTF-8 text: line ${line} has another encoding; save it as UTF-8`;
+
 describe('bad input', () => {
   const cases: readonly (readonly [string, string | Uint8Array, string])[] = [
-    ['binary', Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0x3e, 0xc3]), 'is not UTF-8 text'],
+    ['binary', Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0x3e, 0xc3]), 'is binary, not text'],
     ['a zero in a text', 'layercake: 1\0\n', 'is binary, not text'],
-    ['Latin-1', Uint8Array.from([0x61, 0x3a, 0x20, 0xe9, 0x0a]), 'is not UTF-8 text'],
+    ['Latin-1', Buffer.from('# Für alle\n', 'latin1'), notUtf8(1)],
+    ['Latin-1 further down', Buffer.from('# Ü\na: ü\n', 'utf8').fill(0xfc, 8, 9), notUtf8(2)],
+    ['Latin-1 at the end', Buffer.from('a: 1\nb: 2\n# ü', 'latin1'), notUtf8(3)],
     ['UTF-16 without a mark', utf16(CLEAN, true, false), 'is UTF-16 without a byte order mark; save it as UTF-8'],
-    ['odd UTF-16', Uint8Array.from([0xff, 0xfe, 0x61, 0x00, 0x62]), 'is not UTF-16LE text'],
+    ['odd UTF-16', Uint8Array.from([0xff, 0xfe, 0x61, 0x00, 0x62]), 'is broken UTF-16LE; save it as UTF-8'],
+    ['a zero in UTF-16', utf16('layercake: 1\0', true, true), 'is binary, not text'],
   ];
   test.each(cases)('%s', async (name, content, message) => {
     place.write(`bad/${name}`, content);

@@ -45,7 +45,9 @@ describe('checking many manifests', () => {
     place.write('broken/0.layercake.yaml', Buffer.from([0xff, 0x31]));
     const { err } = await place.run('check broken many', watching(1));
     expect(err).toContain('of 1,201');
-    expect(screen(err)).toBe('layercake: broken/0.layercake.yaml: is not UTF-8 text\n');
+    expect(screen(err)).toBe(
+      'layercake: broken/0.layercake.yaml: is not UTF-8 text: line 1 has another encoding; save it as UTF-8\n',
+    );
   });
 
   test('takes its line away after a failure, too', async () => {

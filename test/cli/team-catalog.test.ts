@@ -88,6 +88,16 @@ describe('check', () => {
     expect(told(await place.run('check --format json a'))).toEqual(['a/layercake.yaml: hardware-locked']);
   });
 
+  test('goes by the catalog of each manifest’s own config', async () => {
+    place.write('a/layercake.yaml', MANIFEST);
+    place.write('a/layercake.config.yaml', CONFIG);
+    place.write('a/catalog/house-engine.yaml', componentText('house-engine', '', 'neutral: { evidence: [readme] }'));
+    expect(told(await place.run('check --format json'))).toEqual([
+      'a/layercake.yaml:',
+      'layercake.yaml: hardware-locked',
+    ]);
+  });
+
   test('takes neither manifests nor hidden folders for a catalog', async () => {
     place.write('layercake.config.yaml', 'catalog: [.]\n');
     place.write('catalog/.old/house-engine.yaml', ENGINE);
@@ -95,12 +105,20 @@ describe('check', () => {
     expect(told(await place.run('check --format json'))).toEqual(['layercake.yaml: hardware-locked']);
   });
 
-  test('tells of a file that cannot be read, and takes the rest', async () => {
-    place.write('catalog/latin.yaml', Uint8Array.from([0x6e, 0xe9, 0x80]));
-    expect(told(await place.run('check --format json'))).toEqual([
-      'layercake.config.yaml: unknown-reference',
-      'layercake.yaml: hardware-locked',
-    ]);
+  test.each([
+    [
+      'latin.yaml',
+      Buffer.from('id: hut\nname: Hütte\n', 'latin1'),
+      'is not UTF-8 text: line 2 has another encoding; save it as UTF-8',
+    ],
+    ['targets/packed.yaml', Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0), 'is binary, not text'],
+  ])('tells what is wrong with a file that is no text, and takes the rest: %s', async (name, content, problem) => {
+    place.write(`catalog/${name}`, content);
+    const outcome = await place.run('check --format json');
+    expect(told(outcome)).toEqual(['layercake.config.yaml: unknown-reference', 'layercake.yaml: hardware-locked']);
+    expect((JSON.parse(outcome.out) as Output).files[0]?.findings[0]).toMatchObject({
+      message: `The catalog \`catalog\` has a file that is left out: \`${name}\` ${problem}.`,
+    });
   });
 });
 

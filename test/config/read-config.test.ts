@@ -15,6 +15,7 @@ import { core } from '../support/core.ts';
 
 const words = vocabularyOf(core);
 const read = (text: string): Config => readConfig(text, words).config;
+const foldersOf = (text: string): readonly string[] => readConfig(text, words).folders.map(({ value }) => value);
 
 /** What is wrong with a config: rule, place, what stands there, message. */
 const found = (text: string): readonly string[] => {
@@ -44,12 +45,12 @@ budget: { locked: 3, lockIn: 40.5, chokePoints: 1, layers: { framework: { locked
         ['inherited-lock', 'off'],
       ]),
       targets: ['green', 'red'],
-      catalog: ['ours', '../theirs'],
       budget: {
         ...{ locked: 3, lockIn: 40.5, chokePoints: 1 },
         layers: { framework: { locked: 1 }, model: { lockIn: 0 } },
       },
     });
+    expect(foldersOf(text)).toEqual(['ours', '../theirs']);
   });
 
   test.each(['', '\n', '# nothing yet\n', '---\n'])('may say nothing: %j', (text) => {
@@ -68,13 +69,16 @@ describe('the examples of docs/configuration.md', () => {
   const builtin = vocabularyOf(createLayercake(builtinCatalog()));
 
   test.each(examples)('%s', (text) => {
-    const { findings, config } = readConfig(text, builtin);
+    const { findings, config, folders } = readConfig(text, builtin);
     expect(findings).toEqual([]);
-    expect(Object.keys(config)).not.toEqual([]);
+    expect([...Object.keys(config), ...folders]).not.toEqual([]);
   });
 
   test('have every key', () => {
-    const keys = examples.flatMap((text) => Object.keys(readConfig(text, builtin).config));
+    const keys = examples.flatMap((text) => {
+      const { config, folders } = readConfig(text, builtin);
+      return [...Object.keys(config), ...(folders.length > 0 ? ['catalog'] : [])];
+    });
     expect([...new Set(keys)].sort()).toEqual(Object.keys(SCHEMA.properties).sort());
   });
 });
@@ -89,6 +93,14 @@ describe('what is wrong with a config is told at its place', () => {
       ],
     ],
     ['catalog: ours\n', ['schema 1:10 ours | `catalog` must be a list; this is `ours`.']],
+    [
+      'foo: 1\nseverities: { zzz: error }\nbar: 1\n',
+      [
+        'schema 1:1 foo | A config has no key `foo`; it can be one of `severities`, `targets`, `catalog` or `budget`.',
+        'unknown-reference 2:15 zzz | `zzz` is no rule.',
+        'schema 3:1 bar | A config has no key `bar`; it can be one of `severities`, `targets`, `catalog` or `budget`.',
+      ],
+    ],
     ['catalog: [/etc]\n', [`schema 1:11 /etc | \`/etc\` ${NO_FOLDER}`]],
     ['catalog: [a, "C:/b"]\n', [`schema 1:14 "C:/b" | \`C:/b\` ${NO_FOLDER}`]],
     ["catalog: ['a\\b']\n", [`schema 1:11 'a\\b' | \`a\\b\` ${NO_FOLDER}`]],
@@ -134,6 +146,24 @@ describe('what is wrong with a config is told at its place', () => {
 
   test('and a key that stands twice', () => {
     expect(found('targets: [red, green]\ntargets: [red, blue-gpu]\n')[0]).toContain('duplicate-key 2:1 targets');
+  });
+
+  test.each(['/etc', '~/ours', 'C:/ours', 'a\\\\b', 'a\\0b'])('and %s is no folder to be read', (folder) => {
+    expect(foldersOf(`catalog: ["${folder}", ours]\n`)).toEqual(['ours']);
+  });
+
+  test('and what an alias stands for', () => {
+    const text = 'budget: { layers: &all { zzz: off } }\nseverities: *all\n';
+    expect(found(text)).toContain('unknown-reference 1:26 zzz | `zzz` is no rule.');
+  });
+
+  test('and a limit below nothing is none', () => {
+    expect(read('budget: { locked: -1, lockIn: 0 }\n')).toEqual({ budget: { lockIn: 0 } });
+  });
+
+  test('and a key that stands twice says where it stood first', () => {
+    const [first] = readConfig('targets: [red, green]\ntargets: [red, blue-gpu]\n', words).findings;
+    expect(first?.related.map(({ span }) => span.start)).toEqual([0]);
   });
 
   test('and the rest of it counts', () => {

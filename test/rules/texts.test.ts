@@ -51,6 +51,12 @@ describe('findings in texts that are broken, or written in unusual ways', () => 
     expect(found(text)).toEqual(expected);
   });
 
+  test('a binary file is told as what it is', () => {
+    expect(check('PK\u0003\u0004\0').map(({ message }) => message)).toEqual([
+      'This file is binary, not text, and is not read: a NUL character stands here, which no text has.',
+    ]);
+  });
+
   test('a key of an object’s prototype is a key like any other', () => {
     expect(found(`${HEAD}__proto__: 1\nconstructor: 2\n`)).toEqual(['schema 2:1-2:10 __proto__', 'schema 3:1-3:12 constructor']);
   });

@@ -95,10 +95,14 @@ function plain(text: string): string {
   return /[.!?]$/.test(message) ? message : `${message}.`;
 }
 
-/** What keeps a text from being read at all: NUL bytes (in no manifest, but in every archive) and bottomless nesting. */
+/** What keeps a text from being read at all: NUL characters (in no text, but in every archive) and bottomless nesting. */
 export function checkText(text: string): SyntaxIssue | undefined {
   const binary = text.indexOf('\0');
-  if (binary >= 0) return at(binary, 'This is a binary file, not a manifest.');
+  if (binary >= 0)
+    return at(
+      binary,
+      'This file is binary, not text, and is not read: a NUL character stands here, which no text has.',
+    );
   const deep = findDeepNesting(text);
   return deep === undefined ? undefined : at(deep, `This nests deeper than ${NESTING_LIMIT} levels and is not read.`);
 }

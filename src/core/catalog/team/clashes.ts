@@ -36,13 +36,15 @@ export function nameClashes(reads: readonly ReadFile[], builtin: Catalog): reado
     read.held?.kind === 'component' ? [{ read, root: read.held.root, value: read.held.value }] : [],
   );
   const owners = new Map(components.map(({ read, value }) => [nameKey(value.id), read] as const));
-  const builtinIds = new Map(builtin.components.map(({ id }) => [nameKey(id), id] as const));
+  const builtinIds = new Set(builtin.components.map(({ id }) => nameKey(id)));
   return components.flatMap(({ read, root, value }) =>
     namesOf(value).flatMap(({ key, text, path }) => {
       const owner = owners.get(key);
-      if (!owner) owners.set(key, read);
-      const theirs = owner ? owner !== read && ownerText(owner) : builtinText(builtinIds.get(key), value);
-      if (theirs === false || theirs === undefined) return [];
+      // An id wins over any other name, also one of ours.
+      const isBuiltin = !owner && builtinIds.has(key);
+      if (!owner && !isBuiltin) owners.set(key, read);
+      if (!isBuiltin && (!owner || owner === read)) return [];
+      const theirs = owner ? ownerText(owner) : 'the built-in component of that id';
       const message = `\`${text}\` means ${theirs}; it does not lead here.`;
       return [{ read, mistake: mistake('duplicate-id', message, valueSpan(root, path), 'warning') }];
     }),
@@ -51,11 +53,6 @@ export function nameClashes(reads: readonly ReadFile[], builtin: Catalog): reado
 
 function ownerText({ id, file }: ReadFile): string {
   return `\`${id?.value ?? ''}\` in \`${file.path}\` already`;
-}
-
-/** An id wins over any other name, also one of ours. */
-function builtinText(id: string | undefined, { id: own }: Component): string | undefined {
-  return id === undefined || id === own ? undefined : `the built-in component of that id`;
 }
 
 function namesOf({ name, aliases = [], packages = [] }: Component): readonly Name[] {

@@ -3,7 +3,7 @@ import { textAt } from '../../stack/fields.ts';
 import { validateTree } from '../../stack/validate.ts';
 import { keySpan, type Path, valueSpan } from '../../syntax/locate.ts';
 import { readSyntax } from '../../syntax/read.ts';
-import { fieldsOf, resolveAlias, toPlainValue, type YamlNode } from '../../syntax/tree.ts';
+import { fieldsOf, toPlainValue, type YamlNode } from '../../syntax/tree.ts';
 import { createLineIndex, type LineIndex } from '../../text/line-index.ts';
 import type { Located } from '../../text/span.ts';
 import type { Case, Component, Target } from '../types.ts';
@@ -56,8 +56,7 @@ function emptyText({ holds }: TeamFile): string {
 }
 
 function idOf(root: YamlNode): Located<string> | undefined {
-  const map = resolveAlias(root);
-  return map?.kind === 'map' ? textAt(fieldsOf(map).get('id')) : undefined;
+  return root.kind === 'map' ? textAt(fieldsOf(root).get('id')) : undefined;
 }
 
 function validated(root: YamlNode, { holds }: TeamFile): readonly Mistake[] {

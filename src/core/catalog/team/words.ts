@@ -36,8 +36,9 @@ function inQuotes({ params, data }: SchemaError, path: Path): string | undefined
   return `\`${keyOf(path)}\` must be a text; this is ${show(data)} without quotes: put it into quotes.`;
 }
 
-function platform(_: SchemaError, path: Path): string | undefined {
-  return keyOf(path) === 'platform' ? '`platform` can only be `true`; leave it out for anything else.' : undefined;
+/** The only key with a fixed value. */
+function platform(): string {
+  return '`platform` can only be `true`; leave it out for anything else.';
 }
 
 function maxLength({ params }: SchemaError, path: Path): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { componentText, heldAgainst, targetText, type Texts } from './support.ts';
+import { componentText, heldAgainst, merge, targetText, type Texts } from './support.ts';
 
 /** Below each flagged text stands what is expected of it; a file without such lines has nothing wrong in it. */
 const CASES: readonly (readonly [string, Texts])[] = [
@@ -48,16 +48,24 @@ layer: framework
 kind: inference-engine
 summary: Serves.
 homepage: https://example.org
+aliases: [House of ours, 42]
+#                        ^^ schema: \`aliases\` must be a text; this is \`42\` without quotes: put it into quotes.
+steward: true
+#        ^^^^ schema: \`steward\` must be a text; this is \`true\` without quotes: put it into quotes.
 supports:
   green: { level: native }
 # ^^^^^ schema: A level needs \`evidence\`: the keys of the sources that say so. Only \`unknown\` needs none.
   red: { level: good, evidence: [readme] }
 #               ^^^^ schema: \`level\` must be one of \`native\`, \`port\`, \`experimental\`, \`unknown\` or \`none\`; it is \`good\`.
+  cpu: { level: port, evidence: [ReadMe], archs: x }
+#                                ^^^^^^ schema: \`ReadMe\` is no key: it starts with a lower-case letter and goes on with those, digits and \`-\`.
+#                                         ^^^^^ schema: A level has no key \`archs\`; did you mean \`arch\`?
   Blue: { level: unknown }
 # ^^^^ schema: \`Blue\` is no target: targets are lower-case names such as \`nvidia\`.
   blue-npu: { level: port, since: 2.10, evidence: [readme] }
 #                                 ^^^^ schema: \`since\` must be a text; this is \`2.1\` without quotes: put it into quotes.
-evidence: { readme: { source: https://example.org, says: Runs., checked: 2026-11-01 } }
+evidence: { ReadMe: { source: https://example.org, says: Runs., checked: 2026-11-01 } }
+#           ^^^^^^ schema: \`ReadMe\` is no key of a source: keys are lower-case names such as \`readme\`.
 `,
     },
   ],
@@ -111,9 +119,10 @@ supports:
 #                                               ^^^^^^ unknown-reference: \`g9\` is no architecture of Green GPU.
   grean: { level: unknown }
 # ^^^^^ unknown-reference: \`grean\` is not a target. Did you mean \`green\`?
-  red: { level: port, arch: 'r1 | rx2', evidence: [readme] }
+  red: { level: port, arch: 'r1 |<rx2 | > r1', evidence: [readme] }
   constructor: { level: unknown }
 # ^^^^^^^^^^^ unknown-reference: \`constructor\` is not a target.
+  blue-npu: [{ level: port, arch: whatever, evidence: [readme] }, { level: native, arch: '<n2', evidence: [readme] }]
   others: { level: none, evidence: [readme] }
 alternatives: [{ component: nobody, effort: code }]
 #                           ^^^^^^ unknown-reference: The catalog has no \`nobody\`.
@@ -130,6 +139,16 @@ homepage: https://example.org
 hardware: { target: violet, precisions: [eighth, ninth] }
 #                   ^^^^^^ unknown-reference: \`violet\` is not a target.
 #                                                ^^^^^ unknown-reference: The catalog has no \`ninth\`.
+evidence: { readme: { source: https://example.org, says: Runs., checked: 2026-11-01 } }
+`,
+      'c.yaml': `id: tile
+name: Tile
+layer: hardware
+kind: accelerator
+summary: Computes.
+homepage: https://example.org
+hardware: { target: green, arch: g9 }
+#                                ^^ unknown-reference: \`g9\` is no architecture of Green GPU.
 evidence: { readme: { source: https://example.org, says: Runs., checked: 2026-11-01 } }
 `,
       'targets/purple.yaml': `id: purple
@@ -174,6 +193,8 @@ alternatives: [{ component: house, effort: code }]
 supports:
   green: { level: native, since: soon, until: '2.0', evidence: [readme] }
 #                                ^^^^ invalid-version: \`soon\` is no version.
+  red: { level: native, until: later, evidence: [readme] }
+#                              ^^^^^ invalid-version: \`later\` is no version.
 evidence: { readme: { source: https://example.org, says: Runs., checked: 2026-11-01 } }
 `,
     },
@@ -187,6 +208,7 @@ evidence: { readme: { source: https://example.org, says: Runs., checked: 2026-11
       ),
       'b.yaml': '# @1:1-1:1 schema: The file is empty: a component is a mapping with …\n',
       'c.yaml': '[]\n# @1:1-1:2 schema: A component is a mapping with …\n',
+      'targets/c.yaml': '# @1:1-1:1 schema: The file is empty: a target is a mapping with …\n',
       'targets/d.yaml': '42\n# @1:1-1:3 schema: A target is a mapping with `id`, `name`, `vendor`, …\n',
     },
   ],
@@ -220,6 +242,20 @@ evidence: { readme: { source: https://example.org, says: Runs., checked: 2026-11
     },
   ],
   [
+    'a built-in id that two files have for another name, and one of its own',
+    {
+      'a.yaml': componentText('servo', 'aliases: [Servo]'),
+      'b.yaml': componentText('house', 'aliases: [greenkit]').replace(
+        /^(aliases.*)$/m,
+        '$1\n#         ^^^^^^^^ warning duplicate-id: `greenkit` means the built-in component of that id; it does not lead here.',
+      ),
+      'c.yaml': componentText('hut', 'aliases: [greenkit]').replace(
+        /^(aliases.*)$/m,
+        '$1\n#         ^^^^^^^^ warning duplicate-id: `greenkit` means the built-in component of that id; it does not lead here.',
+      ),
+    },
+  ],
+  [
     'a target called others',
     {
       'targets/a.yaml': `id: others
@@ -238,4 +274,11 @@ evidence: { readme: { source: https://example.org, says: Has it., checked: 2026-
 test.each(CASES)('%s', (_, texts) => {
   const { found, expected } = heldAgainst(texts);
   expect(found).toEqual(expected);
+});
+
+test('a text that is too long', () => {
+  const { files } = merge({ 'a.yaml': componentText('house', `steward: ${'x'.repeat(401)}`) });
+  expect(files.flatMap(({ findings }) => findings.map(({ message }) => message))).toEqual([
+    '`steward` is longer than 400 characters.',
+  ]);
 });

@@ -68,13 +68,80 @@ describe('the merged catalog', () => {
     expect(merge({ 'a.yaml': text, 'targets/v.yaml': targetText('violet') }).catalog.find('slab')?.id).toBe('slab');
   });
 
+  test('has no device of a target that is broken, which is told once', () => {
+    const texts = {
+      'a.yaml': componentText('slab', 'hardware: { target: violet }', ''),
+      'b.yaml': componentText('house', '', 'supports: { violet: { level: native, evidence: [readme] } }'),
+      'targets/v.yaml': targetText('violet', 'colour: violet'),
+    };
+    expect([rules(texts), merge(texts).catalog.find('slab')]).toEqual([['targets/v.yaml schema'], undefined]);
+  });
+
+  test('knows components by the ids of components, and targets by those of targets', () => {
+    const uses = (id: string): string =>
+      componentText(id, 'requires: [npu]', 'supports: { house: { level: native, evidence: [readme] } }');
+    expect(rules({ 'a.yaml': uses('house'), 'targets/n.yaml': targetText('npu') })).toEqual([
+      'a.yaml unknown-reference',
+      'a.yaml unknown-reference',
+    ]);
+  });
+
+  test('knows the vendors of the team’s own targets', () => {
+    const texts = { 'a.yaml': componentText('house', 'stewardVendor: npu'), 'targets/n.yaml': targetText('npu') };
+    expect(rules(texts)).toEqual([]);
+  });
+
+  test('goes by the order of paths, whatever order files come in', () => {
+    const texts = {
+      'c.yaml': componentText('house'),
+      'b.yaml': componentText('house'),
+      'a.yaml': componentText('house'),
+    };
+    const { files } = merge(texts);
+    expect(files.map(({ path, findings }) => [path, findings.map(({ message }) => message)])).toEqual([
+      ['a.yaml', []],
+      ['b.yaml', ['`house` is described in `a.yaml` already; this file is left out.']],
+      ['c.yaml', ['`house` is described in `a.yaml` already; this file is left out.']],
+    ]);
+  });
+
+  test('lets a name lead to what comes after a device that is left out', () => {
+    const texts = {
+      'a.yaml': componentText('slab', 'aliases: [hearth]\nhardware: { target: violet }', ''),
+      'b.yaml': componentText('house', 'aliases: [hearth]'),
+    };
+    expect([rules(texts), merge(texts).catalog.find('hearth')?.id]).toEqual([['a.yaml unknown-reference'], 'house']);
+  });
+
+  test('says where a key stood first that stands twice', () => {
+    const [file] = merge({ 'a.yaml': componentText('house', 'layer: model') }).files;
+    expect(file?.findings.map(({ rule, related }) => [rule, related.length])).toEqual([['duplicate-key', 1]]);
+  });
+
+  test('takes files of up to 256 kB', () => {
+    const text = componentText('house', '# ');
+    const padded = (length: number): string => text.replace('# ', `# ${'x'.repeat(length - text.length)}`);
+    expect(rules({ 'a.yaml': padded(256 * 1024) })).toEqual([]);
+    expect(rules({ 'a.yaml': padded(256 * 1024 + 1) })).toEqual(['a.yaml schema']);
+  });
+
+  test('tells of a file at most 100 mistakes', () => {
+    const names = Array.from({ length: 90 }, (_, index) => `n${index}`).join(', ');
+    const cases = Array.from({ length: 90 }, () => '{ level: native, arch: g9, evidence: [readme] }').join(', ');
+    const text = componentText('house', `requires: [${names}]`, `supports: { green: [${cases}] }`);
+    expect(rules({ 'a.yaml': text }).length).toBe(100);
+  });
+
   test('takes as many targets as the analysis can tell apart', () => {
     const files = Array.from({ length: 40 }, (_, index) => [
       `targets/n${index + 10}.yaml`,
       targetText(`n${index + 10}`),
     ]);
-    const { catalog: merged, files: readings } = merge(Object.fromEntries(files) as Texts);
-    expect(merged.targets.length).toBe(31);
+    const all = { ...(Object.fromEntries(files) as Texts), 'targets/z.yaml': targetText('red') };
+    const { catalog: merged, files: readings } = merge(all);
+    expect([merged.targets.length, merged.target('red')?.name]).toEqual([31, 'red unit']);
+    const [first] = readings.flatMap((file) => file.findings.map(({ span }) => file.text.slice(span.start, span.end)));
+    expect(first).toBe(`n${10 + 31 - catalog.targets.length}`);
     expect(readings.filter(({ findings }) => findings.length > 0).length).toBe(40 + catalog.targets.length - 31);
     const layercake = createLayercake(merged);
     expect(layercake.read('layercake: 1\nname: s\nframework: [servo]\n').analysis.targets.length).toBe(31);
