@@ -5,7 +5,7 @@ const COUNT = 10_000;
 const entries = Array.from(
   { length: COUNT },
   (_, index) =>
-    `  - id: entry-${index}\n    uses: [entry-${(index + 1) % COUNT}, hub] # why\n    evidence: [https://example.org/${index}]`,
+    `  - id: entry-${index}\n    uses: [entry-${index - (index % 10)}, hub] # why\n    evidence: [https://example.org/${index}]`,
 );
 const TEXT = ['layercake: 1', 'application:', ...entries, 'framework: [{ id: hub }]', ''].join('\n');
 
