@@ -20,17 +20,15 @@ export function registerWorkspaceSymbols(readings: Readings): vscode.Disposable 
       const uris = new Map((await findManifests()).map(({ uri }) => [uri.toString(), uri]));
       const open = new Map(vscode.workspace.textDocuments.filter(isManifest).map((one) => [one.uri.toString(), one]));
       for (const [key, { uri }] of open) uris.set(key, uri);
-      const next = new Map<string, Known>();
-      const symbols: vscode.SymbolInformation[] = [];
-      for (const [key, uri] of uris) {
-        if (token.isCancellationRequested) return [];
-        const found = await namesIn(readings, uri, open.get(key), known.get(key));
-        if (!found) continue;
-        next.set(key, found);
-        symbols.push(...symbolsIn(uri, found.names, query));
-      }
-      known = next;
-      return symbols;
+      const found = await Promise.all(
+        [...uris].map(async ([key, uri]) => {
+          const names = await namesIn(readings, uri, open.get(key), known.get(key));
+          return names ? [{ key, uri, names }] : [];
+        }),
+      );
+      if (token.isCancellationRequested) return [];
+      known = new Map(found.flat().map(({ key, names }) => [key, names]));
+      return found.flat().flatMap(({ uri, names }) => symbolsIn(uri, names.names, query));
     },
   });
 }
