@@ -8,6 +8,7 @@ import type { Change, Comparison } from './compare/types.ts';
 import { explain, questionOf } from './features/explain.ts';
 import { explanationReport } from './features/explain-report.ts';
 import { type Hover, hoverAt } from './features/hover.ts';
+import { NAVIGATION, type Navigation } from './features/navigate/index.ts';
 import { planReport } from './features/plan-report.ts';
 import { analysisReport } from './features/report.ts';
 import { type Manifest, readManifest } from './manifest.ts';
@@ -27,6 +28,16 @@ export type { CheckOptions } from './check.ts';
 export { isWorse } from './compare/compare.ts';
 export type { Change, Comparison } from './compare/types.ts';
 export type { Hover } from './features/hover.ts';
+export {
+  type Dependency,
+  type DependencyItem,
+  type EntryNames,
+  matchesQuery,
+  type Navigation,
+  type OutlineItem,
+  type Reference,
+  type Refusal,
+} from './features/navigate/index.ts';
 export { type Template, TEMPLATES } from './features/templates.ts';
 export type { Manifest } from './manifest.ts';
 export type { Move } from './plan/move.ts';
@@ -58,6 +69,8 @@ export interface Layercake {
   readonly check: (reading: Reading, options: CheckOptions) => readonly Finding[];
   /** What to show at an offset of the text; undefined between the names. */
   readonly hover: (reading: Reading, offset: number, options: CheckOptions) => Hover | undefined;
+  /** Ways through a manifest: definitions, references, renames, outlines, who uses what. */
+  readonly navigate: Navigation;
   /** What a move to a target takes; undefined where the catalog has no such target. */
   readonly plan: (reading: Reading, target: TargetId) => Plan | undefined;
   /** The plan written into the user's own text; undefined where the text cannot be edited so that it says just that. */
@@ -87,6 +100,7 @@ export function createLayercake(catalog: Catalog): Layercake {
     },
     check,
     hover: (reading, offset, { today }) => hoverAt(reading, catalog, offset, today),
+    navigate: NAVIGATION,
     plan: ({ analysis }, target) => planMove(analysis, catalog, target),
     move: ({ manifest, analysis }, plan) => writeMove(manifest, analysis, catalog, plan),
     planReport,

@@ -9,6 +9,7 @@ import { currentManifest } from './current-manifest.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { registerExplain } from './explain-command.ts';
 import { registerHover } from './hover.ts';
+import { registerNavigation } from './navigate/index.ts';
 import { registerNewManifest } from './new-manifest-command.ts';
 import { createReadings } from './readings.ts';
 import { registerRetarget } from './retarget-command.ts';
@@ -26,6 +27,7 @@ export function activate(context: vscode.ExtensionContext): void {
   subscriptions.push(
     registerDiagnostics(readings, configs, vscode.Uri.joinPath(extensionUri, 'docs/rules')),
     registerHover(MANIFESTS, readings),
+    registerNavigation(MANIFESTS, readings),
     registerAnalyze(readings),
     registerCompare(readings),
     registerExplain(configs),

@@ -20,7 +20,7 @@ export function fieldFates(entry: Entry, { changes }: Step, id: string): FieldFa
 }
 
 /** A version that YAML would read as a number is put into quotes, so that `2.10` stays what it is. */
-function versionText(version: string): string {
+export function versionText(version: string): string {
   return /^[\d.]+$/.test(version) ? `"${version}"` : plainText(version);
 }
 
