@@ -48,14 +48,14 @@ export const SYSTEM: readonly Component[] = [
     ...{ id: 'greencomm', platform: true },
     supports: { green: { level: 'native', via: ['greenkit'], evidence }, others: ONLY_THERE },
   }),
-  // Where nobody's own work stands on them, a plan swaps these at `config`, whatever is said here.
+  // A plan swaps these at what is said here, and greenkit, a target's own platform, at `config` where no own work stands on it.
   make('system', 'collective-library', {
     ...{ id: 'greenmesh', platform: true, supports: { green: { level: 'native', evidence }, others: ONLY_THERE } },
     alternatives: [{ component: 'redkit', effort: 'config' }],
   }),
   make('system', 'monitor', {
     ...{ id: 'greenstat', platform: true, supports: { green: { level: 'native', evidence }, others: ONLY_THERE } },
-    alternatives: [{ component: 'redkit', effort: 'code' }],
+    alternatives: [{ component: 'redkit', effort: 'code', note: 'Write its queries anew.' }],
   }),
   make('system', 'base-image', {
     id: 'green-image',

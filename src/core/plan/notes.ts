@@ -13,7 +13,9 @@ export function noteOf(setting: Setting, node: number, outcome: Outcome): string
         ? 'Needed by what is blocked only, so that it turns on what is done about that.'
         : `Serves the other hardware of this stack; ${devicesName(setting.target)} have their own listed.`;
     case 'swap':
-      return outcome.by ? undefined : `No equivalent for ${devicesName(setting.target)} is known to the catalog.`;
+      // What takes more than a line of configuration says why.
+      if (outcome.by) return outcome.by.effort === 'config' ? undefined : outcome.by.note;
+      return `No equivalent for ${devicesName(setting.target)} is known to the catalog.`;
     case 'left-out':
       return outcome.why === 'unneeded' ? unneeded(setting, node) : doesNotRun(setting, node, outcome.way?.part);
     case 'way':

@@ -2,6 +2,7 @@ import type { Component } from '../catalog/types.ts';
 import { closingNodes } from './circles.ts';
 import { costOf, isFree } from './cost.ts';
 import { standing } from './fixpoint.ts';
+import type { Equivalent } from './knowledge.ts';
 import { solve } from './search.ts';
 import { isForeign, type Setting } from './setting.ts';
 import { blockedWay, isSwappable, keepWay, type Way, waysOf } from './ways.ts';
@@ -9,7 +10,7 @@ import { blockedWay, isSwappable, keepWay, type Way, waysOf } from './ways.ts';
 /** What becomes of a node. */
 export type Outcome =
   | { readonly kind: 'way'; readonly way: Way; readonly required: boolean }
-  | { readonly kind: 'swap'; readonly by: Component | undefined }
+  | { readonly kind: 'swap'; readonly by: Equivalent | undefined }
   | { readonly kind: 'stays'; readonly why: 'other hardware' | 'blocked user' }
   | { readonly kind: 'left-out'; readonly why: 'unneeded' | 'does not run'; readonly way?: Way | undefined };
 
@@ -172,7 +173,7 @@ function outcomeOf(
   { present, undecided }: { readonly present: boolean; readonly undecided: boolean },
 ): Outcome {
   const device = setting.devices.get(node);
-  if (device) return { kind: 'swap', by: device };
+  if (device) return { kind: 'swap', by: { component: device, effort: 'config' } };
   if (taken) return { kind: 'way', way: taken, required: true };
   if (isForeign(setting, node)) return foreignOutcome(setting, node, present);
   // What is the target's own stays, like what takes the place of another's.
@@ -189,7 +190,7 @@ function foreignOutcome(setting: Setting, node: number, present: boolean): Outco
   const { component, entry } = setting.analysis.nodes[node] ?? {};
   const by = component && setting.knowledge.equivalent(component);
   // What the platform itself consists of is needed there as much as here, whoever asked for it.
-  if (!present && !by?.platform) return { kind: 'left-out', why: 'unneeded' };
+  if (!present && !by?.component.platform) return { kind: 'left-out', why: 'unneeded' };
   const comesAlong = entry?.layer === 'hardware' || entry?.layer === 'system' || entry?.optional === true;
   if (by || comesAlong) return { kind: 'swap', by };
   const part = setting.parts(node)[0];

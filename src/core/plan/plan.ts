@@ -34,7 +34,7 @@ export interface Plan {
   readonly target: Target;
   /** True where nothing that the stack needs is blocked or unknown. */
   readonly feasible: boolean;
-  /** True where no cheaper plan exists among what the catalog knows; false where the search was cut short. */
+  /** True where no cheaper plan exists among what the catalog knows, swaps left aside; false where the search was cut short. */
   readonly exact: boolean;
   /** The greatest effort of any step. */
   readonly effort: Effort;
@@ -104,8 +104,8 @@ function whatBecomes(outcome: Outcome): Omit<Step, 'node' | 'entry' | 'layer' | 
       };
     case 'swap': {
       if (!outcome.by) return { ...none, action: 'swap', effort: 'config', leftOut: true };
-      const { id } = outcome.by;
-      return { ...none, action: 'swap', effort: 'config', by: id, changes: [{ field: 'component', to: id }] };
+      const { component, effort } = outcome.by;
+      return { ...none, action: 'swap', effort, by: component.id, changes: [{ field: 'component', to: component.id }] };
     }
     case 'way':
       return ofWay(outcome);

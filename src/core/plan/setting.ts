@@ -93,7 +93,7 @@ function standInsOf(analysis: Analysis, index: number, { equivalent }: Knowledge
     standIns = new Map();
     for (const [node, { component }] of analysis.nodes.entries()) {
       if (!component?.platform || analysis.own(node, index) !== 'none') continue;
-      const by = equivalent(component)?.id;
+      const by = equivalent(component)?.component.id;
       const known = by === undefined ? undefined : standIns.get(by);
       if (known) known.push(node);
       else if (by !== undefined) standIns.set(by, [node]);

@@ -3,7 +3,7 @@ import { byVendor, classify } from '../analysis/coupling.ts';
 import { cheapestFirst } from '../catalog/alternatives.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { factOf, factRank, RANK } from '../catalog/level.ts';
-import type { Alternative, Component } from '../catalog/types.ts';
+import type { Component } from '../catalog/types.ts';
 import type { RuleContext } from './rule.ts';
 
 /**
@@ -11,21 +11,20 @@ import type { RuleContext } from './rule.ts';
  * runs where the entry does not, of a soft one what is portable. Nothing where only a plan can tell.
  */
 export function wayOutText({ analysis, catalog }: RuleContext, node: number, component: Component): string {
+  if (turnsOnPlan(catalog, component)) return '';
   const isLocked = analysis.ownCoupling(node) === 'locked';
   const found = cheapestFirst(component)
-    .filter((alternative) => !turnsOnPlan(catalog, component, alternative))
     .flatMap(({ effort, component: id }) => ({ effort, other: catalog.component(id) }))
     .find(({ other }) => other && (isLocked ? runsElsewhere(analysis, node, other) : isPortable(catalog, other)));
   return found?.other ? ` ${found.other.name} could stand in its place (effort: ${found.effort}).` : '';
 }
 
 /**
- * A move swaps a platform piece at the effort `config`, whatever the catalog asks of those who wrote code for it, and the platform of a
- * target for that of the other target.
+ * A move swaps the platform of a target for that of the other target at the effort `config`, unless the user's own work stands on it: then
+ * it takes what the catalog says.
  */
-function turnsOnPlan(catalog: Catalog, { id, platform }: Component, { effort }: Alternative): boolean {
-  if (catalog.targets.some((target) => target.platform === id)) return true;
-  return platform === true && effort !== 'none' && effort !== 'config';
+function turnsOnPlan(catalog: Catalog, { id }: Component): boolean {
+  return catalog.targets.some((target) => target.platform === id);
 }
 
 function runsElsewhere(analysis: Analysis, node: number, other: Component): boolean {
