@@ -52,6 +52,12 @@ const CATALOG = createCatalog({
         homepage: 'https://example.org',
       },
       ...{ neutral: { note: 'Only a file.', evidence: ['a'] }, evidence: { a: evidence('a') } },
+      alternatives: [
+        { component: 'thing', effort: 'redesign' },
+        { component: 'plain', effort: 'code' },
+        { component: 'card', effort: 'config', note: 'A card.' },
+        { component: 'nothing', effort: 'code' },
+      ],
     },
     {
       ...{ id: 'card', name: 'Card', layer: 'hardware', kind: 'accelerator', platform: true, summary: 'A card.' },
@@ -144,6 +150,13 @@ describe('json', () => {
       deprecated: { note: 'Given up.', successor: 'other', evidence: [evidence('old')] },
     });
   });
+});
+
+test('alternatives come as plans take them: the least effort first, equal ones as in the catalog', () => {
+  const order = ['card', 'plain', 'nothing', 'thing'];
+  expect(json('other').alternatives).toMatchObject(order.map((component) => ({ component })));
+  const lines = pretty('other').split('What could take its place')[1]?.split('\n').slice(1, 5);
+  expect(lines?.map((line) => line.trim().split(' ')[0])).toEqual(order);
 });
 
 test('pretty tells it with numbered sources', () => {

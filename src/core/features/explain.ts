@@ -1,4 +1,5 @@
 import { evidenceOf } from '../analysis/wording.ts';
+import { cheapestFirst } from '../catalog/alternatives.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { type Fact, factOf } from '../catalog/level.ts';
 import type { Alternative, Case, Component, Device, Evidence, Target } from '../catalog/types.ts';
@@ -27,6 +28,7 @@ export interface Explanation {
   readonly device?: ExplainedDevice;
   /** Every target, in the order of the catalog. */
   readonly supports: readonly { readonly target: Target; readonly support: ExplainedSupport }[];
+  /** Cheapest first, as plans take them. */
   readonly alternatives: readonly Alternative[];
   readonly deprecated?: { readonly note: string; readonly successor?: string; readonly evidence: readonly Evidence[] };
 }
@@ -54,7 +56,7 @@ export function explain(catalog: Catalog, { name, version }: Question): Explanat
     ...(version !== undefined && { version }),
     ...(hardware && { device: { ...hardware, evidence: Object.values(evidence) } }),
     supports: catalog.targets.map((target) => ({ target, support: supportOf(component, target, version) })),
-    alternatives: component.alternatives ?? [],
+    alternatives: cheapestFirst(component),
     ...(deprecated && { deprecated: { ...deprecated, evidence: namedEvidence(component, deprecated.evidence) } }),
   };
 }
