@@ -129,7 +129,7 @@ function sharedBelow(openers: Openers, node: number): number | undefined {
   for (let group = graph.groupStart[node] ?? 0; group < end; group++) {
     const from = graph.memberStart[group] ?? 0;
     if (!isLost(openers, group) || hasMember(graph, group, node)) continue;
-    if ((graph.memberStart[group + 1] ?? 0) - from > 1) return undefined;
+    if ((graph.memberEnd[group] ?? 0) - from > 1) return undefined;
     const member = graph.members[from] ?? -1;
     shared = shared === undefined ? member : meet(openers, shared, member);
     if (shared === undefined) return undefined;

@@ -81,14 +81,14 @@ export function neutralNodes(graph: Graph, order: Order, itself: Uint8Array): Ui
 
 /** Whether every firm group of uses has a neutral member. */
 function standsFree(
-  { groupStart, groupMask, memberStart, members }: Graph,
+  { groupStart, groupMask, memberStart, memberEnd, members }: Graph,
   neutral: Uint8Array,
   node: number,
 ): boolean {
   const end = groupStart[node + 1] ?? 0;
   for (let group = groupStart[node] ?? 0; group < end; group++) {
     let free = groupMask[group] === 0;
-    for (let at = memberStart[group] ?? 0; at < (memberStart[group + 1] ?? 0); at++) {
+    for (let at = memberStart[group] ?? 0; at < (memberEnd[group] ?? 0); at++) {
       free ||= neutral[members[at] ?? -1] === 1;
     }
     if (!free) return false;

@@ -58,16 +58,19 @@ function isEmpty(bits: Uint32Array, from: number, words: number): boolean {
 }
 
 function takeFromBelow(
-  { groupStart, memberStart, members }: Graph,
+  { groupStart, memberStart, memberEnd, members }: Graph,
   bits: Uint32Array,
   words: number,
   node: number,
 ): void {
-  const end = memberStart[groupStart[node + 1] ?? 0] ?? 0;
-  for (let at = memberStart[groupStart[node] ?? 0] ?? 0; at < end; at++) {
-    const member = members[at] ?? 0;
-    for (let word = 0; word < words; word++) {
-      bits[node * words + word] = (bits[node * words + word] ?? 0) | (bits[member * words + word] ?? 0);
+  const last = groupStart[node + 1] ?? 0;
+  for (let group = groupStart[node] ?? 0; group < last; group++) {
+    const end = memberEnd[group] ?? 0;
+    for (let at = memberStart[group] ?? 0; at < end; at++) {
+      const member = members[at] ?? 0;
+      for (let word = 0; word < words; word++) {
+        bits[node * words + word] = (bits[node * words + word] ?? 0) | (bits[member * words + word] ?? 0);
+      }
     }
   }
 }

@@ -12,7 +12,8 @@ export interface StackNode {
 
 /**
  * What stands on what. Each node has groups of uses; a group's members are alternatives (most groups have one).
- * Compressed rows: the groups of node x are `groupStart[x] … groupStart[x + 1] - 1`, the members of group g likewise.
+ * Compressed rows: the groups of node x are `groupStart[x] … groupStart[x + 1] - 1`, the members of group g are `members[memberStart[g]] …
+ * members[memberEnd[g] - 1]`. Groups that are alike may share their members: thousands of entries may stand on the same thousands.
  */
 export interface Graph {
   readonly targets: readonly Target[];
@@ -20,6 +21,7 @@ export interface Graph {
   readonly entryCount: number;
   readonly groupStart: Int32Array;
   readonly memberStart: Int32Array;
+  readonly memberEnd: Int32Array;
   readonly members: Int32Array;
   /** The targets on which a group counts, a bit each; none for an optional use. */
   readonly groupMask: Uint32Array;
@@ -56,6 +58,7 @@ export function buildGraph(stack: Stack, catalog: Catalog): Graph {
     ...{ targets: catalog.targets, nodes, entryCount: stack.entries.length },
     groupStart: new Int32Array(starts),
     memberStart: new Int32Array(rows.memberStart),
+    memberEnd: new Int32Array(rows.memberEnd),
     members: new Int32Array(rows.members),
     groupMask: new Uint32Array(rows.masks),
     ...profilesOf(nodes),
@@ -122,24 +125,38 @@ interface Rows {
   readonly all: number;
   readonly resolve: Resolve;
   readonly memberStart: number[];
+  readonly memberEnd: number[];
   readonly members: number[];
   readonly masks: number[];
+  /** The group that first had some inferred members, by their list: whoever stands on the same ones shares it. */
+  readonly groupOf: Map<readonly number[], number>;
 }
 
 function createRows({ entries }: Stack, all: number, resolve: Resolve): Rows {
   const optional = marks(entries, (entry) => entry.optional);
-  return { optional, all, resolve, memberStart: [0], members: [], masks: [] };
+  return { optional, all, resolve, memberStart: [], memberEnd: [], members: [], masks: [], groupOf: new Map() };
 }
 
 function addRow(rows: Rows, { index, uses, anyOf }: Entry, inferred: (index: number) => readonly InferredUse[]): void {
   if (uses) for (const use of uses) addUse(rows, use);
   if (anyOf) addUse(rows, anyOf);
   if (uses || anyOf) return;
-  for (const { members, mask } of inferred(index)) {
+  for (const { members, mask } of inferred(index)) addInferred(rows, members, mask);
+}
+
+function addInferred(rows: Rows, members: readonly number[], mask: number): void {
+  const known = rows.groupOf.get(members);
+  if (known === undefined) {
     const from = rows.members.length;
     for (const member of members) rows.members.push(member);
+    rows.groupOf.set(members, rows.masks.length);
     closeGroup(rows, from, mask);
+    return;
   }
+  rows.memberStart.push(rows.memberStart[known] ?? 0);
+  rows.memberEnd.push(rows.memberEnd[known] ?? 0);
+  // Those of a catalog count somewhere, unless all that they lead to is optional.
+  rows.masks.push(rows.masks[known] === 0 ? 0 : mask);
 }
 
 function addUse(rows: Rows, { members, anyOf, optional }: Use): void {
@@ -152,23 +169,28 @@ function addUse(rows: Rows, { members, anyOf, optional }: Use): void {
 }
 
 /** What is optional everywhere counts nowhere. */
-function closeGroup({ optional, members, memberStart, masks }: Rows, from: number, mask: number): void {
+function closeGroup({ optional, members, memberStart, memberEnd, masks }: Rows, from: number, mask: number): void {
   let firm = false;
   for (let at = from; at < members.length; at++) firm ||= optional[members[at] ?? -1] !== 1;
   masks.push(firm ? mask : 0);
-  memberStart.push(members.length);
+  memberStart.push(from);
+  memberEnd.push(members.length);
 }
 
 /** Calls `visit` with every group of a node: its number and its members. */
 export function forEachGroup(graph: Graph, node: number, visit: (group: number, members: Int32Array) => void): void {
   const end = graph.groupStart[node + 1] ?? 0;
   for (let g = graph.groupStart[node] ?? 0; g < end; g++) {
-    visit(g, graph.members.subarray(graph.memberStart[g], graph.memberStart[g + 1]));
+    visit(g, graph.members.subarray(graph.memberStart[g], graph.memberEnd[g]));
   }
 }
 
 /** Calls `visit` with every member of every group of a node. */
 export function forEachMember(graph: Graph, node: number, visit: (member: number) => void): void {
-  const end = graph.memberStart[graph.groupStart[node + 1] ?? 0] ?? 0;
-  for (let at = graph.memberStart[graph.groupStart[node] ?? 0] ?? 0; at < end; at++) visit(graph.members[at] ?? 0);
+  const { groupStart, memberStart, memberEnd, members } = graph;
+  const last = groupStart[node + 1] ?? 0;
+  for (let group = groupStart[node] ?? 0; group < last; group++) {
+    const end = memberEnd[group] ?? 0;
+    for (let at = memberStart[group] ?? 0; at < end; at++) visit(members[at] ?? 0);
+  }
 }

@@ -5,6 +5,7 @@ import type { StackNode } from './graph.ts';
 
 /** A use that the catalog knows of and this manifest lists; several members are entries of the same component. */
 export interface InferredUse {
+  /** The same list for all that stand on these. */
   readonly members: readonly number[];
   /** The targets on which it counts, a bit each: what a component stands on differs from target to target. */
   readonly mask: number;
@@ -24,10 +25,16 @@ export function inferUses(nodes: readonly StackNode[], catalog: Catalog): (index
     if (!component || component.hardware) return [];
     let known = masks.get(component.id);
     if (!known) masks.set(component.id, (known = knownUses(component, catalog.targets)));
-    const uses = [...known].map(([id, mask]) => ({ members: others(byComponent().get(id), index), mask }));
+    const uses = [...known].map(([id, mask]) => {
+      const members = byComponent().get(id) ?? NONE;
+      // Only a component that stands on itself can be among them.
+      return { members: id === component.id && members.includes(index) ? NONE : members, mask };
+    });
     return [...uses, ...deviceUses(component, devices(), catalog.targets)].filter(({ members }) => members.length > 0);
   };
 }
+
+const NONE: readonly number[] = [];
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
@@ -50,10 +57,6 @@ function groupNodes(
     else if (key !== undefined) groups.set(key, [index]);
   });
   return groups;
-}
-
-function others(members: readonly number[] | undefined, self: number): readonly number[] {
-  return members?.includes(self) ? [] : (members ?? []);
 }
 
 /** The components that one is known to stand on, each with the targets on which it does, a bit each. */

@@ -5,7 +5,7 @@ import { canSwap, type Reach } from './reach.ts';
 
 /** The targets on which each group of uses counts and is lost, a bit each: none of its members runs there, nor can be swapped. */
 export function lostGroups(graph: Graph, levels: Levels, reach: Reach): Uint32Array {
-  const { groupStart, memberStart, members, platform } = graph;
+  const { groupStart, memberStart, memberEnd, members, platform } = graph;
   const none = bitsOf(graph, (cell) => reach.level[cell] === RANK.none);
   const swappable = bitsOf(graph, (cell) => canSwap(levels, cell));
   const lost = new Uint32Array(graph.groupMask);
@@ -13,7 +13,7 @@ export function lostGroups(graph: Graph, levels: Levels, reach: Reach): Uint32Ar
     const end = groupStart[node + 1] ?? 0;
     for (let group = groupStart[node] ?? 0; group < end; group++) {
       let mask = lost[group] ?? 0;
-      for (let at = memberStart[group] ?? 0; at < (memberStart[group + 1] ?? 0); at++) {
+      for (let at = memberStart[group] ?? 0; at < (memberEnd[group] ?? 0); at++) {
         const member = members[at] ?? 0;
         mask &= none[member] ?? 0;
         if (platform[member] === 1) mask &= ~(swappable[node] ?? 0);

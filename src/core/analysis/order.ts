@@ -12,7 +12,7 @@ export function cyclesOf(order: Order): readonly Cycle[] {
 }
 
 /** What stands on what; see `Graph`. */
-type Uses = Pick<Graph, 'groupStart' | 'memberStart' | 'members'>;
+type Uses = Pick<Graph, 'groupStart' | 'memberStart' | 'memberEnd' | 'members'>;
 
 /** Whether a group of uses is followed. */
 export type Follows = (group: number) => boolean;
@@ -110,10 +110,10 @@ function open(walk: Walk, node: number): Frame {
 function nextMember({ graph, follows }: Walk, frame: Frame): number | undefined {
   const lastGroup = graph.groupStart[frame.node + 1] ?? 0;
   while (frame.group < lastGroup) {
-    const end = graph.memberStart[frame.group + 1] ?? 0;
-    if (frame.member < end && follows(frame.group)) return graph.members[frame.member++];
+    if (frame.member < (graph.memberEnd[frame.group] ?? 0) && follows(frame.group))
+      return graph.members[frame.member++];
     frame.group++;
-    frame.member = end;
+    frame.member = graph.memberStart[frame.group] ?? 0;
   }
   return undefined;
 }

@@ -61,7 +61,7 @@ function reachOne(graph: Graph, levels: Levels, reach: Reach, node: number, from
   const end = graph.groupStart[node + 1] ?? 0;
   for (let group = graph.groupStart[node] ?? 0; group < end; group++) {
     const first = graph.memberStart[group] ?? 0;
-    const isSingle = graph.memberStart[group + 1] === first + 1;
+    const isSingle = graph.memberEnd[group] === first + 1;
     if (graph.groupMask[group] === 0 || hasMember(graph, group, node)) continue;
     if (isSingle) lowerBySingle(graph, levels, reach, { node, group, member: graph.members[first] ?? 0, from, to });
     else {
@@ -107,8 +107,8 @@ function lowerBySingle(graph: Graph, levels: Levels, reach: Reach, { node, group
 }
 
 /** Whether a node is among the members of a group. */
-export function hasMember({ members, memberStart }: Graph, group: number, node: number): boolean {
-  const end = memberStart[group + 1] ?? 0;
+export function hasMember({ members, memberStart, memberEnd }: Graph, group: number, node: number): boolean {
+  const end = memberEnd[group] ?? 0;
   for (let at = memberStart[group] ?? 0; at < end; at++) if (members[at] === node) return true;
   return false;
 }
@@ -131,7 +131,7 @@ function lowerTo(reach: Reach, cell: number, edge: Edge): void {
 /** The best of a group's members for one cell; of equal ones one that needs no swap, then the one with the shortest way down. */
 function bestEdge(graph: Graph, levels: Levels, reach: Reach, cell: number, group: number, target: number): Edge {
   const best: Edge = { level: -1, member: -1, distance: 0, swapped: false };
-  const end = graph.memberStart[group + 1] ?? 0;
+  const end = graph.memberEnd[group] ?? 0;
   for (let at = graph.memberStart[group] ?? 0; at < end; at++) {
     const member = graph.members[at] ?? 0;
     const below = member * graph.targets.length + target;
@@ -146,6 +146,8 @@ function bestEdge(graph: Graph, levels: Levels, reach: Reach, cell: number, grou
     best.member = member;
     best.distance = distance;
     best.swapped = swapped;
+    // Nothing is better than that, and there may be thousands.
+    if (level === RANK.native && distance === 0 && !swapped) break;
   }
   return best;
 }
@@ -237,10 +239,16 @@ function membersOf(graph: Graph, group: number): readonly number[] {
  * The members of some groups, one after another. A list of just that length, since one that grows makes room for 17, and a loop, since
  * spreading a few numbers of a typed array takes ten times as long.
  */
-export function membersBetween({ memberStart, members }: Graph, from: number, to: number): readonly number[] {
-  const start = memberStart[from] ?? 0;
-  const list = new Array<number>((memberStart[to] ?? 0) - start);
-  for (let at = 0; at < list.length; at++) list[at] = members[start + at] ?? 0;
+export function membersBetween(graph: Graph, from: number, to: number): readonly number[] {
+  const { memberStart, memberEnd, members } = graph;
+  let count = 0;
+  for (let group = from; group < to; group++) count += (memberEnd[group] ?? 0) - (memberStart[group] ?? 0);
+  const list = new Array<number>(count);
+  let place = 0;
+  for (let group = from; group < to; group++) {
+    const end = memberEnd[group] ?? 0;
+    for (let at = memberStart[group] ?? 0; at < end; at++) list[place++] = members[at] ?? 0;
+  }
   return list;
 }
 

@@ -9,6 +9,7 @@ import type { Order } from './order.ts';
  * Platform pieces and hardware, which is there for what stands above, are left out unless there is nothing else.
  */
 export function findTopmost(graph: Graph, order: Order): readonly number[] {
+  const { groupStart, memberStart, memberEnd, members } = graph;
   const circle = new Int32Array(graph.nodes.length);
   order.forEach((step, index) => {
     if (typeof step === 'number') circle[step] = index;
@@ -16,10 +17,13 @@ export function findTopmost(graph: Graph, order: Order): readonly number[] {
   });
   const used = new Uint8Array(order.length);
   for (let node = 0; node < graph.entryCount; node++) {
-    const end = graph.memberStart[graph.groupStart[node + 1] ?? 0] ?? 0;
-    for (let at = graph.memberStart[graph.groupStart[node] ?? 0] ?? 0; at < end; at++) {
-      const below = circle[graph.members[at] ?? 0] ?? 0;
-      if (below !== circle[node]) used[below] = 1;
+    const last = groupStart[node + 1] ?? 0;
+    for (let group = groupStart[node] ?? 0; group < last; group++) {
+      const end = memberEnd[group] ?? 0;
+      for (let at = memberStart[group] ?? 0; at < end; at++) {
+        const below = circle[members[at] ?? 0] ?? 0;
+        if (below !== circle[node]) used[below] = 1;
+      }
     }
   }
   const tops: number[] = [];

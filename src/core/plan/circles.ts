@@ -1,3 +1,4 @@
+import type { Graph } from '../analysis/graph.ts';
 import { cyclesOf, orderOf } from '../analysis/order.ts';
 import { isNamedByComponent } from './identities.ts';
 import type { Setting } from './setting.ts';
@@ -30,13 +31,14 @@ function joinedEntries({ analysis, byComponent }: Setting, node: number, way: Wa
 function usesAfter(
   { analysis }: Setting,
   taken: readonly (Way | undefined)[],
-): { readonly groupStart: Int32Array; readonly memberStart: Int32Array; readonly members: Int32Array } {
+): Pick<Graph, 'groupStart' | 'memberStart' | 'memberEnd' | 'members'> {
   const below = analysis.nodes.map((_, node) => taken[node]?.needs.flat() ?? analysis.membersOf(node));
   const starts = [0];
   for (const members of below) starts.push((starts.at(-1) ?? 0) + members.length);
   return {
     groupStart: Int32Array.from(starts.keys()),
     memberStart: new Int32Array(starts),
+    memberEnd: new Int32Array(starts.slice(1)),
     members: new Int32Array(below.flat()),
   };
 }

@@ -56,20 +56,21 @@ export function avoidableReader(analysis: Analysis): (node: number) => boolean {
   return (node) => {
     // Most stacks never ask.
     const { used, needed } = (known ??= usedNodes(analysis));
-    return used.has(node) && !needed.has(node);
+    return used[node] === 1 && needed[node] === 0;
   };
 }
 
 /** What is stood on at all, and what by something that is not portable all the same. */
-function usedNodes(analysis: Analysis): { readonly used: ReadonlySet<number>; readonly needed: ReadonlySet<number> } {
-  const used = new Set<number>();
-  const needed = new Set<number>();
+function usedNodes(analysis: Analysis): { readonly used: Uint8Array; readonly needed: Uint8Array } {
+  const used = new Uint8Array(analysis.nodes.length);
+  const needed = new Uint8Array(analysis.nodes.length);
   analysis.nodes.forEach((_, user) => {
     const coupling = analysis.coupling(user);
-    for (const member of analysis.membersOf(user)) {
-      used.add(member);
-      if (coupling !== 'portable' && coupling !== 'neutral') needed.add(member);
-    }
+    const needs = coupling !== 'portable' && coupling !== 'neutral';
+    analysis.forEachMember(user, (member) => {
+      used[member] = 1;
+      if (needs) needed[member] = 1;
+    });
   });
   return { used, needed };
 }

@@ -21,16 +21,16 @@ export const unusedEntry: Rule = {
   *check({ manifest, catalog, analysis }): Iterable<Report> {
     const { entries } = manifest.stack;
     if (!isWhole(manifest, catalog)) return;
-    const used = usedNodes(analysis, entries);
+    const { used, stands } = usedNodes(analysis, entries);
     const open = entries.filter((entry) => isOpen(analysis, entry));
     const unstated = entries.filter(({ uses, anyOf }) => !uses && !anyOf);
-    const stands = entries.filter(({ index }) => analysis.usesOf(index).length > 0);
     const highest = stands.reduce((most, { layer }) => Math.max(most, rankOf(layer)), 0);
     for (const entry of entries) {
       if (used.has(entry.index) || !isJudged(analysis, entry) || rankOf(entry.layer) >= highest) continue;
-      const below = new Set(analysis.membersOf(entry.index));
+      let below: ReadonlySet<number> | undefined;
+      const isBelow = ({ index }: Entry): boolean => (below ??= new Set(analysis.membersOf(entry.index))).has(index);
       const others = isMain(analysis, entry) ? open : unstated;
-      if (others.some((other) => other !== entry && !isLower(other, entry) && !below.has(other.index))) continue;
+      if (others.some((other) => other !== entry && !isLower(other, entry) && !isBelow(other))) continue;
       yield {
         message: `Nothing in this stack stands on \`${entry.id.value}\`, so what it is tied to does not count for the layers above.`,
         span: entry.head,
@@ -50,18 +50,23 @@ function isWhole({ stack, syntax }: Manifest, catalog: Catalog): boolean {
   );
 }
 
-/** What others stand on, be it optional, by inference, or under an id that several entries have. */
-function usedNodes(analysis: Analysis, entries: readonly Entry[]): ReadonlySet<number> {
-  const used = new Set(
-    entries.flatMap(({ index }) =>
-      analysis
-        .usesOf(index)
-        .flat()
-        .filter((node) => node !== index),
-    ),
-  );
-  const ids = new Set([...used].flatMap((node) => analysis.nodes[node]?.id ?? []));
-  return new Set(entries.flatMap(({ index, id }) => (ids.has(id.value) ? [index] : [])));
+/** What others stand on, be it optional, by inference, or under an id that several entries have; and what stands on something. */
+function usedNodes(
+  analysis: Analysis,
+  entries: readonly Entry[],
+): { readonly used: ReadonlySet<number>; readonly stands: readonly Entry[] } {
+  const [used, standing] = [new Uint8Array(analysis.nodes.length), new Uint8Array(analysis.nodes.length)];
+  for (const { index } of entries) {
+    analysis.forEachMember(index, (node) => {
+      standing[index] = 1;
+      if (node !== index) used[node] = 1;
+    });
+  }
+  const ids = new Set(analysis.nodes.flatMap(({ id }, node) => (used[node] === 1 ? [id] : [])));
+  return {
+    used: new Set(entries.flatMap(({ index, id }) => (ids.has(id.value) ? [index] : []))),
+    stands: entries.filter(({ index }) => standing[index] === 1),
+  };
 }
 
 const JUDGED: ReadonlySet<Layer> = new Set(['system', 'framework', 'model']);
