@@ -102,11 +102,22 @@ function itemFate(writing: Writing, node: number, item: YamlNode, inner: TextEdi
   const uses = seqOf(fieldsOf(map).get('uses')?.value);
   const rewritten = uses && useFates(writing.identities, writing.catalog, step, namesIn(uses));
   if (uses && !rewritten) fates.set('uses', undefined);
+  const alternatives = fieldsOf(map).get('any-of');
+  const members = seqOf(alternatives?.value);
+  const emptied = members && namesIn(members).every((name) => writing.identities.rename(name) === undefined);
+  if (emptied) fates.set('any-of', undefined);
+  // Without either key its uses would be inferred; those of another component are.
+  const usesNothing = emptied === true && !uses && !fates.has('component');
+  if (usesNothing) fates.set('uses', '[]');
   if (borrows(writing, item, map, fates)) return { text: writtenOut(writing, step, map, fates) };
+  if (usesNothing && alternatives) {
+    for (const key of ['any-of', 'uses']) fates.delete(key);
+    inner.push({ span: alternatives.key.span, text: 'uses' });
+  }
   inner.push(...editMap(writing.text, map, fates));
   if (uses && rewritten) inner.push(...editUses(writing.text, uses, rewritten));
-  const alternatives = seqOf(fieldsOf(map).get('any-of')?.value);
-  if (alternatives) inner.push(...editUses(writing.text, alternatives, { ...writing.identities, added: [] }));
+  if (members && !fates.has('any-of'))
+    inner.push(...editUses(writing.text, members, { ...writing.identities, added: [] }));
   return 'stay';
 }
 

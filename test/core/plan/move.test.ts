@@ -3,6 +3,7 @@ import { createLayercake } from '../../../src/core/index.ts';
 import { catalogWith } from '../../support/catalog.ts';
 import { COMPONENTS } from './components.ts';
 import { FIXTURES } from './moves.ts';
+import { ALTERNATIVES } from './moves-of-alternatives.ts';
 
 const core = createLayercake(catalogWith(...COMPONENTS));
 
@@ -15,7 +16,7 @@ function moved(text: string, target = 'red'): string | undefined {
 const HEAD = 'layercake: 1';
 const join = (lines: readonly string[], end: string): string => [HEAD, ...lines].join(end);
 
-describe.each(FIXTURES)('%s', (_, before, after) => {
+describe.each([...FIXTURES, ...ALTERNATIVES])('%s', (_, before, after) => {
   test('with a line break at the end', () => {
     expect(moved(`${join(before, '\n')}\n`)).toBe(`${join(after, '\n')}\n`);
   });

@@ -1,5 +1,5 @@
 /** What a text is about, before and after a move to Red. */
-type Fixture = readonly [about: string, before: readonly string[], after: readonly string[]];
+export type Fixture = readonly [about: string, before: readonly string[], after: readonly string[]];
 
 export const FIXTURES: readonly Fixture[] = [
   [
@@ -71,81 +71,6 @@ export const FIXTURES: readonly Fixture[] = [
     'the last two of a list at the end of the text go',
     ['framework: [duo]', 'system:', '  - greenkit', '  - greencomm', '  - id: b', '    component: greencomm'],
     ['framework: [duo]', 'system:', '  - redkit'],
-  ],
-  [
-    'of alternatives one is left, which needs no list any more',
-    [
-      'application:',
-      '  - { id: api, uses: [{ any-of: [greencomm, torchlet] }, { any-of: [fastkernel, slowkernel], optional: true }] }',
-      '  - id: b',
-      '    uses:',
-      '      - any-of: [fastkernel, slowkernel] # either',
-      '      - any-of:',
-      '          - torchlet',
-      '          - greencomm',
-      '        optional: true',
-      '      - any-of:',
-      '          - torchlet # the one',
-      '          - greencomm',
-      '  - { id: c, uses: [duo, { any-of: [greencomm, duo] }] }',
-      '  - { id: d, uses: [{ any-of: [greencomm, embers] }] }',
-      'framework: [torchlet, fastkernel, slowkernel, duo]',
-      'system: [greencomm]',
-    ],
-    [
-      'application:',
-      '  - { id: api, uses: [torchlet, { id: slowkernel, optional: true }] }',
-      '  - id: b',
-      '    uses:',
-      '      - slowkernel # either',
-      '      - id: torchlet',
-      '        optional: true',
-      '      - any-of:',
-      '          - torchlet # the one',
-      '  - { id: c, uses: [duo] }',
-      '  - { id: d, uses: [{ any-of: [embers] }] }',
-      'framework: [torchlet, slowkernel, duo]',
-      'system: []',
-    ],
-  ],
-  [
-    'alternatives that other entries borrow',
-    [
-      'application:',
-      '  - { id: api, uses: &all [&one { any-of: [greencomm, torchlet] }] }',
-      '  - { id: b, uses: [*one, duo] }',
-      '  - { id: c, uses: *all }',
-      'framework: [torchlet, duo]',
-      'system: [greencomm]',
-    ],
-    [
-      'application:',
-      '  - { id: api, uses: &all [&one torchlet] }',
-      '  - { id: b, uses: [*one, duo] }',
-      '  - { id: c, uses: *all }',
-      'framework: [torchlet, duo]',
-      'system: []',
-    ],
-  ],
-  [
-    'alternatives of what is written out',
-    [
-      'framework:',
-      '  - &base { component: fastkernel, license: MIT }',
-      '  - { <<: *base, id: second, uses: [{ any-of: [own, spare] }, { id: greencomm, optional: true }, { any-of: [greencomm] }] }',
-      '  - { id: own, uses: [duo] }',
-      '  - { id: spare, supports: { green: native, others: none } }',
-      '  - duo',
-      'system: [greencomm]',
-    ],
-    [
-      'framework:',
-      '  - &base { component: slowkernel }',
-      '  - { component: slowkernel, id: second, uses: [own] }',
-      '  - { id: own, uses: [duo] }',
-      '  - duo',
-      'system: []',
-    ],
   ],
   [
     'a mapping in block style, its keys in any order; what was said of the old component goes with it',
