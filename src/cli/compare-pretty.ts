@@ -1,8 +1,8 @@
-import { shortList } from '../core/analysis/wording.ts';
-import type { ComparedFinding, Comparison, EntryChange, LoneEntry, StackTarget, Turn } from '../core/compare/types.ts';
+import type { ComparedFinding, Comparison, EntryChange, LoneEntry, StackTarget } from '../core/compare/types.ts';
 import {
   type Cause,
   causesOf,
+  causeWords,
   chainWords,
   couplingWords,
   fieldWords,
@@ -17,7 +17,6 @@ import type { Paint, Style } from './style.ts';
 import { counted, pad, visible, wrap } from './text.ts';
 
 const INDENT = '  ';
-const MOST_NAMES = 6;
 
 /** A comparison for people: both stacks in short, the entries, what became locked or free, where they run now and why. */
 export function comparePretty(comparison: Comparison, labels: Labels, style: Style): string {
@@ -138,20 +137,12 @@ function couplingLines(changed: readonly EntryChange[], style: Style): readonly 
   return rows.sort((a, b) => a.rank - b.rank).flatMap(({ text }) => wrap(text, style.width, INDENT, INDENT.repeat(3)));
 }
 
-const HEADS: Readonly<Record<Turn, string>> = {
-  lost: '✕ lost',
-  lowered: '↓ lowered',
-  opened: '● opened',
-  raised: '↑ raised',
-};
-
-function causeLines({ turn, targets, chain, reason, others }: Cause, style: Style): readonly string[] {
-  const isBetter = turn === 'opened' || turn === 'raised';
+function causeLines(cause: Cause, style: Style): readonly string[] {
+  const { targets, chain, reason } = cause;
+  const { mark, word, isBetter, held, along } = causeWords(cause, visible);
   const paint = isBetter ? style.level.native : style.level.none;
-  const held = isBetter ? 'held back until now by' : 'by';
-  const along = others.length === 0 ? '' : ` So it is for ${visible(shortList(others, MOST_NAMES))}.`;
   const chainText = style.strong(visible(chainWords(chain)));
-  const text = `${paint(HEADS[turn])} on ${visible(targets.join(', '))}, ${held} ${chainText}: ${visible(reason)}.${along}`;
+  const text = `${paint(`${mark} ${word.toLowerCase()}`)} on ${visible(targets.join(', '))}, ${held} ${chainText}: ${visible(reason)}.${along}`;
   return wrap(text, style.width, INDENT, INDENT.repeat(3));
 }
 

@@ -1,10 +1,10 @@
-import { shortList } from '../analysis/wording.ts';
 import { COUPLING_MARKS, LEVEL_MARKS } from '../features/coupling-text.ts';
 import { code, escapeMarkdown } from '../features/markdown.ts';
-import type { Change, ComparedFinding, Comparison, EntryChange, LoneEntry, Turn } from './types.ts';
+import type { Change, ComparedFinding, Comparison, EntryChange, LoneEntry } from './types.ts';
 import {
   type Cause,
   causesOf,
+  causeWords,
   chainWords,
   couplingWords,
   fieldWords,
@@ -140,18 +140,10 @@ function reachTable({ changed, targets }: Comparison): string {
   return text === '' ? '' : `${text}\n\n${legend.join(' · ')}`;
 }
 
-const HEADS: Readonly<Record<Turn, string>> = {
-  lost: '✕ Lost',
-  lowered: '↓ Lowered',
-  opened: '● Opened',
-  raised: '↑ Raised',
-};
-const MOST_NAMES = 6;
-
-function causeItem({ turn, targets, chain, reason, others }: Cause): string {
-  const held = turn === 'opened' || turn === 'raised' ? 'held back until now by' : 'by';
-  const along = others.length === 0 ? '' : ` So it is for ${escapeMarkdown(shortList(others, MOST_NAMES))}.`;
-  return `- **${HEADS[turn]}** on ${targets.map(code).join(', ')}, ${held} ${code(chainWords(chain))}: ${escapeMarkdown(reason)}.${along}`;
+function causeItem(cause: Cause): string {
+  const { targets, chain, reason } = cause;
+  const { mark, word, held, along } = causeWords(cause, escapeMarkdown);
+  return `- **${mark} ${word}** on ${targets.map(code).join(', ')}, ${held} ${code(chainWords(chain))}: ${escapeMarkdown(reason)}.${along}`;
 }
 
 function chokePointItems({ chokePoints: { come, gone } }: Comparison): string {

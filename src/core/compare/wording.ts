@@ -1,3 +1,4 @@
+import { shortList } from '../analysis/wording.ts';
 import type {
   CellChange,
   ComparedChain,
@@ -20,6 +21,15 @@ export interface Cause {
   readonly reason: string;
   /** The entries that it concerns beside those of the chain. */
   readonly others: readonly string[];
+}
+
+/** `✕`, `Lost`, …, `by`, …, ` So it is for api and web.` */
+export interface CauseWords {
+  readonly mark: string;
+  readonly word: string;
+  readonly isBetter: boolean;
+  readonly held: string;
+  readonly along: string;
 }
 
 const ORDER: readonly Turn[] = ['lost', 'lowered', 'opened', 'raised'];
@@ -57,6 +67,24 @@ function causeOf(cells: readonly CellChange[], entries: ReadonlySet<string>): Ca
 /** The chain of the side on which the entry does worse: what took a target away, or what held it back. */
 function chainOf({ turn, chains }: CellChange): ComparedChain {
   return turn === 'lost' || turn === 'lowered' ? chains.after : chains.before;
+}
+
+const HEADS: Readonly<Record<Turn, readonly [mark: string, word: string]>> = {
+  lost: ['✕', 'Lost'],
+  lowered: ['↓', 'Lowered'],
+  opened: ['●', 'Opened'],
+  raised: ['↑', 'Raised'],
+};
+const MOST_NAMES = 6;
+
+/** What is said of a cause around its targets, its chain and its reason. Names go through `escape`. */
+export function causeWords({ turn, others }: Cause, escape: (text: string) => string): CauseWords {
+  const [mark, word] = HEADS[turn];
+  const isBetter = turn === 'opened' || turn === 'raised';
+  return {
+    ...{ mark, word, isBetter, held: isBetter ? 'held back until now by' : 'by' },
+    along: others.length === 0 ? '' : ` So it is for ${escape(shortList(others, MOST_NAMES))}.`,
+  };
 }
 
 /** A chain for people; dots stand for what was left out of a very long one. */
