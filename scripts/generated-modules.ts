@@ -15,6 +15,7 @@ const standaloneCode = (
 export const GENERATED_MODULES: Readonly<Record<string, () => string>> = {
   'layercake:catalog': () => `export const packedCatalog = ${JSON.stringify(packCatalog(compileCatalog()))};`,
   'layercake:validators': compileValidators,
+  'layercake:manifest-schema': () => `export const manifestSchema = ${JSON.stringify(readSchema('layercake'))};`,
 };
 
 /** Reads a schema of the repository. */

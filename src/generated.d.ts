@@ -23,3 +23,8 @@ declare module 'layercake:validators' {
   export const validateComponent: Validator;
   export const validateTarget: Validator;
 }
+
+/** `schemas/layercake.schema.json` as data, for completion: its keys, their descriptions and their values. */
+declare module 'layercake:manifest-schema' {
+  export const manifestSchema: Readonly<Record<string, unknown>>;
+}

@@ -5,6 +5,7 @@ import { checkManifest, type CheckOptions } from './check.ts';
 import { compareReadings } from './compare/compare.ts';
 import { comparisonReport } from './compare/report.ts';
 import type { Change, Comparison } from './compare/types.ts';
+import { type Completion, createCompletion } from './features/complete/complete.ts';
 import { explain, questionOf } from './features/explain.ts';
 import { explanationReport } from './features/explain-report.ts';
 import { type Hover, hoverAt } from './features/hover.ts';
@@ -27,6 +28,8 @@ export type { Effort, Level, TargetId } from './catalog/types.ts';
 export type { CheckOptions } from './check.ts';
 export { isWorse } from './compare/compare.ts';
 export type { Change, Comparison } from './compare/types.ts';
+export type { Completion, CompletionOptions } from './features/complete/complete.ts';
+export type { CompletionItem, CompletionKind, Completions } from './features/complete/item.ts';
 export type { Hover } from './features/hover.ts';
 export {
   type Dependency,
@@ -71,6 +74,8 @@ export interface Layercake {
   readonly hover: (reading: Reading, offset: number, options: CheckOptions) => Hover | undefined;
   /** Ways through a manifest: definitions, references, renames, outlines, who uses what. */
   readonly navigate: Navigation;
+  /** What may be typed at an offset of the text. */
+  readonly completion: Completion;
   /** What a move to a target takes; undefined where the catalog has no such target. */
   readonly plan: (reading: Reading, target: TargetId) => Plan | undefined;
   /** The plan written into the user's own text; undefined where the text cannot be edited so that it says just that. */
@@ -101,6 +106,7 @@ export function createLayercake(catalog: Catalog): Layercake {
     check,
     hover: (reading, offset, { today }) => hoverAt(reading, catalog, offset, today),
     navigate: NAVIGATION,
+    completion: createCompletion(catalog, check),
     plan: ({ analysis }, target) => planMove(analysis, catalog, target),
     move: ({ manifest, analysis }, plan) => writeMove(manifest, analysis, catalog, plan),
     planReport,

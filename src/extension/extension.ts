@@ -4,6 +4,7 @@ import { createLayercake } from '../core/index.ts';
 import { registerAnalyze } from './analyze-command.ts';
 import { CAKE_PANEL, createCakePanels } from './cake-panel.ts';
 import { registerCompare } from './compare-command.ts';
+import { registerCompletion } from './completion.ts';
 import { createConfigs } from './configs.ts';
 import { currentManifest } from './current-manifest.ts';
 import { registerDiagnostics } from './diagnostics.ts';
@@ -28,6 +29,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerDiagnostics(readings, configs, vscode.Uri.joinPath(extensionUri, 'docs/rules')),
     registerHover(MANIFESTS, readings),
     registerNavigation(MANIFESTS, readings),
+    registerCompletion(MANIFESTS, readings),
     registerAnalyze(readings),
     registerCompare(readings),
     registerExplain(configs),

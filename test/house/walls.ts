@@ -24,6 +24,7 @@ const ONLY_FROM: Readonly<Record<string, readonly string[]>> = {
   'js-yaml': ['src/core/syntax/'],
   'layercake:validators': ['src/core/stack/', 'src/core/catalog/', 'src/config/'],
   'layercake:catalog': ['src/catalog/'],
+  'layercake:manifest-schema': ['src/core/features/complete/'],
 };
 
 /** What is wrong with a file's imports; empty where nothing is. */

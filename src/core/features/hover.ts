@@ -32,7 +32,8 @@ export function hoverAt(reading: Reading, catalog: Catalog, offset: number, toda
   return component && { span: subject.span, markdown: componentMarkdown(catalog, component, today) };
 }
 
-function entryMarkdown(analysis: Analysis, catalog: Catalog, node: number, today: string): string {
+/** What there is to say about an entry. */
+export function entryMarkdown(analysis: Analysis, catalog: Catalog, node: number, today: string): string {
   const { component, entry } = analysis.nodes[node] ?? {};
   const version = entry?.version ? ` ${code(entry.version.value)}` : '';
   const cells = analysis.panel.flatMap((index) => {
@@ -89,7 +90,8 @@ function entryCell(analysis: Analysis, node: number, target: Target, index: numb
   return { target, level, bare: own === level, stale: staleText(evidenceOf(decisive), today), levels, because };
 }
 
-function componentMarkdown(catalog: Catalog, component: Component, today: string): string {
+/** What there is to say about a component by itself. */
+export function componentMarkdown(catalog: Catalog, component: Component, today: string): string {
   const known = catalog.targets.map((target) => ({ target, fact: factOf(component, target) }));
   const cells = known.map(({ target, fact }) => {
     return {

@@ -1,0 +1,80 @@
+import { manifestSchema } from 'layercake:manifest-schema';
+
+/** What may stand at a place of a manifest, from its schema: the branches for a mapping and for a text are one. */
+export interface Shape {
+  readonly description?: string;
+  readonly example?: unknown;
+  /** The keys of a mapping, in the order of the schema. */
+  readonly keys?: ReadonlyMap<string, Shape>;
+  /** What stands under any other key. */
+  readonly others?: Shape;
+  readonly items?: Shape;
+  /** True where a text or a number may stand. */
+  readonly isScalar?: boolean;
+  /** The values that there are, where they can be told. */
+  readonly values?: readonly string[];
+  /** What these values mean, where they are listed. */
+  readonly meaning?: string;
+}
+
+/** A step from a shape to one inside it: a key, or `ITEM`. */
+export const ITEM = '[]';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+let root: Shape | undefined;
+
+/** The shape at a path; undefined where the schema allows nothing there. */
+export function shapeAt(path: readonly string[]): Shape | undefined {
+  root ??= shapeOf(manifestSchema);
+  let shape: Shape | undefined = root;
+  for (const step of path) {
+    shape = step === ITEM ? shape.items : (shape.keys?.get(step) ?? shape.others);
+    if (!shape) return undefined;
+  }
+  return shape;
+}
+
+/** Reads a part of the schema; what it refers to is read once, and its own words win. */
+function shapeOf(schema: Json): Shape {
+  const parts = [schema.then, schema.else].filter(isObject).map(shapeOf);
+  const [description, examples] = [schema.description, schema.examples];
+  return {
+    ...(typeof schema.$ref === 'string' && definition(schema.$ref)),
+    ...parts[1],
+    ...parts[0],
+    ...(typeof description === 'string' && { description }),
+    ...(Array.isArray(examples) && { example: examples[0] as unknown }),
+    ...(isObject(schema.properties) && { keys: keysOf(schema.properties) }),
+    ...(isObject(schema.additionalProperties) && { others: shapeOf(schema.additionalProperties) }),
+    ...(isObject(schema.items) && { items: shapeOf(schema.items) }),
+    ...valuesOf(schema),
+  };
+}
+
+function keysOf(properties: Json): ReadonlyMap<string, Shape> {
+  return new Map(Object.entries(properties).flatMap(([key, one]) => (isObject(one) ? [[key, shapeOf(one)]] : [])));
+}
+
+function valuesOf({ enum: listed, const: only, type, description }: Json): Partial<Shape> {
+  const meaning = typeof description === 'string' && { meaning: description };
+  if (Array.isArray(listed)) return { values: listed.map(String), isScalar: true, ...meaning };
+  if (only !== undefined) return { values: [JSON.stringify(only)], isScalar: true };
+  if (type === 'boolean') return { values: ['true', 'false'], isScalar: true };
+  return [type].flat().some((one) => one === 'string' || one === 'integer') ? { isScalar: true } : {};
+}
+
+const definitions = new Map<string, Shape>();
+
+function definition(ref: string): Shape {
+  const known = definitions.get(ref);
+  if (known) return known;
+  const all = manifestSchema.$defs;
+  const one = isObject(all) ? all[ref.split('/').at(-1) ?? ''] : undefined;
+  const shape = isObject(one) ? shapeOf(one) : {};
+  definitions.set(ref, shape);
+  return shape;
+}
