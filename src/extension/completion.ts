@@ -47,7 +47,9 @@ export function registerCompletion(selector: vscode.DocumentSelector, readings: 
       const trigger = triggerCharacter === undefined ? {} : { trigger: triggerCharacter };
       const { completion } = readings.layercakeOf(document.uri);
       const found = completion.at(reading, document.offsetAt(position), { ...options, ...trigger });
-      return found && toItems(found, document, toRange(reading.manifest, found.span));
+      if (!found) return undefined;
+      const items = toItems(found, document, toRange(reading.manifest, found.span));
+      return new vscode.CompletionList(items, found.isPartial);
     },
     resolveCompletionItem(item) {
       if (!(item instanceof Item) || item.document.isClosed) return item;

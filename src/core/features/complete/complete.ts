@@ -6,6 +6,7 @@ import { componentMarkdown, entryMarkdown } from '../hover.ts';
 import type { Asking, CompletionItem, Completions, CompletionSubject } from './item.ts';
 import { keyItems, keyMarkdown } from './keys.ts';
 import { pathOf, type Place, placeAt } from './place.ts';
+import { MOST_ENTRIES } from './references.ts';
 import { commentAt, ignoreItems, ruleMarkdown } from './rules.ts';
 import { ITEM, shapeAt } from './shape.ts';
 import { isShorthand, valueItems, versionPart } from './values.ts';
@@ -47,7 +48,9 @@ function completeAt(asking: Omit<Asking, 'place'>, offset: number, trigger?: str
   if (!place || (trigger !== undefined && isUnasked(place, trigger))) return undefined;
   const part = isShorthand(place) ? versionPart(place, manifest.text) : place;
   const items = itemsAt({ ...asking, place: part });
-  return items.length === 0 ? undefined : { span: part.span, items };
+  if (items.length === 0) return undefined;
+  const isPartial = items.filter(({ kind }) => kind === 'entry').length >= MOST_ENTRIES;
+  return { span: part.span, items, isPartial };
 }
 
 /**

@@ -43,6 +43,8 @@ export interface CompletionItem {
 export interface Completions {
   readonly span: Span;
   readonly items: readonly CompletionItem[];
+  /** True where there are more than these, so that it has to be asked again with the next letter. */
+  readonly isPartial: boolean;
 }
 
 /** What a person is asking, and what the answer rests on. */

@@ -2,7 +2,7 @@ import type { Analysis } from '../../analysis/analyze.ts';
 import { casesOf } from '../../catalog/level.ts';
 import type { Component } from '../../catalog/types.ts';
 import { type Layer, LAYERS } from '../../stack/types.ts';
-import { couplingWord } from './coupling-word.ts';
+import { lockText } from '../coupling-text.ts';
 import { componentItem } from './components.ts';
 import { type Asking, type CompletionItem, valueItem } from './item.ts';
 import { writtenEntries } from './written.ts';
@@ -26,24 +26,61 @@ export function useItems(asking: Asking, self: Self, wrap = false): readonly Com
   const shut = new Set([...self.there, ...(self.id === undefined ? [] : [self.id])]);
   const above = nodesAbove(analysis, self.id);
   const needs = self.component ? neededBy(asking, self.component) : new Set<string>();
-  const read = analysis.nodes.flatMap(({ id, entry, component }, node) => {
+  const candidates = analysis.nodes.flatMap(({ id, entry, component }, node) => {
     const depth = entry ? height - LAYERS.indexOf(entry.layer) : -1;
     if (!entry || depth < 0 || above.has(node) || shut.has(id)) return [];
     // Of several entries with one id the first is meant.
     shut.add(id);
-    const rank = component && needs.has(component.id) ? '0' : `1${depth === 0 ? 9 : depth}`;
-    const word = {
-      label: id,
-      kind: 'entry',
-      ...(component && { componentKind: component.kind }),
-      detail: couplingWord(analysis, node),
-      description: entry.layer,
-      sort: `${rank}${id}`,
-      subject: { about: 'entry', node },
-    } as const;
-    return [valueItem(asking, word, id, wrap)];
+    return [{ id, node, rank: component && needs.has(component.id) ? 0 : depth === 0 ? SAME_LAYER : depth }];
   });
+  const read = nearest(candidates, asking.place.typed).map(({ id, node, rank }) =>
+    entryItem(asking, id, node, rank, wrap),
+  );
   return [...read, ...lostItems(asking, self, shut, wrap)];
+}
+
+const SAME_LAYER = LAYERS.length;
+
+/** More entries than anybody reads would only make the editor slow: with each letter that is typed, it asks for others. */
+export const MOST_ENTRIES = 500;
+
+interface Candidate {
+  readonly id: string;
+  readonly node: number;
+  readonly rank: number;
+}
+
+/** The candidates of the first ranks whose letters a word has, so many of them that a list is still a help. */
+function nearest(candidates: readonly Candidate[], typed: string): readonly Candidate[] {
+  if (candidates.length <= MOST_ENTRIES) return candidates;
+  const letters = Array.from(typed.toLowerCase());
+  const isMeant = ({ id }: Candidate): boolean => {
+    const name = id.toLowerCase();
+    let at = 0;
+    return letters.every((letter) => (at = name.indexOf(letter, at) + 1) > 0);
+  };
+  const meant = candidates.filter(isMeant);
+  return meant.sort((a, b) => a.rank - b.rank || a.id.length - b.id.length).slice(0, MOST_ENTRIES);
+}
+
+function entryItem(asking: Asking, id: string, node: number, rank: number, wrap: boolean): CompletionItem {
+  const { analysis } = asking.reading;
+  const { entry, component } = analysis.nodes[node] ?? {};
+  const word = {
+    label: id,
+    kind: 'entry',
+    ...(component && { componentKind: component.kind }),
+    detail: couplingWord(analysis, node),
+    ...(entry && { description: entry.layer }),
+    sort: `1${rank}${id}`,
+    subject: { about: 'entry', node },
+  } as const;
+  return valueItem(asking, word, id, wrap);
+}
+
+function couplingWord(analysis: Analysis, node: number): string {
+  const coupling = analysis.coupling(node);
+  return coupling === 'locked' ? lockText(analysis, node) : coupling;
 }
 
 /** The entries that only the lines tell of, where the tree is broken. */
@@ -62,7 +99,7 @@ function lostItems(asking: Asking, { layer }: Self, shut: Set<string>, wrap: boo
       kind: 'entry',
       ...(component && aboutComponent(component)),
       description: entry.layer,
-      sort: `1${depth === 0 ? 9 : depth}${entry.id}`,
+      sort: `1${depth === 0 ? SAME_LAYER : depth}${entry.id}`,
     } as const;
     return [valueItem(asking, word, entry.id, wrap)];
   });

@@ -58,7 +58,7 @@ export function ignoreItems(asking: Omit<Asking, 'place'>, start: number, offset
   const mark = /^#+\s*([a-z-]*)$/.exec(written)?.[1];
   const span = { start: offset, end: offset + (/^[\w-]*/.exec(text.slice(offset, end))?.[0].length ?? 0) };
   if (mark && 'layercake-ignore'.startsWith(mark))
-    return { span: { ...span, start: offset - mark.length }, items: MARK };
+    return { span: { ...span, start: offset - mark.length }, items: MARK, isPartial: false };
   const named = /^#+\s*layercake-ignore\s+(?:[^\s,:]+\s*,\s*)*([^\s,:]*)$/.exec(written)?.[1];
   if (named === undefined) return undefined;
   const line = lineMeant(lined, start);
@@ -67,7 +67,7 @@ export function ignoreItems(asking: Omit<Asking, 'place'>, start: number, offset
   const items = ruleItems(isHere, asking.findings(), (id) =>
     isLast ? { text: `${id}: \${0:reason}`, isSnippet: true } : { text: id, isSnippet: false },
   );
-  return { span: { ...span, start: offset - named.length }, items };
+  return { span: { ...span, start: offset - named.length }, items, isPartial: false };
 }
 
 const MARK: readonly CompletionItem[] = [
