@@ -67,13 +67,13 @@ suite('completion', () => {
     const editor = await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
     const end = new vscode.Position(2, 4);
     editor.selection = new vscode.Selection(end, end);
-    for (const letter of 'nccl') await vscode.commands.executeCommand('type', { text: letter });
+    for (const letter of 'nvshme') await vscode.commands.executeCommand('type', { text: letter });
     await until('the list of suggestions', async () => {
       await vscode.commands.executeCommand('editor.action.triggerSuggest');
       await new Promise((resolve) => setTimeout(resolve, 500));
       await vscode.commands.executeCommand('acceptSelectedSuggestion');
-      return document.lineAt(2).text.length > '  - ncc'.length;
+      return document.lineAt(2).text.length > '  - nvshme'.length;
     });
-    equal(document.lineAt(2).text, '  - nccl');
+    equal(document.lineAt(2).text, '  - nvshmem');
   });
 });

@@ -36,6 +36,12 @@ describe('offers', () => {
       ['id', 'component'],
     ],
     ['targets', 'targets: [green, ‸]\n', ['red', 'cpu'], ['green', 'others']],
+    [
+      'targets in brackets that nobody closed',
+      'targets: [green, ‸\ndescription: red, cpu, and so on\n',
+      ['red', 'cpu'],
+      ['green'],
+    ],
     ['targets in a list below their key', 'targets:\n  - green\n  - ‸\n  - cpu\n', ['red'], ['green', 'cpu']],
     [
       'targets as keys of own facts',
