@@ -23,7 +23,7 @@ export function wayOutText({ analysis, catalog }: RuleContext, node: number, com
  * A move swaps a platform piece at the effort `config`, whatever the catalog asks of those who wrote code for it, and the platform of a
  * target for that of the other target.
  */
-function turnsOnPlan(catalog: Catalog, { id, platform }: Component, { effort }: Alternative): boolean {
+export function turnsOnPlan(catalog: Catalog, { id, platform }: Component, { effort }: Alternative): boolean {
   if (catalog.targets.some((target) => target.platform === id)) return true;
   return platform === true && effort !== 'none' && effort !== 'config';
 }
