@@ -8,6 +8,7 @@ import { createConfigs } from './configs.ts';
 import { currentManifest } from './current-manifest.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { registerExplain } from './explain-command.ts';
+import { registerFixes } from './fixes.ts';
 import { registerHover } from './hover.ts';
 import { registerNewManifest } from './new-manifest-command.ts';
 import { createReadings } from './readings.ts';
@@ -26,6 +27,7 @@ export function activate(context: vscode.ExtensionContext): void {
   subscriptions.push(
     registerDiagnostics(readings, configs, vscode.Uri.joinPath(extensionUri, 'docs/rules')),
     registerHover(MANIFESTS, readings),
+    registerFixes(MANIFESTS, readings),
     registerAnalyze(readings),
     registerCompare(readings),
     registerExplain(configs),

@@ -1,10 +1,10 @@
 import { plainText } from '../../syntax/flow-text.ts';
 import type { YamlMap, YamlNode, YamlSeq } from '../../syntax/tree.ts';
 import { sortEdits, type TextEdit } from '../../text/edits.ts';
-import { type Fix, type FixContext, isWhole } from './fix.ts';
+import { type Fix, type FixContext, isWhole, lazily } from './fix.ts';
 import { appendItem, isFlow } from './lists.ts';
 import { entryOf, listedAt, ownPair, ownSeq, textOfItem } from './places.ts';
-import { lazily, type Substitute, substitutesOf } from './replacements.ts';
+import { type Substitute, substitutesOf } from './replacements.ts';
 import { pairSpan } from '../../syntax/edit-map.ts';
 import { knownByComponent } from './uses.ts';
 import { verified } from './verified.ts';

@@ -1,5 +1,4 @@
 import { ignoresOf } from '../../acceptance/ignores.ts';
-import type { Analysis } from '../../analysis/analyze.ts';
 import type { Manifest } from '../../manifest.ts';
 import {
   dashBefore,
@@ -17,7 +16,7 @@ import type { YamlMap, YamlNode, YamlPair } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edits.ts';
 import { positionAt } from '../../text/line-index.ts';
 import type { Span } from '../../text/span.ts';
-import { fix, type Fix, type FixContext, isWhole } from './fix.ts';
+import { fix, type Fix, type FixContext, isWhole, lazily } from './fix.ts';
 import { addToLayer, isFlow, type NewItem } from './lists.ts';
 import {
   entryOf,
@@ -30,23 +29,15 @@ import {
   rootMap,
   textOfItem,
 } from './places.ts';
+import { verified } from './verified.ts';
 
-/** Takes out an entry that nothing stands on. */
+/** Takes out an entry that nothing stands on, unless what it stood on itself would be the next to be told. */
 export function removeEntry(context: FixContext): readonly Fix[] {
-  const { manifest, analysis } = context.reading;
+  const { manifest } = context.reading;
   const listed = listedAt(manifest, entryOf(context));
   if (!listed || !isWhole(context.reading) || isBorrowed(manifest, listed)) return [];
-  if (isOnlyUser(analysis, listed.entry.index)) return [];
-  return fix(`Remove \`${listed.entry.id.value}\``, without(manifest, listed));
-}
-
-/** Whether an entry stands on something that no other does: that would be the next without use, or on top. */
-function isOnlyUser(analysis: Analysis, index: number): boolean {
-  const needed = new Set(analysis.membersOf(index));
-  analysis.nodes.forEach((_, other) => {
-    if (other !== index) analysis.forEachMember(other, (member) => needed.delete(member));
-  });
-  return needed.size > 0;
+  const edits = lazily(() => verified(context, without(manifest, listed)));
+  return [{ title: `Remove \`${listed.entry.id.value}\``, preferred: false, costly: true, edits }];
 }
 
 function without({ text }: Manifest, { seq, index }: Listed): readonly TextEdit[] {

@@ -7,7 +7,7 @@ import type { Plan, Step } from '../../plan/plan.ts';
 import { turnsOnPlan } from '../../rules/way-out.ts';
 import type { Entry } from '../../stack/types.ts';
 import type { TextEdit } from '../../text/edits.ts';
-import { type Fix, type FixContext, isWhole } from './fix.ts';
+import { type Fix, type FixContext, isWhole, lazily } from './fix.ts';
 import { contains, entryOf } from './places.ts';
 import { verified } from './verified.ts';
 
@@ -29,28 +29,30 @@ export function replaceBy(context: FixContext): readonly Fix[] {
   const field = entry && fieldOf(context, entry);
   const component = field && catalog.find(entry[field]?.value ?? '');
   if (!component || !isWhole(reading)) return [];
-  const successors = (finding.suggests ?? []).flatMap((id) => {
-    const one = catalog.component(id);
-    return one ? [{ component: one, effort: undefined }] : [];
-  });
-  const fitting = [...successors, ...substitutesOf(context, entry.index, component)];
-  return once(fitting)
+  return offers(context, entry.index, component)
     .slice(0, MOST_OFFERED)
-    .map(({ component: other, effort }) => ({
-      title: `Replace ${component.name} by ${other.name} (${effort === undefined ? 'its successor' : `effort: ${effort}`})`,
-      ...{ preferred: effort === undefined, costly: true },
+    .map(({ component: other, effort, successor }) => ({
+      title: `Replace ${component.name} by ${other.name} (${[successor ? 'its successor' : [], effort === undefined ? [] : `effort: ${effort}`].flat().join(', ')})`,
+      ...{ preferred: successor, costly: true },
       edits: lazily(() => replacement(context, entry, field, other, effort ?? 'config')),
     }));
 }
 
-function once(substitutes: readonly Substitute[]): readonly Substitute[] {
-  return [...new Map([...substitutes].reverse().map((one) => [one.component.id, one])).values()].reverse();
-}
-
-/** Asked for again, as editors do, it answers at once. */
-export function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
+/** The successor first, then what else could stand there. */
+function offers(
+  context: FixContext,
+  node: number,
+  component: Component,
+): readonly (Substitute & { readonly successor: boolean })[] {
+  const successors = (context.finding.suggests ?? []).flatMap((id) => context.catalog.component(id) ?? []);
+  const others = substitutesOf(context, node, component).filter((one) => !successors.includes(one.component));
+  return [
+    ...successors.map((one) => {
+      const effort = component.alternatives?.find((other) => other.component === one.id)?.effort;
+      return { component: one, effort, successor: true };
+    }),
+    ...others.map((one) => ({ ...one, successor: false })),
+  ];
 }
 
 /** The field that a finding stands on; the component for one on the entry as such. */

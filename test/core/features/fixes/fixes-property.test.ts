@@ -70,9 +70,9 @@ function expectLayoutKept(text: string, fixed: string, title: string): void {
   const ignore = /^# layercake-ignore/;
   const kept = commentsOf(text)
     .map(({ value }) => value)
-    .filter((value) => !ignore.test(value));
+    .filter((value) => !value.startsWith("# layercake-ignore"));
   expect(
-    comments.filter((value) => !ignore.test(value)),
+    comments.filter((value) => !value.startsWith("# layercake-ignore")),
     about,
   ).toHaveLength(kept.length);
   for (const value of kept) expect(comments, about).toContain(value);
@@ -108,7 +108,7 @@ test('a fix mends its finding, adds none, and keeps all else as it was', () => {
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
   // A generator that finds nothing to mend proves nothing.
   expect([...seen].sort().join('; ')).toMatch(/Accept.*Add.*Change.*Ignore.*Move.*Remove.*Replace.*Use/);

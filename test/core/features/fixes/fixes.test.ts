@@ -5,7 +5,8 @@ import { FIXABLE } from '../../../../src/core/features/fixes/index.ts';
 import { applyEdits } from '../../../../src/core/text/edits.ts';
 import { check, checkReading, core, TODAY } from '../../../support/core.ts';
 import { added, fixesOfRule } from '../../../support/fixes.ts';
-import { type Case, ENTRIES, REPLACEMENTS, TAKEN_ON, WORDS } from './cases.ts';
+import { type Case, ENTRIES, WORDS } from './cases.ts';
+import { REPLACEMENTS, TAKEN_ON } from './taken-on.ts';
 
 const BREAKS = ['\n', '\r\n'] as const;
 
@@ -36,8 +37,8 @@ describe.each([
   });
 });
 
-/** A name that the catalog knows now may have findings of its own. */
-const NEW_KNOWLEDGE = /^(?:hardware-\S+|inherited-lock|open-but-locked|unknown-coupling) /;
+/** A name that the catalog knows now may have findings of its own, and where all uses lead somewhere it can be told what has none. */
+const NEW_KNOWLEDGE = /^(?:hardware-\S+|inherited-lock|unused-entry|open-but-locked|unknown-coupling) /;
 
 describe('a fix adds no finding', () => {
   test.each([...WORDS, ...ENTRIES])('%s: %s, %s', (_, rule, title, before) => {
