@@ -24,7 +24,7 @@ async function apply(actions: readonly vscode.CodeAction[], title: string): Prom
   ok(action?.edit, `there is no ${title} with edits among\n${actions.map((one) => one.title).join('\n')}`);
   ok(await vscode.workspace.applyEdit(action.edit), 'the edit was refused');
   const { command } = action;
-  if (command) await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+  if (command) await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
 }
 
 suite('quick fixes', () => {

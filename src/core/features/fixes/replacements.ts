@@ -24,7 +24,7 @@ const MOST_OFFERED = 3;
 
 /** Replaces what a finding is about by what could stand in its place, the least effort first. */
 export function replaceBy(context: FixContext): readonly Fix[] {
-  const { finding, reading, catalog } = context;
+  const { reading, catalog } = context;
   const entry = entryOf(context);
   const field = entry && fieldOf(context, entry);
   const component = field && catalog.find(entry[field]?.value ?? '');

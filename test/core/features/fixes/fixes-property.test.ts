@@ -67,7 +67,6 @@ function expectLayoutKept(text: string, fixed: string, title: string): void {
   else expect(fixed, about).not.toContain('\r');
   if (/^(?:Remove|Replace)/.test(title)) return;
   const comments = commentsOf(fixed).map(({ value }) => value);
-  const ignore = /^# layercake-ignore/;
   const kept = commentsOf(text)
     .map(({ value }) => value)
     .filter((value) => !value.startsWith("# layercake-ignore"));
