@@ -1,11 +1,11 @@
 import { type Ignore, ignoresOf } from '../../acceptance/ignores.ts';
 import type { Manifest } from '../../manifest.ts';
-import { editList, removeLines, removeRuns } from '../../syntax/edit-list.ts';
+import { removeLines, removeRuns } from '../../syntax/edit-list.ts';
 import { editMap } from '../../syntax/edit-map.ts';
 import { fieldsOf, scalarOf, type YamlMap, type YamlNode, type YamlSeq } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edits.ts';
 import { fix, type Fix, type FixContext, isWhole } from './fix.ts';
-import { isFlow } from './lists.ts';
+import { isFlow, removeItems } from './lists.ts';
 import { accepted, halfAYearFrom, REASON } from './new-acceptance.ts';
 import { hasAnchor, nodesAround, ownSeq, renameAt } from './places.ts';
 
@@ -95,7 +95,7 @@ export function withoutAcceptances(manifest: Manifest, rules: readonly number[])
     edits.push(
       ...(whole
         ? editMap(manifest.text, map, new Map([['accept', undefined]]))
-        : editList(manifest.text, accept, fates)),
+        : removeItems(manifest.text, accept, (index) => fates[index] === 'go')),
     );
   }
   return edits.length === 0 ? undefined : edits;

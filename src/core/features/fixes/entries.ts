@@ -1,15 +1,6 @@
 import { ignoresOf } from '../../acceptance/ignores.ts';
 import type { Manifest } from '../../manifest.ts';
-import {
-  dashBefore,
-  editList,
-  endOfLine,
-  indentAt,
-  inkEnd,
-  lineBreak,
-  removeLines,
-  removeRuns,
-} from '../../syntax/edit-list.ts';
+import { dashBefore, endOfLine, indentAt, inkEnd, lineBreak, removeLines, removeRuns } from '../../syntax/edit-list.ts';
 import { editMap, pairSpan } from '../../syntax/edit-map.ts';
 import { plainText } from '../../syntax/flow-text.ts';
 import type { YamlMap, YamlNode, YamlPair } from '../../syntax/tree.ts';
@@ -17,7 +8,7 @@ import type { TextEdit } from '../../text/edits.ts';
 import { positionAt } from '../../text/line-index.ts';
 import type { Span } from '../../text/span.ts';
 import { fix, type Fix, type FixContext, isWhole, lazily } from './fix.ts';
-import { addToLayer, isFlow, type NewItem } from './lists.ts';
+import { addToLayer, hasComment, isFlow, type NewItem, removeItems } from './lists.ts';
 import {
   entryOf,
   hasAnchor,
@@ -41,11 +32,7 @@ export function removeEntry(context: FixContext): readonly Fix[] {
 }
 
 function without({ text }: Manifest, { seq, index }: Listed): readonly TextEdit[] {
-  return editList(
-    text,
-    seq,
-    seq.items.map((_, at) => (at === index ? 'go' : 'stay')),
-  );
+  return removeItems(text, seq, (at) => at === index);
 }
 
 /** Whether an entry gives to, or takes from, another place in the text; or a comment is about it that would stay behind. */
@@ -166,6 +153,7 @@ export function secondKey(
         map.pairs.map((one) => one === pair),
       )
     : removeLines(text, [whole]);
+  if (isFlow(text, map) && edits.some((edit) => hasComment(text, edit.span))) return undefined;
   const raw = ({ value }: YamlPair): string => text.slice(value.span.start, inkEnd(text, value.span));
   return { edits, same: raw(first) === raw(pair) };
 }
@@ -177,11 +165,7 @@ export function secondTarget({ text, syntax }: Manifest, span: Span): readonly T
   const name = seq?.items[index] && textOfItem(seq.items[index]);
   if (!seq || name === undefined || hasAnchor(text.slice(seq.span.start, seq.span.end))) return undefined;
   if (!seq.items.slice(0, index).some((item) => textOfItem(item) === name)) return undefined;
-  return editList(
-    text,
-    seq,
-    seq.items.map((_, at) => (at === index ? 'go' : 'stay')),
-  );
+  return removeItems(text, seq, (at) => at === index);
 }
 
 /** The `@` of `vllm@`, behind which nothing stands. */

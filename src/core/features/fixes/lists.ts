@@ -4,6 +4,7 @@ import { dashBefore, editList, endOfLine, indentAt, inkEnd, lineBreak } from '..
 import { plainText } from '../../syntax/flow-text.ts';
 import type { YamlMap, YamlPair, YamlSeq } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edits.ts';
+import type { Span } from '../../text/span.ts';
 import { layerPair, ownPair, rootMap } from './places.ts';
 
 /** An item to add, as a list in flow style has it and as one in block style has it: its lines, the first without the dash. */
@@ -15,6 +16,25 @@ export interface NewItem {
 /** Whether a collection is written in brackets. */
 export function isFlow(text: string, { span }: YamlSeq | YamlMap): boolean {
   return /[[{]/.test(text.charAt(span.start));
+}
+
+/** Takes items out of a list; of a flow list over several lines, which may have comments between its items, those stay. */
+export function removeItems(text: string, seq: YamlSeq, isGone: (index: number) => boolean): readonly TextEdit[] {
+  if (!isFlow(text, seq) || !hasComment(text, seq.span))
+    return editList(
+      text,
+      seq,
+      seq.items.map((_, index) => (isGone(index) ? 'go' : 'stay')),
+    );
+  return seq.items.flatMap(({ span }, index) => {
+    const comma = /^\s*,/.exec(text.slice(span.end, seq.span.end))?.[0].length ?? 0;
+    return isGone(index) ? [{ span: { start: span.start, end: span.end + comma }, text: '' }] : [];
+  });
+}
+
+/** Whether there may be a comment in a piece of the text. */
+export function hasComment(text: string, { start, end }: Span): boolean {
+  return /(?:^|\s)#/.test(text.slice(start, end));
 }
 
 /** Puts an item behind the last one of a list, the way that the list is laid out. */

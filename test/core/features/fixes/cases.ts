@@ -200,6 +200,13 @@ export const ENTRIES: readonly Case[] = [
     ],
   ],
   [
+    'a move out of a flow list with comments, which stay',
+    'misplaced-component',
+    'Move to `framework`',
+    ['framework:', '- duo', 'system: [', '  greenkit, # a', '  torchlet # b', ']'],
+    ['framework:', '- duo', '- torchlet', 'system: [', '  greenkit, # a', '   # b', ']'],
+  ],
+  [
     'a move of all that a layer has to the one below, which is not there',
     'misplaced-component',
     'Move to `framework`',

@@ -69,9 +69,9 @@ function expectLayoutKept(text: string, fixed: string, title: string): void {
   const comments = commentsOf(fixed).map(({ value }) => value);
   const kept = commentsOf(text)
     .map(({ value }) => value)
-    .filter((value) => !value.startsWith("# layercake-ignore"));
+    .filter((value) => !value.startsWith('# layercake-ignore'));
   expect(
-    comments.filter((value) => !value.startsWith("# layercake-ignore")),
+    comments.filter((value) => !value.startsWith('# layercake-ignore')),
     about,
   ).toHaveLength(kept.length);
   for (const value of kept) expect(comments, about).toContain(value);
