@@ -104,6 +104,15 @@ describe('no fix is offered', () => {
         'Ignore `hardware-locked` on this line',
       ],
     ],
+    [
+      'that would leave the next entry without use',
+      'unused-entry',
+      [
+        ...['application: [{ component: portal, uses: [lingo-7b] }]', 'model: [{ component: lingo-7b, uses: [] }]'],
+        ...['framework: [{ component: servo, supports: { green: native, others: none } }]', 'system: [greenkit]'],
+      ],
+      ['Accept `unused-entry` on `servo` until 2027-05-23', 'Ignore `unused-entry` on this line'],
+    ],
     ['that moves things in a broken text', 'misplaced-component', ['system: [torchlet]', 'name: "x'], []],
     ['to accept what is wrong with the text', 'yaml-syntax', ['name: "x'], []],
     [
