@@ -8,6 +8,9 @@ import type { Change, Comparison } from './compare/types.ts';
 import { type Completion, createCompletion } from './features/complete/complete.ts';
 import { explain, questionOf } from './features/explain.ts';
 import { explanationReport } from './features/explain-report.ts';
+import { safeFixes } from './features/fixes/all.ts';
+import type { Fix } from './features/fixes/fix.ts';
+import { fixesOf } from './features/fixes/index.ts';
 import { type Hover, hoverAt } from './features/hover.ts';
 import { NAVIGATION, type Navigation } from './features/navigate/index.ts';
 import { planReport } from './features/plan-report.ts';
@@ -17,6 +20,7 @@ import { type Move, writeMove } from './plan/move.ts';
 import { type Plan, planMove } from './plan/plan.ts';
 import { RULES } from './rules/index.ts';
 import type { Finding, RuleMeta } from './rules/rule.ts';
+import type { TextEdit } from './text/edits.ts';
 
 export type { Analysis } from './analysis/analyze.ts';
 export type { Budget, Limits } from './analysis/budget.ts';
@@ -30,6 +34,7 @@ export { isWorse } from './compare/compare.ts';
 export type { Change, Comparison } from './compare/types.ts';
 export type { Completion, CompletionOptions } from './features/complete/complete.ts';
 export type { CompletionItem, CompletionKind, Completions } from './features/complete/item.ts';
+export type { Fix } from './features/fixes/fix.ts';
 export type { Hover } from './features/hover.ts';
 export {
   type Dependency,
@@ -49,6 +54,7 @@ export type { Confidence, Finding, RuleMeta, Severity } from './rules/rule.ts';
 export type { Severities, SeveritySetting } from './severities.ts';
 export { LAYER_NAMES, LAYERS, type Layer } from './stack/types.ts';
 export { offsetAt, type Position, positionAt } from './text/line-index.ts';
+export type { TextEdit } from './text/edits.ts';
 export type { Located, Span } from './text/span.ts';
 
 /** A manifest with its analysis: all that the features of an editor and the reports of the command line start from. */
@@ -61,6 +67,19 @@ export interface Reading {
 export interface ReadOptions {
   /** The targets that are looked at; all of them, unless given. */
   readonly targets?: readonly TargetId[];
+}
+
+/** What can be done about findings, as edits of the text that was read. */
+export interface Fixes {
+  /** The fixes of one finding among those of a check, the best first. Never throws. */
+  readonly of: (
+    reading: Reading,
+    findings: readonly Finding[],
+    finding: Finding,
+    options: CheckOptions,
+  ) => readonly Fix[];
+  /** Everything that changes nothing of what the stack means, at once. */
+  readonly safe: (reading: Reading, findings: readonly Finding[]) => readonly TextEdit[];
 }
 
 /** The core as its hosts see it: an editor, the command line, a server. */
@@ -76,6 +95,7 @@ export interface Layercake {
   readonly navigate: Navigation;
   /** What may be typed at an offset of the text. */
   readonly completion: Completion;
+  readonly fixes: Fixes;
   /** What a move to a target takes; undefined where the catalog has no such target. */
   readonly plan: (reading: Reading, target: TargetId) => Plan | undefined;
   /** The plan written into the user's own text; undefined where the text cannot be edited so that it says just that. */
@@ -107,6 +127,10 @@ export function createLayercake(catalog: Catalog): Layercake {
     hover: (reading, offset, { today }) => hoverAt(reading, catalog, offset, today),
     navigate: NAVIGATION,
     completion: createCompletion(catalog, check),
+    fixes: {
+      of: (reading, findings, finding, options) => fixesOf({ reading, catalog, options, findings, finding }),
+      safe: safeFixes,
+    },
     plan: ({ analysis }, target) => planMove(analysis, catalog, target),
     move: ({ manifest, analysis }, plan) => writeMove(manifest, analysis, catalog, plan),
     planReport,

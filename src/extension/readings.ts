@@ -67,8 +67,7 @@ export function createReadings(configs: Configs, subscriptions: vscode.Extension
   );
   const optionsOf: Readings['optionsOf'] = (manifest) => ({ today: today(), ...configs.of(manifest).config });
   const layercakeOf: Readings['layercakeOf'] = (manifest) => configs.of(manifest).layercake;
-  const check: Readings['check'] = (document) =>
-    layercakeOf(document.uri).check(read(document), optionsOf(document.uri));
+  const check = createChecker((uri, reading) => layercakeOf(uri).check(reading, optionsOf(uri)), read);
   return {
     layercakeOf,
     read,
@@ -111,5 +110,22 @@ function createReader(configs: Configs): Readings['read'] {
     const reading = held.layercake.read(document.getText(), held.config);
     cache.set(document, { version: document.version, held, reading });
     return reading;
+  };
+}
+
+/** Checks a reading at most once a day: findings are shown, and asked for again with every move of the cursor. */
+function createChecker(
+  check: (uri: vscode.Uri, reading: Reading) => readonly Finding[],
+  read: Readings['read'],
+): Readings['check'] {
+  const cache = new WeakMap<Reading, { day: string; findings: readonly Finding[] }>();
+  return (document) => {
+    const reading = read(document);
+    const day = today();
+    const known = cache.get(reading);
+    if (known?.day === day) return known.findings;
+    const findings = check(document.uri, reading);
+    cache.set(reading, { day, findings });
+    return findings;
   };
 }

@@ -34,6 +34,26 @@ interface Writing {
  * the plan says, which is tried by reading it again.
  */
 export function writeMove(manifest: Manifest, analysis: Analysis, catalog: Catalog, plan: Plan): Move | undefined {
+  return writePlan(manifest, analysis, catalog, plan, true);
+}
+
+/** The same with `targets` as they are. */
+export function writeReplacements(
+  manifest: Manifest,
+  analysis: Analysis,
+  catalog: Catalog,
+  plan: Plan,
+): Move | undefined {
+  return writePlan(manifest, analysis, catalog, plan, false);
+}
+
+function writePlan(
+  manifest: Manifest,
+  analysis: Analysis,
+  catalog: Catalog,
+  plan: Plan,
+  withTargets: boolean,
+): Move | undefined {
   const { text, syntax } = manifest;
   const root = syntax.root && resolveAlias(syntax.root);
   if (plan.unchanged || root?.kind !== 'map') return { edits: [], text };
@@ -48,7 +68,8 @@ export function writeMove(manifest: Manifest, analysis: Analysis, catalog: Catal
     const changes = layerEdits(writing, root, items);
     const moved = readManifest(applyEdits(text, changes));
     if (!saysSo(moved, identities, plan)) return undefined;
-    const edits = sortEdits([...changes, ...targetEdits(text, root, analyzeStack(moved.stack, catalog), plan)]);
+    const targets = withTargets ? targetEdits(text, root, analyzeStack(moved.stack, catalog), plan) : [];
+    const edits = sortEdits([...changes, ...targets]);
     return { edits, text: applyEdits(text, edits) };
   } catch (error) {
     if (error instanceof RangeError) return undefined;
@@ -61,7 +82,7 @@ function isTouched(step: Step | undefined): boolean {
 }
 
 /** The item of the tree that each entry was read from. */
-function itemsByNode(root: YamlMap, { stack }: Manifest): ReadonlyMap<number, YamlNode> {
+export function itemsByNode(root: YamlMap, { stack }: Manifest): ReadonlyMap<number, YamlNode> {
   const items = new Map<number, YamlNode>();
   let next = 0;
   for (const [key, pair] of fieldsOf(root)) {

@@ -11,7 +11,7 @@ export const acceptanceWithoutReason: Rule = {
     about: 'acceptance',
     severity: 'information',
     confidence: 'certain',
-    fixable: false,
+    fixable: true,
     bad: 'layercake: 1\nframework:\n  # layercake-ignore hardware-locked\n  - tensorrt-llm\n',
     good: 'layercake: 1\nframework:\n  # layercake-ignore hardware-locked: all our nodes are of one vendor until 2028\n  - tensorrt-llm\n',
   },

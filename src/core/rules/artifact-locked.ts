@@ -16,7 +16,7 @@ export const artifactLocked: Rule = {
     about: 'coupling',
     severity: 'warning',
     confidence: 'sourced',
-    fixable: false,
+    fixable: true,
     bad: 'layercake: 1\nmodel:\n  - component: qwen3-32b\n    format: tensorrt-engine\n',
     good: 'layercake: 1\nmodel:\n  - component: qwen3-32b\n    format: safetensors\n',
   },

@@ -14,7 +14,7 @@ export const deprecatedComponent: Rule = {
     about: 'catalog',
     severity: 'warning',
     confidence: 'sourced',
-    fixable: false,
+    fixable: true,
     bad: 'layercake: 1\nframework: [autoawq]\n',
     good: 'layercake: 1\nframework: [llm-compressor]\n',
   },
@@ -45,6 +45,7 @@ function* check(catalog: Catalog, entry: Entry, { value, span }: Located<string>
     message: `${component.name} is deprecated${source}. ${note}${hint}`,
     span,
     entry: entry.id.value,
+    ...(successor !== undefined && { suggests: [successor] }),
     evidence: sources,
   };
 }

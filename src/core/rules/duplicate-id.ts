@@ -10,7 +10,7 @@ export const duplicateId: Rule = {
     about: 'references',
     severity: 'error',
     confidence: 'certain',
-    fixable: false,
+    fixable: true,
     bad: 'layercake: 1\nhardware:\n  - component: nvidia-h100\n    count: 16\n  - component: nvidia-h100\n    count: 8\n',
     good: 'layercake: 1\nhardware:\n  - id: training-nodes\n    component: nvidia-h100\n    count: 16\n  - id: serving-nodes\n    component: nvidia-h100\n    count: 8\n',
   },

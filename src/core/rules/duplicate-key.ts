@@ -10,7 +10,7 @@ export const duplicateKey: Rule = {
     about: 'form',
     severity: 'error',
     confidence: 'certain',
-    fixable: false,
+    fixable: true,
     bad: 'layercake: 1\nsystem: [cuda]\nsystem: [rocm]\n',
     good: 'layercake: 1\nsystem: [cuda, rocm]\nframework:\n  - component: vllm\n    uses: [cuda, rocm]\n',
   },

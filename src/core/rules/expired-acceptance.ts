@@ -11,7 +11,7 @@ export const expiredAcceptance: Rule = {
     about: 'acceptance',
     severity: 'warning',
     confidence: 'certain',
-    fixable: false,
+    fixable: true,
     bad: 'layercake: 1\nframework:\n  - component: tensorrt-llm\n    accept:\n      - rule: hardware-locked\n        reason: Replaced by vLLM with the new nodes\n        until: 2026-03-31\n',
     good: 'layercake: 1\nframework:\n  - component: tensorrt-llm\n    accept:\n      - rule: hardware-locked\n        reason: Replaced by vLLM with the new nodes\n        until: 2099-03-31\n',
   },

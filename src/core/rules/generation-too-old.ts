@@ -16,7 +16,7 @@ export const generationTooOld: Rule = {
     about: 'as declared',
     severity: 'error',
     confidence: 'sourced',
-    fixable: false,
+    fixable: true,
     bad: 'layercake: 1\nmodel:\n  - component: llama-3.1-8b-instruct\n    precision: fp8-e4m3\nhardware: [amd-mi210]\n',
     good: 'layercake: 1\nmodel:\n  - component: llama-3.1-8b-instruct\n    precision: bf16\nhardware: [amd-mi210]\n',
   },

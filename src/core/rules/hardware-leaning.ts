@@ -17,7 +17,7 @@ export const hardwareLeaning: Rule = {
     about: 'coupling',
     severity: 'information',
     confidence: 'sourced',
-    fixable: false,
+    fixable: true,
     bad: 'layercake: 1\nframework: [xformers]\n',
     good: 'layercake: 1\nframework: [pytorch-sdpa]\n',
   },

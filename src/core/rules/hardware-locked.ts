@@ -16,7 +16,7 @@ export const hardwareLocked: Rule = {
     about: 'coupling',
     severity: 'warning',
     confidence: 'sourced',
-    fixable: false,
+    fixable: true,
     bad: 'layercake: 1\nframework: [tensorrt-llm]\n',
     good: 'layercake: 1\nframework: [vllm]\n',
   },

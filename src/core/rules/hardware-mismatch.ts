@@ -10,7 +10,7 @@ export const hardwareMismatch: Rule = {
     about: 'as declared',
     severity: 'error',
     confidence: 'sourced',
-    fixable: false,
+    fixable: true,
     bad: 'layercake: 1\nsystem: [cuda]\nhardware: [amd-mi300x]\n',
     good: 'layercake: 1\nsystem: [rocm]\nhardware: [amd-mi300x]\n',
   },

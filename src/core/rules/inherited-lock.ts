@@ -12,7 +12,7 @@ export const inheritedLock: Rule = {
     about: 'coupling',
     severity: 'information',
     confidence: 'sourced',
-    fixable: false,
+    fixable: true,
     bad: 'layercake: 1\napplication:\n  - id: api\n    uses: [tensorrt-llm]\nframework: [tensorrt-llm]\n',
     good: 'layercake: 1\napplication:\n  - id: api\n    uses: [{ any-of: [tensorrt-llm, vllm] }]\nframework: [tensorrt-llm, vllm]\n',
   },

@@ -16,7 +16,7 @@ export const invalidVersion: Rule = {
     about: 'catalog',
     severity: 'warning',
     confidence: 'certain',
-    fixable: false,
+    fixable: true,
     bad: 'layercake: 1\nframework: ["flash-attn@newest", "vllm@"]\n',
     good: 'layercake: 1\nframework: ["flash-attn@>=2.6", vllm]\n',
   },

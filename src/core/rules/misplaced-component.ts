@@ -12,7 +12,7 @@ export const misplacedComponent: Rule = {
     about: 'catalog',
     severity: 'warning',
     confidence: 'sourced',
-    fixable: false,
+    fixable: true,
     bad: 'layercake: 1\nsystem: [cuda, vllm]\n',
     good: 'layercake: 1\nframework: [vllm]\nsystem: [cuda]\n',
   },

@@ -16,7 +16,7 @@ export const missingRequirement: Rule = {
     about: 'catalog',
     severity: 'information',
     confidence: 'sourced',
-    fixable: false,
+    fixable: true,
     bad: 'layercake: 1\napplication: [docker-gpus]\nsystem: [cuda, nvidia-driver]\nhardware: [nvidia-h100]\n',
     good: 'layercake: 1\napplication: [docker-gpus]\nsystem: [cuda, nvidia-driver, nvidia-container-toolkit]\nhardware: [nvidia-h100]\n',
   },
@@ -118,6 +118,7 @@ function reportOf(
     message: `${nodeName(analysis, entry.index)} stands on ${name}${where}${source}, and \`${layer}\` does not list \`${id}\`.`,
     span: entry.head,
     entry: entry.id.value,
+    suggests: [id],
     related: others.map((need) => ({ message: `${need.entry.id.value} stands on it too`, span: need.entry.head })),
     evidence,
   };

@@ -18,7 +18,7 @@ export const openButLocked: Rule = {
     about: 'coupling',
     severity: 'information',
     confidence: 'sourced',
-    fixable: false,
+    fixable: true,
     bad: 'layercake: 1\nframework: [flashinfer]\n',
     good: 'layercake: 1\nframework: [flash-attn]\n',
   },

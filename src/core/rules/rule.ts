@@ -54,6 +54,8 @@ export interface Report {
   /** What it is about besides: where one of these is new, the finding is. */
   readonly parts?: readonly string[];
   readonly related?: readonly Related[];
+  /** What would mend it, the likeliest first: a name to write where it stands, or a component to list. */
+  readonly suggests?: readonly string[];
   /** The sources that it rests on; their age decides how sure it is. */
   readonly evidence?: readonly Evidence[];
 }

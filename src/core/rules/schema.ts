@@ -9,7 +9,7 @@ export const schema: Rule = {
     about: 'form',
     severity: 'error',
     confidence: 'certain',
-    fixable: false,
+    fixable: true,
     bad: 'layercake: 1\nframework:\n  - component: vllm\n    verison: "0.10.2"\n',
     good: 'layercake: 1\nframework:\n  - component: vllm\n    version: "0.10.2"\n',
   },

@@ -11,7 +11,7 @@ export const targetExperimental: Rule = {
     about: 'targets',
     severity: 'warning',
     confidence: 'sourced',
-    fixable: false,
+    fixable: true,
     bad: 'layercake: 1\ntargets: [nvidia, amd]\nframework: [ray]\n',
     good: 'layercake: 1\ntargets: [nvidia, amd]\nframework: [vllm]\n',
   },

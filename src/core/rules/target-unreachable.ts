@@ -12,7 +12,7 @@ export const targetUnreachable: Rule = {
     about: 'targets',
     severity: 'error',
     confidence: 'sourced',
-    fixable: false,
+    fixable: true,
     bad: 'layercake: 1\ntargets: [nvidia, amd]\nframework: [tensorrt-llm]\n',
     good: 'layercake: 1\ntargets: [nvidia, amd]\nframework: [vllm]\n',
   },

@@ -12,22 +12,24 @@ export const unknownComponent: Rule = {
     about: 'catalog',
     severity: 'warning',
     confidence: 'certain',
-    fixable: false,
+    fixable: true,
     bad: 'layercake: 1\nframework: [pytroch]\n',
     good: 'layercake: 1\nframework: [pytorch]\n',
   },
   *check({ manifest, catalog }): Iterable<Report> {
-    const hintOf = hintReader(catalog);
+    const nearestTo = suggestionReader(catalog);
     for (const entry of manifest.stack.entries) {
       for (const role of ['component', 'format', 'precision'] as const) {
         const name = entry[role];
         if (!name || catalog.find(name.value)) continue;
-        const hint = hintOf(name.value, role);
+        const suggests = nearestTo(name.value, role);
+        const hint = didYouMean(suggests);
         const otherwise = role === 'component' ? OTHERWISE : '';
         yield {
           message: `The catalog has no \`${name.value}\`${hint === '' ? otherwise : ''}.${hint}`,
           span: name.span,
           entry: entry.id.value,
+          suggests,
         };
       }
     }
@@ -36,23 +38,21 @@ export const unknownComponent: Rule = {
 
 const OTHERWISE = '; if it is your own, leave `component` out and give it an `id`';
 
-/** The nearest names that fit, as a question; asked once for each text, which aliases may repeat thousands of times. */
-function hintReader(catalog: Catalog): (text: string, role: 'component' | 'format' | 'precision') => string {
-  const known = new Map<string, string>();
+/** The nearest names that fit; looked for once for each text, which aliases may repeat thousands of times. */
+function suggestionReader(
+  catalog: Catalog,
+): (text: string, role: 'component' | 'format' | 'precision') => readonly string[] {
+  const known = new Map<string, readonly string[]>();
   return (text, role) => {
     const key = `${role}\n${text}`;
-    const hint = known.get(key) ?? hintFor(catalog, text, role);
-    known.set(key, hint);
-    return hint;
+    const near =
+      known.get(key) ?? catalog.suggest(text, ({ kind }) => role === 'component' || kind === role).map(({ id }) => id);
+    known.set(key, near);
+    return near;
   };
 }
 
-function hintFor(catalog: Catalog, text: string, role: 'component' | 'format' | 'precision'): string {
-  const near = catalog.suggest(text, ({ kind }) => role === 'component' || kind === role);
-  return near.length > 0
-    ? ` Did you mean ${sentenceList(
-        near.map(({ id }) => `\`${id}\``),
-        'or',
-      )}?`
-    : '';
+function didYouMean(near: readonly string[]): string {
+  const names = near.map((id) => `\`${id}\``);
+  return names.length > 0 ? ` Did you mean ${sentenceList(names, 'or')}?` : '';
 }

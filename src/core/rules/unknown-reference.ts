@@ -13,7 +13,7 @@ export const unknownReference: Rule = {
     about: 'references',
     severity: 'error',
     confidence: 'certain',
-    fixable: false,
+    fixable: true,
     bad: 'layercake: 1\napplication:\n  - id: api\n    uses: [vlm]\nframework: [vllm]\n',
     good: 'layercake: 1\napplication:\n  - id: api\n    uses: [vllm]\nframework: [vllm]\n',
   },
@@ -39,11 +39,14 @@ function* checkUses(entry: Entry, ids: ReadonlySet<string>, { catalog }: RuleCon
     for (const { value, span } of use.members) {
       if (ids.has(value) || (use.anyOf && catalog.find(value))) continue;
       const component = catalog.find(value);
+      const nearest = component
+        ? undefined
+        : nearestOf(value, use.anyOf ? [...ids, ...catalog.suggest(value).map(({ id }) => id)] : [...ids]);
       const hint = component
         ? ` ${component.name} is a component: add it to \`${component.layer}\` first.`
-        : didYouMean(value, use.anyOf ? [...ids, ...catalog.suggest(value).map(({ id }) => id)] : [...ids]);
+        : didYouMean(nearest);
       const what = use.anyOf ? 'neither an entry of this manifest nor a component' : 'no entry of this manifest';
-      yield { message: `\`${value}\` is ${what}.${hint}`, span, entry: entry.id.value };
+      yield { message: `\`${value}\` is ${what}.${hint}`, span, entry: entry.id.value, ...suggesting(nearest) };
     }
   }
 }
@@ -54,11 +57,16 @@ function* checkTarget(
   entry: string | undefined,
 ): Iterable<Report> {
   if (targets.includes(value)) return;
-  const hint = didYouMean(value, targets) || ` Targets are ${targets.map((id) => `\`${id}\``).join(', ')}.`;
-  yield { message: `\`${value}\` is no target.${hint}`, span, ...(entry !== undefined && { entry }) };
+  const nearest = nearestOf(value, targets);
+  const hint = didYouMean(nearest) || ` Targets are ${targets.map((id) => `\`${id}\``).join(', ')}.`;
+  const message = `\`${value}\` is no target.${hint}`;
+  yield { message, span, ...(entry !== undefined && { entry }), ...suggesting(nearest) };
 }
 
-function didYouMean(text: string, known: readonly string[]): string {
-  const nearest = nearestOf(text, known);
+function didYouMean(nearest: string | undefined): string {
   return nearest === undefined ? '' : ` Did you mean \`${nearest}\`?`;
+}
+
+function suggesting(nearest: string | undefined): Pick<Report, 'suggests'> {
+  return nearest === undefined ? {} : { suggests: [nearest] };
 }

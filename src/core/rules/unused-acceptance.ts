@@ -13,7 +13,7 @@ export const unusedAcceptance: Rule = {
     about: 'acceptance',
     severity: 'information',
     confidence: 'certain',
-    fixable: false,
+    fixable: true,
     bad: 'layercake: 1\nframework:\n  # layercake-ignore hardware-locked: we stay with one vendor\n  - vllm\n',
     good: 'layercake: 1\nframework:\n  # layercake-ignore hardware-locked: we stay with one vendor\n  - tensorrt-llm\n',
   },
@@ -22,9 +22,11 @@ export const unusedAcceptance: Rule = {
       const verdict = acceptanceVerdict(acceptance, context);
       if (verdict !== 'nameless' && verdict !== 'misspelt' && verdict !== 'unused') continue;
       const { rule, entry } = acceptance;
+      const nearest = verdict === 'misspelt' ? nearestOf(rule.value, context.rules) : undefined;
       yield {
-        message: verdict === 'unused' ? unusedText(acceptance) : noRuleText(rule.value, context.rules),
+        message: verdict === 'unused' ? unusedText(acceptance) : noRuleText(rule.value, nearest),
         span: rule.span,
+        ...(nearest !== undefined && { suggests: [nearest] }),
         ...(entry !== undefined && { entry }),
         ...(verdict !== 'unused' && { severity: 'warning' }),
       };
@@ -39,8 +41,7 @@ function unusedText({ rule, entry, line }: SettledAcceptance): string {
     : `Line ${line + 1}, which this comment is about, has ${what}.`;
 }
 
-function noRuleText(name: string, rules: readonly string[]): string {
+function noRuleText(name: string, nearest: string | undefined): string {
   if (name === '') return 'The comment names no rule: write `# layercake-ignore rule-id: reason`.';
-  const nearest = nearestOf(name, rules);
   return `There is no rule \`${name}\`, so this accepts nothing.${nearest === undefined ? '' : ` Did you mean \`${nearest}\`?`}`;
 }

@@ -14,7 +14,7 @@ export const unusedEntry: Rule = {
     about: 'references',
     severity: 'information',
     confidence: 'certain',
-    fixable: false,
+    fixable: true,
     bad: 'layercake: 1\napplication:\n  - id: api\n    uses: [llama-3.1-8b-instruct]\nmodel: [llama-3.1-8b-instruct]\nframework: [vllm]\n',
     good: 'layercake: 1\napplication:\n  - id: api\n    uses: [llama-3.1-8b-instruct]\nmodel:\n  - component: llama-3.1-8b-instruct\n    uses: [vllm]\nframework: [vllm]\n',
   },

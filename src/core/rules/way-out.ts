@@ -23,7 +23,7 @@ export function wayOutText({ analysis, catalog }: RuleContext, node: number, com
  * A move swaps the platform of a target for that of the other target at the effort `config`, unless the user's own work stands on it: then
  * it takes what the catalog says.
  */
-function turnsOnPlan(catalog: Catalog, { id }: Component): boolean {
+export function turnsOnPlan(catalog: Catalog, { id }: Component): boolean {
   return catalog.targets.some((target) => target.platform === id);
 }
 

@@ -51,6 +51,14 @@ function unknownKey({ params, parentSchema }: SchemaError, path: Path, words: Wo
   return `${place(path, words)} has no key \`${key}\`; ${hint}`;
 }
 
+/** The key or the word of a closed list that an error is most likely a misspelling of. */
+export function meantWord({ keyword, params, parentSchema, data }: SchemaError): string | undefined {
+  if (keyword === 'additionalProperties')
+    return nearestOf(String(params.additionalProperty), Object.keys(parentSchema?.properties ?? {}));
+  if (keyword !== 'enum' || typeof data !== 'string' || !Array.isArray(params.allowedValues)) return undefined;
+  return nearestOf(data, params.allowedValues.map(String));
+}
+
 const TYPES: Readonly<Record<string, string>> = {
   array: 'a list',
   object: 'a mapping',

@@ -3,12 +3,14 @@ import { keySpan, nodeAtPath, type Path, valueSpan } from '../syntax/locate.ts';
 import { toPlainValue, type YamlNode } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 import { MANIFEST_WORDS } from './manifest-words.ts';
-import { reword, type Words } from './reword.ts';
+import { meantWord, reword, type Words } from './reword.ts';
 
 /** Something that does not fit a file's schema, said for people, with the exact place. */
 export interface SchemaProblem {
   readonly message: string;
   readonly span: Span;
+  /** The word that was meant, where one is near. */
+  readonly suggests?: readonly string[];
 }
 
 /** Validates a manifest's tree against `schemas/layercake.schema.json`. */
@@ -51,7 +53,12 @@ function standsForNothing(root: YamlNode, { instancePath }: SchemaError): boolea
 
 function problemOf(root: YamlNode, error: SchemaError, words: Words): SchemaProblem {
   const path = pathOf(error.instancePath);
-  return { message: reword(error, path, words), span: placeOf(root, path, error) };
+  const meant = meantWord(error);
+  return {
+    message: reword(error, path, words),
+    span: placeOf(root, path, error),
+    ...(meant !== undefined && { suggests: [meant] }),
+  };
 }
 
 function placeOf(root: YamlNode, path: Path, error: SchemaError): Span {

@@ -73,7 +73,7 @@ function editBlock(
     spans.filter((_, index) => gone[index]),
   );
   if (!lastKept || added.length === 0) return edits;
-  const end = endOfLine(text, lastKept.span.end);
+  const end = endOfLine(text, inkEnd(text, lastKept.span));
   return [...edits, { span: { start: end, end }, text: newLines.map((line) => `${lineBreak(text)}${line}`).join('') }];
 }
 
@@ -90,7 +90,7 @@ function endOfKeyAbove(text: string, at: number): number | undefined {
 }
 
 /** Where the dash of an item stands; a comment before it may hold dashes of its own. */
-function dashBefore(text: string, seq: YamlSeq, index: number, start: number): number {
+export function dashBefore(text: string, seq: YamlSeq, index: number, start: number): number {
   const from = index === 0 ? seq.span.start : (seq.items[index - 1]?.span.end ?? seq.span.start);
   const found = /(?:^|\n)[ \t]*-(?=\s)/.exec(text.slice(from, start));
   return found ? from + found.index + found[0].length - 1 : start;
@@ -112,7 +112,7 @@ export function removeLines(text: string, pieces: readonly Span[]): readonly Tex
   const runs: Span[] = [];
   for (const piece of pieces) {
     const start = text.lastIndexOf('\n', piece.start - 1) + 1;
-    const lineEnd = text.indexOf('\n', piece.end);
+    const lineEnd = text.indexOf('\n', inkEnd(text, piece));
     const end = lineEnd < 0 ? text.length : lineEnd + 1;
     const before = runs.at(-1);
     if (before?.end === start) runs[runs.length - 1] = { start: before.start, end };
@@ -126,7 +126,15 @@ export function removeLines(text: string, pieces: readonly Span[]): readonly Tex
   });
 }
 
-function endOfLine(text: string, at: number): number {
+/** Where the last thing that can be seen of a piece ends: a block of text takes the line breaks behind it along. */
+export function inkEnd(text: string, { start, end }: Span): number {
+  let at = end;
+  while (at > start && /\s/.test(text.charAt(at - 1))) at--;
+  return at;
+}
+
+/** The end of the line that a place is on, its line break left out. */
+export function endOfLine(text: string, at: number): number {
   const end = text.indexOf('\n', at);
   if (end < 0) return text.length;
   return text.charAt(end - 1) === '\r' ? end - 1 : end;

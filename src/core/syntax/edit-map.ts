@@ -53,6 +53,7 @@ function removePairs(text: string, map: YamlMap, gone: readonly boolean[]): read
   return [...head, ...removeLines(text, others)];
 }
 
-function pairSpan({ key, value }: YamlPair): Span {
+/** A key with its value. */
+export function pairSpan({ key, value }: YamlPair): Span {
   return { start: key.span.start, end: Math.max(key.span.end, value.span.end) };
 }

@@ -184,4 +184,21 @@ export const FIXTURES: readonly Fixture[] = [
     ['framework:', '  - &base { component: fastkernel, license: MIT }', '  - { <<: *base, id: second, notes: ours }'],
     ['framework:', '  - &base { component: slowkernel }', '  - { component: slowkernel, id: second, notes: ours }'],
   ],
+  [
+    'what goes and what stays behind a block of text',
+    [
+      'framework: [duo]',
+      'system:',
+      '- component: greencomm',
+      '  notes: |',
+      '    ours',
+      '- component: greencomm',
+      '  id: b',
+      '  notes: >',
+      '    more',
+      'model:',
+      '- lingo-7b',
+    ],
+    ['framework: [duo]', 'system: []', 'model:', '- lingo-7b'],
+  ],
 ];

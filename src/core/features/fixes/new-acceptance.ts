@@ -1,0 +1,112 @@
+import { ignoresOf } from '../../acceptance/ignores.ts';
+import type { Manifest } from '../../manifest.ts';
+import { RULES } from '../../rules/index.ts';
+import type { Finding } from '../../rules/rule.ts';
+import { endOfLine, indentAt, inkEnd, lineBreak } from '../../syntax/edit-list.ts';
+import { fieldsOf } from '../../syntax/tree.ts';
+import type { TextEdit } from '../../text/edits.ts';
+import { positionAt } from '../../text/line-index.ts';
+import { fix, type Fix, type FixContext, isWhole } from './fix.ts';
+import { appendItem, insertLines, isFlow, type NewItem } from './lists.ts';
+import { entryOf, type Listed, listedAt, nodesAround, ownPair, pairsOf } from './places.ts';
+
+/** What stands for a reason until a person writes one. */
+export const REASON = 'Say why this is fine';
+
+/** What cannot be accepted: the text itself is wrong, or it is an acceptance. */
+const NOT_ACCEPTED: ReadonlySet<string> = new Set(
+  RULES.flatMap(({ meta }) => (meta.about === 'form' || meta.about === 'acceptance' ? [meta.id] : [])),
+);
+
+/** Takes a finding on: under its entry until half a year from now, or by a comment on its line. */
+export function takeOn(context: FixContext): readonly Fix[] {
+  const { finding, reading, options } = context;
+  if (NOT_ACCEPTED.has(finding.rule) || !isWhole(reading)) return [];
+  const { manifest } = reading;
+  const listed = listedAt(manifest, entryOf(context));
+  const until = halfAYearFrom(options.today);
+  const edits = listed && acceptEdits(manifest.text, listed, acceptanceItem(finding.rule, until));
+  return [
+    ...fix(`Accept \`${finding.rule}\` on \`${finding.entry ?? ''}\` until ${until}`, edits, { placeholder: REASON }),
+    ...fix(`Ignore \`${finding.rule}\` on this line`, ignoreEdits(manifest, finding), { placeholder: REASON }),
+  ];
+}
+
+/** The same day in half a year, or the last day of its month. */
+export function halfAYearFrom(today: string): string {
+  const [year = 0, month = 1, day = 1] = today.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + 6, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month + 5, Math.min(day, last))).toISOString().slice(0, 10);
+}
+
+/** Whether a finding of a rule is one that an acceptance is about, if it named that rule. */
+export function accepted(manifest: Manifest, acceptance: Finding, finding: Finding, rule: string): boolean {
+  if (finding.rule !== rule) return false;
+  if (acceptance.entry !== undefined) return finding.entry === acceptance.entry;
+  const ignore = ignoresOf(manifest).find((one) => one.rule.span.start === acceptance.span.start);
+  return ignore?.line === positionAt(manifest.lines, finding.span.start).line;
+}
+
+function acceptanceItem(rule: string, until: string): NewItem & { readonly flow: string } {
+  const pairs = [`rule: ${rule}`, `reason: ${REASON}`, `until: ${until}`];
+  return { flow: `{ ${pairs.join(', ')} }`, block: pairs };
+}
+
+function acceptEdits(
+  text: string,
+  listed: Listed,
+  acceptance: NewItem & { readonly flow: string },
+): readonly TextEdit[] | undefined {
+  const { item, seq, entry } = listed;
+  if (item.kind === 'scalar') return acceptShorthand(text, listed, acceptance);
+  if (item.kind !== 'map') return undefined;
+  const known = fieldsOf(item).get('accept');
+  if (known)
+    return known === ownPair(item, 'accept') && known.value.kind === 'seq'
+      ? appendItem(text, known.value, acceptance)
+      : undefined;
+  const last = item.pairs.at(-1);
+  if (!last || seq.span === entry.span) return undefined;
+  const end = Math.max(last.key.span.end, last.value.span.end);
+  if (isFlow(text, item)) return [{ span: { start: end, end }, text: `, accept: [${acceptance.flow}]` }];
+  const start = item.pairs[0]?.key.span.start ?? item.span.start;
+  return [insertLines(text, inkEnd(text, { start, end }), acceptLines(columnIndent(text, start), acceptance))];
+}
+
+function acceptLines(indent: string, { block }: NewItem): readonly string[] {
+  return [`${indent}accept:`, ...block.map((line, index) => `${indent}  ${index === 0 ? '- ' : '  '}${line}`)];
+}
+
+/** White space up to the column of a place. */
+function columnIndent(text: string, at: number): string {
+  return text.slice(text.lastIndexOf('\n', at - 1) + 1, at).replace(/\S/g, ' ');
+}
+
+/** `vllm@0.10` becomes a mapping, a comment behind it stays there. */
+function acceptShorthand(
+  text: string,
+  { item, seq, entry }: Listed,
+  acceptance: NewItem & { readonly flow: string },
+): readonly TextEdit[] | undefined {
+  const { start, end } = item.span;
+  if (!/[-[,\n]\s*$/.test(text.slice(Math.max(0, start - 200), start)) || text.slice(start, end).includes('\n'))
+    return undefined;
+  const pairs = pairsOf(entry);
+  if (isFlow(text, seq))
+    return [{ span: item.span, text: `{ ${[...pairs, `accept: [${acceptance.flow}]`].join(', ')} }` }];
+  const indent = columnIndent(text, start);
+  const [first = '', ...others] = pairs;
+  const lines = [...others.map((pair) => `${indent}${pair}`), ...acceptLines(indent, acceptance)];
+  return [{ span: item.span, text: first }, insertLines(text, end, lines)];
+}
+
+/** A comment on a line of its own before the one with the finding. */
+function ignoreEdits({ text, lines, syntax }: Manifest, { rule, span }: Finding): readonly TextEdit[] | undefined {
+  const start = lines.starts[positionAt(lines, span.start).line] ?? 0;
+  const node = nodesAround(syntax.root, { start, end: start }).at(-1);
+  const inScalar = node && 'kind' in node && node.kind === 'scalar' && node.span.start < start && start < node.span.end;
+  if (inScalar || start === 0) return undefined;
+  const end = endOfLine(text, start);
+  const indent = indentAt(text, end);
+  return [{ span: { start, end: start }, text: `${indent}# layercake-ignore ${rule}: ${REASON}${lineBreak(text)}` }];
+}

@@ -1,0 +1,130 @@
+import { byVendor, classify } from '../../analysis/coupling.ts';
+import { cheapestFirst } from '../../catalog/alternatives.ts';
+import { factOf, factRank, RANK } from '../../catalog/level.ts';
+import type { Component, Effort } from '../../catalog/types.ts';
+import { writeReplacements } from '../../plan/move.ts';
+import type { Plan, Step } from '../../plan/plan.ts';
+import { turnsOnPlan } from '../../rules/way-out.ts';
+import type { Entry } from '../../stack/types.ts';
+import type { TextEdit } from '../../text/edits.ts';
+import { type Fix, type FixContext, isWhole, lazily } from './fix.ts';
+import { contains, entryOf } from './places.ts';
+import { verified } from './verified.ts';
+
+type Field = 'component' | 'format' | 'precision';
+
+/** What could stand where a finding is: a component, by the field that names it, and the effort; none is known for a successor. */
+export interface Substitute {
+  readonly component: Component;
+  readonly effort: Effort | undefined;
+}
+
+/** So many alternatives are offered for one finding. */
+const MOST_OFFERED = 3;
+
+/** Replaces what a finding is about by what could stand in its place, the least effort first. */
+export function replaceBy(context: FixContext): readonly Fix[] {
+  const { reading, catalog } = context;
+  const entry = entryOf(context);
+  const field = entry && fieldOf(context, entry);
+  const component = field && catalog.find(entry[field]?.value ?? '');
+  if (!component || !isWhole(reading)) return [];
+  return offers(context, entry.index, component)
+    .slice(0, MOST_OFFERED)
+    .map(({ component: other, effort, successor }) => ({
+      title: `Replace ${component.name} by ${other.name} (${[successor ? 'its successor' : [], effort === undefined ? [] : `effort: ${effort}`].flat().join(', ')})`,
+      ...{ preferred: successor, costly: true },
+      edits: lazily(() => replacement(context, entry, field, other, effort ?? 'config')),
+    }));
+}
+
+/** The successor first, then what else could stand there. */
+function offers(
+  context: FixContext,
+  node: number,
+  component: Component,
+): readonly (Substitute & { readonly successor: boolean })[] {
+  const successors = (context.finding.suggests ?? []).flatMap((id) => context.catalog.component(id) ?? []);
+  const others = substitutesOf(context, node, component).filter((one) => !successors.includes(one.component));
+  return [
+    ...successors.map((one) => {
+      const effort = component.alternatives?.find((other) => other.component === one.id)?.effort;
+      return { component: one, effort, successor: true };
+    }),
+    ...others.map((one) => ({ ...one, successor: false })),
+  ];
+}
+
+/** The field that a finding stands on; the component for one on the entry as such. */
+function fieldOf({ finding }: FixContext, entry: Entry): Field | undefined {
+  const fields: readonly Field[] = ['format', 'precision', 'component'];
+  const found = fields.find((field) => entry[field] && contains(entry[field].span, finding.span));
+  return found ?? (entry.component ? 'component' : undefined);
+}
+
+/** The alternatives that may mend a finding, told by the catalog alone; whether they do is seen when the edits are asked for. */
+export function substitutesOf(context: FixContext, node: number, component: Component): readonly Substitute[] {
+  const { catalog, finding, reading } = context;
+  const { targets } = reading.analysis;
+  const asked = targets.filter(({ id }) => finding.parts?.includes(id));
+  const couplingOf = (one: Component): string =>
+    one.neutral ? 'neutral' : classify(byVendor(targets, (index) => factRankOn(one, targets[index])));
+  const isFree = (one: Component): boolean => /^(?:portable|neutral)$/.test(couplingOf(one));
+  const runsAsked = (one: Component): boolean => asked.every((target) => factRankOn(one, target) > RANK.unknown);
+  const devices = reading.analysis.devicesOf(node).map(({ target }) => target);
+  const runsHere = (one: Component): boolean =>
+    devices.length === 0 || devices.some((target) => factRankOn(one, target) > RANK.unknown);
+  return cheapestFirst(component).flatMap((alternative) => {
+    const other = catalog.component(alternative.component);
+    if (!other || turnsOnPlan(catalog, component)) return [];
+    const needsFreedom = asked.length === 0 && /-(?:locked|leaning|lock)$/.test(finding.rule);
+    return runsAsked(other) && runsHere(other) && (!needsFreedom || isFree(other))
+      ? [{ component: other, effort: alternative.effort }]
+      : [];
+  });
+}
+
+function factRankOn(component: Component, target: Parameters<typeof factOf>[1] | undefined): number {
+  return target ? factRank(factOf(component, target)) : RANK.unknown;
+}
+
+/** Written as a plan in which one entry is replaced, and all others stay. */
+function replacement(
+  context: FixContext,
+  entry: Entry,
+  field: Field,
+  { id }: Component,
+  effort: Effort,
+): readonly TextEdit[] | undefined {
+  const { reading, catalog } = context;
+  const { manifest, analysis } = reading;
+  const plan = planOf(context, entry, { field, to: id }, effort);
+  const move = plan && writeReplacements(manifest, analysis, catalog, plan);
+  const holder = analysis.nodes.find((node) => node.entry && node.component?.id === id)?.id ?? id;
+  const isRenamed = field === 'component' && entry.id.value === entry.component?.value;
+  const names = new Map(
+    isRenamed && holder === id && !analysis.nodes.some((node) => node.id === id) ? [[id, entry.id.value]] : [],
+  );
+  return verified(context, move?.edits, names);
+}
+
+function planOf(
+  { reading, catalog, finding }: FixContext,
+  { index }: Entry,
+  change: Step['changes'][number],
+  effort: Effort,
+): Plan | undefined {
+  const { analysis, manifest } = reading;
+  const to = catalog.component(change.to);
+  const runs = analysis.targets.filter((one) => to && factRankOn(to, one) > RANK.unknown);
+  const target = runs.find(({ id }) => finding.parts?.includes(id)) ?? runs[0] ?? analysis.targets[0];
+  const steps = manifest.stack.entries.map((entry): Step => {
+    const changed = entry.index === index;
+    return {
+      ...{ node: entry.index, entry: entry.id.value, layer: entry.layer, action: changed ? 'replace' : 'keep' },
+      ...{ effort: changed ? effort : 'none', evidence: [], changes: changed ? [change] : [], leftOut: false },
+    };
+  });
+  const efforts = { none: 0, config: 0, rebuild: 0, code: 0, redesign: 0 };
+  return target && { target, steps, effort, efforts, feasible: true, exact: true, unchanged: false };
+}

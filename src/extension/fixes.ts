@@ -1,0 +1,129 @@
+import * as vscode from 'vscode';
+import type { Finding, Fix, Reading, TextEdit } from '../core/index.ts';
+import { toRange } from './convert.ts';
+import { isManifest, type Readings } from './readings.ts';
+
+const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('layercake');
+
+/** What a fix calls when it is done; not in the palette. */
+const SELECT = 'layercake.selectWords';
+
+/** So many findings of a selection are looked at: nobody reads a longer list. */
+const MOST_FINDINGS = 20;
+
+/** In a text up to this long a fix that takes a reading is tried at once, so that only what helps is offered. */
+const TRIED_AT_ONCE = 30_000;
+
+/** A fix whose edits are worked out when it is chosen. */
+class FixAction extends vscode.CodeAction {
+  constructor(
+    readonly fix: Fix,
+    readonly reading: Reading,
+    readonly uri: vscode.Uri,
+  ) {
+    super(fix.title, vscode.CodeActionKind.QuickFix);
+    this.isPreferred = fix.preferred;
+  }
+}
+
+/** Offers the core's fixes: of the findings in a range as quick fixes, and all that is safe at once as `source.fixAll.layercake`. */
+export function registerFixes(selector: vscode.DocumentSelector, readings: Readings): vscode.Disposable {
+  const provider: vscode.CodeActionProvider = {
+    provideCodeActions(document, range, { only, diagnostics }) {
+      if (!isManifest(document)) return [];
+      return [
+        ...(wants(only, vscode.CodeActionKind.QuickFix) ? quickFixes(readings, document, range, diagnostics) : []),
+        ...(only && wants(only, FIX_ALL) ? fixAll(readings, document) : []),
+      ];
+    },
+    resolveCodeAction: (action) => (action instanceof FixAction ? resolve(action) : action),
+  };
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(SELECT, select),
+    vscode.languages.registerCodeActionsProvider(selector, provider, {
+      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL],
+    }),
+  );
+}
+
+function wants(only: vscode.CodeActionKind | undefined, kind: vscode.CodeActionKind): boolean {
+  return !only || only.contains(kind);
+}
+
+function quickFixes(
+  readings: Readings,
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  diagnostics: readonly vscode.Diagnostic[],
+): readonly vscode.CodeAction[] {
+  const reading = readings.read(document);
+  const findings = readings.check(document);
+  const { fixes } = readings.layercakeOf(document.uri);
+  const options = readings.optionsOf(document.uri);
+  const rangeOf = ({ span }: Finding): vscode.Range => toRange(reading.manifest, span);
+  const here = findings.filter((finding) => rangeOf(finding).intersection(range)).slice(0, MOST_FINDINGS);
+  return here.flatMap((finding) =>
+    fixes.of(reading, findings, finding, options).flatMap((fix) => {
+      if (fix.costly && reading.manifest.text.length <= TRIED_AT_ONCE && !fix.edits()) return [];
+      const action = new FixAction(fix, reading, document.uri);
+      action.diagnostics = diagnostics.filter(
+        (one) => one.range.isEqual(rangeOf(finding)) && codeOf(one) === finding.rule,
+      );
+      return [action];
+    }),
+  );
+}
+
+function codeOf({ code }: vscode.Diagnostic): unknown {
+  return typeof code === 'object' ? code.value : code;
+}
+
+function fixAll(readings: Readings, document: vscode.TextDocument): readonly vscode.CodeAction[] {
+  const reading = readings.read(document);
+  const edits = readings.layercakeOf(document.uri).fixes.safe(reading, readings.check(document));
+  if (edits.length === 0) return [];
+  const action = new vscode.CodeAction('Fix all that is safe (Layercake)', FIX_ALL);
+  action.edit = toEdit(document.uri, reading, edits);
+  return [action];
+}
+
+function resolve(action: FixAction): vscode.CodeAction {
+  const { fix, reading, uri } = action;
+  const edits = fix.edits();
+  if (!edits) void vscode.window.showInformationMessage(`“${fix.title}” would not help here: nothing was changed.`);
+  action.edit = toEdit(uri, reading, edits ?? []);
+  const command = selection(action, edits ?? []);
+  if (command) action.command = command;
+  return action;
+}
+
+function toEdit(uri: vscode.Uri, { manifest }: Reading, edits: readonly TextEdit[]): vscode.WorkspaceEdit {
+  const edit = new vscode.WorkspaceEdit();
+  edit.set(
+    uri,
+    edits.map(({ span, text }) => new vscode.TextEdit(toRange(manifest, span), text)),
+  );
+  return edit;
+}
+
+/** After the edits the words that a person should write over are selected. A snippet would indent the lines behind them anew. */
+function selection({ uri, fix }: FixAction, edits: readonly TextEdit[]): vscode.Command | undefined {
+  const { placeholder } = fix;
+  if (placeholder === undefined) return undefined;
+  const index = edits.findIndex(({ text }) => text.includes(placeholder));
+  const edit = edits[index];
+  if (!edit) return undefined;
+  const shift = edits
+    .filter((one) => one.span.start < edit.span.start)
+    .reduce((total, { span, text }) => total + text.length - (span.end - span.start), 0);
+  const start = edit.span.start + shift + edit.text.indexOf(placeholder);
+  return { title: 'Select', command: SELECT, arguments: [uri, start, placeholder] };
+}
+
+function select(uri: vscode.Uri, start: number, words: string): void {
+  const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
+  if (editor?.document.getText().slice(start, start + words.length) !== words) return;
+  const { document } = editor;
+  editor.selection = new vscode.Selection(document.positionAt(start), document.positionAt(start + words.length));
+  editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}

@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import { equal, ok } from './assert.ts';
+import { openManifest, untilShown } from './manifest.ts';
+
+/** The actions at a text, with their edits. */
+async function actionsAt(
+  document: vscode.TextDocument,
+  text: string,
+  kind: vscode.CodeActionKind,
+): Promise<readonly vscode.CodeAction[]> {
+  const start = document.getText().indexOf(text);
+  const range = new vscode.Range(document.positionAt(start), document.positionAt(start + text.length));
+  return vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    range,
+    kind.value,
+    50,
+  );
+}
+
+async function apply(actions: readonly vscode.CodeAction[], title: string): Promise<void> {
+  const action = actions.find((one) => one.title === title);
+  ok(action?.edit, `there is no ${title} with edits among\n${actions.map((one) => one.title).join('\n')}`);
+  ok(await vscode.workspace.applyEdit(action.edit), 'the edit was refused');
+  const { command } = action;
+  if (command) await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
+}
+
+suite('quick fixes', () => {
+  test('name what was meant, and undo', async () => {
+    const document = await openManifest('fix-name.layercake.yaml', ['layercake: 1', 'framework: [pytroch@2.8] # f']);
+    await untilShown(document, ['2:13 warning unknown-component pytroch']);
+    const actions = await actionsAt(document, 'pytroch', vscode.CodeActionKind.QuickFix);
+    const [first] = actions;
+    equal([first?.title, first?.isPreferred], ['Change to `pytorch`', true]);
+    await apply(actions, 'Change to `pytorch`');
+    equal(document.getText(), 'layercake: 1\nframework: [pytorch@2.8] # f\n');
+    await untilShown(document, []);
+    await vscode.commands.executeCommand('undo');
+    equal(document.getText(), 'layercake: 1\nframework: [pytroch@2.8] # f\n');
+  });
+
+  test('accept with a reason to write, in the layout of the list', async () => {
+    const document = await openManifest('fix-accept.layercake.yaml', [
+      'layercake: 1',
+      'framework:',
+      '  - tensorrt-llm # ours',
+    ]);
+    const actions = await actionsAt(document, 'tensorrt-llm', vscode.CodeActionKind.QuickFix);
+    const title = actions.map((one) => one.title).find((one) => one.startsWith('Accept `hardware-locked`')) ?? '';
+    const until = /\d{4}-\d\d-\d\d$/.exec(title)?.[0] ?? '';
+    await apply(actions, title);
+    equal(document.getText().split('\n'), [
+      ...['layercake: 1', 'framework:', '  - component: tensorrt-llm # ours', '    accept:'],
+      ...['      - rule: hardware-locked', '        reason: Say why this is fine', `        until: ${until}`, ''],
+    ]);
+    const { selection } = vscode.window.activeTextEditor ?? {};
+    equal(selection && document.getText(selection), 'Say why this is fine');
+  });
+
+  test('replace by an alternative, with its effort', async () => {
+    const document = await openManifest('fix-replace.layercake.yaml', ['layercake: 1', 'framework: [auto-gptq] # f']);
+    const actions = await actionsAt(document, 'auto-gptq', vscode.CodeActionKind.QuickFix);
+    await apply(actions, 'Replace AutoGPTQ by GPT-QModel (its successor, effort: code)');
+    equal(document.getText(), 'layercake: 1\nframework: [gptqmodel] # f\n');
+  });
+
+  test('mend all that is safe when that is asked for', async () => {
+    const document = await openManifest('fix-all.layercake.yaml', [
+      'layercake: 1',
+      'framework:',
+      '  # layercake-ignore hardware-locked: gone since',
+      '  - vllm',
+      '  - component: pytorch',
+      '    accept: [{ rule: hardware-locked, reason: gone since }]',
+    ]);
+    equal(await actionsAt(document, 'vllm', vscode.CodeActionKind.SourceOrganizeImports), []);
+    const actions = await actionsAt(document, 'vllm', vscode.CodeActionKind.SourceFixAll);
+    await apply(actions, 'Fix all that is safe (Layercake)');
+    equal(document.getText(), 'layercake: 1\nframework:\n  - vllm\n  - component: pytorch\n');
+  });
+
+  test('leave other YAML alone', async () => {
+    const document = await openManifest('fix-values.yaml', ['layercake: 1', 'framework: [pytroch]']);
+    equal(await actionsAt(document, 'pytroch', vscode.CodeActionKind.QuickFix), []);
+  });
+});
