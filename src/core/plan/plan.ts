@@ -4,12 +4,12 @@ import { EFFORTS } from '../catalog/alternatives.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { factRank, LEVELS } from '../catalog/level.ts';
 import type { Effort, Evidence, Level, Target, TargetId } from '../catalog/types.ts';
-import type { Entry, Layer } from '../stack/types.ts';
+import type { Layer } from '../stack/types.ts';
 import { greaterEffort } from './cost.ts';
 import { noteOf } from './notes.ts';
 import { decideOutcomes, isStuck, type Outcome } from './outcome.ts';
 import { type Setting, settingOf } from './setting.ts';
-import type { Change } from './ways.ts';
+import type { Change, Way } from './ways.ts';
 
 /** What a move takes of one entry. All are of one shape, for speed. */
 export interface Step {
@@ -52,11 +52,7 @@ export function planMove(analysis: Analysis, catalog: Catalog, targetId: TargetI
   if (!target) return undefined;
   const setting = settingOf(analysis, catalog, target);
   const { of, exact } = decideOutcomes(setting);
-  const steps: Step[] = [];
-  of.forEach((outcome, node) => {
-    const entry = analysis.nodes[node]?.entry;
-    if (entry) steps.push(stepOf(setting, node, entry, outcome));
-  });
+  const steps = stepsOf(setting, of);
   const efforts = countEfforts(steps);
   return {
     ...{ target, exact, steps, efforts },
@@ -72,64 +68,67 @@ function countEfforts(steps: readonly Step[]): Readonly<Record<Effort, number>> 
   return counts;
 }
 
-function stepOf(setting: Setting, node: number, entry: Entry, outcome: Outcome): Step {
-  const { action, by, effort, evidence, level, changes, leftOut } = whatBecomes(outcome);
-  const note = noteOf(setting, node, outcome);
-  return {
-    node,
-    entry: entry.id.value,
-    layer: entry.layer,
-    action,
-    by,
-    effort,
-    note,
-    evidence,
-    level,
-    changes,
-    leftOut,
-  };
+function stepsOf(setting: Setting, of: readonly Outcome[]): readonly Step[] {
+  const alike: Alike = new Map();
+  const steps: Step[] = [];
+  of.forEach((outcome, node) => {
+    const entry = setting.analysis.nodes[node]?.entry;
+    if (!entry) return;
+    const becoming = whatBecomes(setting, node, outcome, alike);
+    const { action, by, effort, note, evidence, level, changes, leftOut } = becoming;
+    const { id, layer } = entry;
+    steps.push({ node, entry: id.value, layer, action, by, effort, note, evidence, level, changes, leftOut });
+  });
+  return steps;
 }
 
-function whatBecomes(outcome: Outcome): Omit<Step, 'node' | 'entry' | 'layer' | 'note'> {
-  const none = { effort: 'none', evidence: [], changes: [], leftOut: false } as const;
+/** What becomes of an entry, whatever it is called. */
+type Becoming = Omit<Step, 'node' | 'entry' | 'layer'>;
+
+/** Ways of entries that are alike share their changes: what becomes of one becomes of all. */
+type Alike = Map<readonly Change[], Becoming>;
+
+function whatBecomes(setting: Setting, node: number, outcome: Outcome, alike: Alike): Becoming {
+  if (outcome.kind !== 'way') return { ...withoutWay(outcome), note: noteOf(setting, node, outcome) };
+  const { way } = outcome;
+  let known = alike.get(way.changes);
+  if (!known) alike.set(way.changes, (known = ofWay(way, noteOf(setting, node, outcome))));
+  // What is kept as it is is told in the same words of all; of the rest each entry is named.
+  return way.action === 'keep' || way.action === 'unknown' ? known : { ...known, note: noteOf(setting, node, outcome) };
+}
+
+const NOTHING = { effort: 'none', evidence: [], changes: [], leftOut: false } as const;
+
+function withoutWay(outcome: Exclude<Outcome, { kind: 'way' }>): Becoming {
   switch (outcome.kind) {
     case 'stays':
-      return { ...none, action: 'keep' };
-    case 'left-out':
-      return {
-        ...none,
-        action: 'replace',
-        leftOut: true,
-        evidence: outcome.way?.part ? evidenceOf(outcome.way.part) : [],
-      };
-    case 'swap': {
-      if (!outcome.by) return { ...none, action: 'swap', effort: 'config', leftOut: true };
-      const { component, effort } = outcome.by;
-      return { ...none, action: 'swap', effort, by: component.id, changes: [{ field: 'component', to: component.id }] };
+      return { ...NOTHING, action: 'keep' };
+    case 'left-out': {
+      const evidence = outcome.way?.part ? evidenceOf(outcome.way.part) : [];
+      return { ...NOTHING, action: 'replace', leftOut: true, evidence };
     }
-    case 'way':
-      return ofWay(outcome);
+    case 'swap': {
+      if (!outcome.by) return { ...NOTHING, action: 'swap', effort: 'config', leftOut: true };
+      const { component, effort } = outcome.by;
+      return {
+        ...NOTHING,
+        action: 'swap',
+        effort,
+        by: component.id,
+        changes: [{ field: 'component', to: component.id }],
+      };
+    }
   }
 }
 
-type Becoming = ReturnType<typeof whatBecomes>;
-
-/** Ways of entries that are alike share their changes: what becomes of one becomes of all. */
-const BECOMING = new WeakMap<readonly Change[], Becoming>();
-
-function ofWay({ way }: Extract<Outcome, { kind: 'way' }>): Becoming {
-  const known = BECOMING.get(way.changes);
-  if (known) return known;
-  const { action, changes, part } = way;
+function ofWay({ action, changes, part }: Way, note: string | undefined): Becoming {
   const parts = changes.length > 0 ? changes.map((change) => change.part) : part ? [part] : [];
   const [first] = changes;
-  const becoming: Becoming = {
-    ...{ action, changes, leftOut: false },
-    ...(first && { by: first.field === 'version' ? `${first.component.id}@${first.to}` : first.to }),
+  return {
+    ...{ action, changes, note, leftOut: false },
+    by: first?.field === 'version' ? `${first.component.id}@${first.to}` : first?.to,
     effort: EFFORTS.filter((effort) => changes.some((change) => change.effort === effort)).at(-1) ?? 'none',
     evidence: parts.flatMap(evidenceOf),
-    ...(action !== 'blocked' && { level: part ? (LEVELS[factRank(part.fact)] ?? 'unknown') : 'native' }),
+    level: action === 'blocked' ? undefined : part ? (LEVELS[factRank(part.fact)] ?? 'unknown') : 'native',
   };
-  BECOMING.set(changes, becoming);
-  return becoming;
 }
