@@ -82,7 +82,7 @@ function answers(reading: Reading): Readonly<Record<string, (wanted: unknown) =>
       Object.fromEntries(Object.entries(cornersOf(analysis)).map(([k, v]: [string, number[]]) => [k, ids(v)])),
     misfits: () =>
       named(
-        analysis.misfits.map(({ node, kind }) => [
+        analysis.misfits().map(({ node, kind }) => [
           node,
           kind === 'target' ? 'hardware-mismatch' : 'generation-too-old',
         ]),

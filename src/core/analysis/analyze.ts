@@ -30,7 +30,7 @@ export interface Analysis {
   readonly devices: readonly DeviceClass[];
   /** The hardware that an entry is judged on: the devices that its uses lead to, else all that the stack declares. */
   readonly devicesOf: (node: number) => readonly DeviceClass[];
-  readonly misfits: readonly Misfit[];
+  readonly misfits: () => readonly Misfit[];
   /** Groups of entries that stand on each other. */
   readonly cycles: readonly (readonly number[])[];
   /** Mean lock-in index over the topmost entries, 0 to 100. */
@@ -85,7 +85,7 @@ export function analyzeStack(stack: Stack, catalog: Catalog, looksAt?: readonly 
   const orderOn = createTargetOrder(graph, firmOrder);
   const reader = createProfileReader(graph, catalog);
   const devices = deviceClasses(graph);
-  const sets = deviceSets(graph, order, devices);
+  const sets = lazy(() => deviceSets(graph, order, devices));
   const reason = reasonReader(graph, devices, reader);
   const levels = ownLevels(graph, reason);
   const reach = computeReach(graph, orderOn, levels);
@@ -94,9 +94,9 @@ export function analyzeStack(stack: Stack, catalog: Catalog, looksAt?: readonly 
   const verdict = verdicts(graph, levels, reach, neutralNodes(graph, firmOrder, levels.neutral), panel);
   return {
     ...{ targets: graph.targets, panel, nodes: graph.nodes, devices, topmost },
-    devicesOf: (node) => devicesIn(sets, node),
+    devicesOf: (node) => devicesIn(sets(), node),
     profile: (node) => graph.profile[node] ?? -1,
-    misfits: findMisfits(graph, sets, reader, levels.neutral),
+    misfits: lazy(() => findMisfits(graph, sets(), reader, levels.neutral)),
     cycles: allCycles(graph, order),
     known: knownShare(graph, reach, acceleratorsOf(graph.targets, panel)),
     lockIn: mean(topmost.map(verdict.entryLockIn)),

@@ -63,7 +63,7 @@ export interface CakeSource {
 export function buildCake({ manifest, analysis }: CakeSource): CakeModel {
   const { entries, name } = manifest.stack;
   const keys = slabKeys(entries);
-  const misfits = new Set(analysis.misfits.map(({ node }) => node));
+  const misfits = new Set(analysis.misfits().map(({ node }) => node));
   const slabs = entries.map((entry) => slabOf(entry, analysis, keys, misfits));
   return {
     name: cleanText(name?.value ?? ''),

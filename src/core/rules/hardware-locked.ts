@@ -22,7 +22,7 @@ export const hardwareLocked: Rule = {
   },
   *check(context): Iterable<Report> {
     const { manifest, analysis } = context;
-    const misfits = new Set(analysis.misfits.map(({ node }) => node));
+    const misfits = new Set(analysis.misfits().map(({ node }) => node));
     for (const entry of manifest.stack.entries) {
       const node = entry.index;
       if (analysis.ownCoupling(node) !== 'locked' || analysis.coupling(node) !== 'locked') continue;

@@ -17,7 +17,7 @@ export const inheritedLock: Rule = {
     good: 'layercake: 1\napplication:\n  - id: api\n    uses: [{ any-of: [tensorrt-llm, vllm] }]\nframework: [tensorrt-llm, vllm]\n',
   },
   *check({ manifest, analysis }): Iterable<Report> {
-    const misfits = new Set(analysis.misfits.map(({ node }) => node));
+    const misfits = new Set(analysis.misfits().map(({ node }) => node));
     for (const entry of manifest.stack.entries) {
       if (analysis.coupling(entry.index) !== 'locked' || analysis.ownCoupling(entry.index) === 'locked') continue;
       const { target, nodes, hidden } = analysis.couplingChain(entry.index);

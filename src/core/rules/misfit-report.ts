@@ -11,7 +11,7 @@ export function* misfitReports(
   say: (misfit: Misfit) => string,
 ): Iterable<Report> {
   const chains = new Map<number, (node: number) => readonly number[]>();
-  for (const misfit of analysis.misfits) {
+  for (const misfit of analysis.misfits()) {
     const entry = analysis.nodes[misfit.node]?.entry;
     if (!entry || misfit.kind !== kind) continue;
     const span = partSpan(entry, misfit.part);

@@ -92,7 +92,7 @@ function needsToTell({ analysis, catalog, manifest }: RuleContext, missing: Comp
   const beside = manifest.stack.entries.filter((other) => other.layer === layer);
   const components = beside.flatMap(({ index }) => analysis.nodes[index]?.component ?? []);
   const isClear = components.length === beside.length && components.every((one) => one.kind !== 'base-image');
-  const isMisfit = analysis.misfits.some(({ node }) => analysis.nodes[node]?.entry?.layer === layer);
+  const isMisfit = analysis.misfits().some(({ node }) => analysis.nodes[node]?.entry?.layer === layer);
   if (!isClear || isMisfit || components.length === 0) return [];
   const hasOther = components.some((one) => one.kind === kind && !requires(catalog, one, missing.id));
   return needs.filter(({ entry, by }) => entry.layer !== layer || (hasOther && by.kind !== kind));

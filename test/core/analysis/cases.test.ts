@@ -56,7 +56,7 @@ function computed(analysis: Analysis, node: number): Required<Expected> {
 function wholeStack(analysis: Analysis, { openings = {} }: Case): Readonly<Record<string, unknown>> {
   const id = (node: number): string => analysis.nodes[node]?.id ?? '';
   return {
-    misfits: analysis.misfits.map(({ node, kind }) => [id(node), kind]),
+    misfits: analysis.misfits().map(({ node, kind }) => [id(node), kind]),
     chokePoints: analysis.chokePoints().map(({ node, opens }) => [id(node), opens]),
     breakdown: analysis.lockInBreakdown().map(({ node, points }) => [id(node), Number(points.toFixed(6))]),
     openings: Object.keys(openings).map((asked) => {
