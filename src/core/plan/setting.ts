@@ -49,13 +49,26 @@ export function settingOf(analysis: Analysis, catalog: Catalog, target: Target):
   return {
     ...{ analysis, catalog, target, index, knowledge, ...chosen },
     alreadyThere: foreign.length > 0 ? declared.length > 0 : declared.length === 0 && listsPlatform,
-    parts: partsOn(analysis, index, target, chosen.architectures, reader),
+    parts:
+      chosen.devices.size > 0
+        ? partsOn(analysis, index, target, chosen.architectures, reader)
+        : knownParts(analysis, index),
     byComponent: nodesByComponent(analysis),
     standIns: standInsOf(analysis, index, knowledge),
     users: usersOf(analysis),
     circle: circlesOf(analysis),
   };
 }
+
+/** On the devices that the stack lists already the analysis has asked. */
+function knownParts(analysis: Analysis, index: number): Setting['parts'] {
+  return (node) => {
+    const { rank, parts } = analysis.ownReason(node, index);
+    return RANK[analysis.own(node, index)] === rank ? parts : NO_PARTS;
+  };
+}
+
+const NO_PARTS: readonly OwnPart[] = [];
 
 /** What runs on CPUs only runs beside any accelerator, whatever its own parts say. */
 function partsOn(
