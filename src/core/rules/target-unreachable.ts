@@ -33,7 +33,9 @@ export const targetUnreachable: Rule = {
 
 /** What does not fit the declared hardware of this target is reported as that. */
 function isMisfitThere(analysis: Analysis, { node }: TargetCause, target: number): boolean {
-  return analysis.misfits().some(
-    (misfit) => misfit.node === node && misfit.devices.some((device) => device.target === analysis.targets[target]),
-  );
+  return analysis
+    .misfits()
+    .some(
+      (misfit) => misfit.node === node && misfit.devices.some((device) => device.target === analysis.targets[target]),
+    );
 }
