@@ -82,10 +82,9 @@ function answers(reading: Reading): Readonly<Record<string, (wanted: unknown) =>
       Object.fromEntries(Object.entries(cornersOf(analysis)).map(([k, v]: [string, number[]]) => [k, ids(v)])),
     misfits: () =>
       named(
-        analysis.misfits().map(({ node, kind }) => [
-          node,
-          kind === 'target' ? 'hardware-mismatch' : 'generation-too-old',
-        ]),
+        analysis
+          .misfits()
+          .map(({ node, kind }) => [node, kind === 'target' ? 'hardware-mismatch' : 'generation-too-old']),
       ),
     plan: (wanted) =>
       each(wanted, (id) => {
