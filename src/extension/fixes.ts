@@ -62,16 +62,19 @@ function quickFixes(
   const options = readings.optionsOf(document.uri);
   const rangeOf = ({ span }: Finding): vscode.Range => toRange(reading.manifest, span);
   const here = findings.filter((finding) => rangeOf(finding).intersection(range)).slice(0, MOST_FINDINGS);
-  return here.flatMap((finding) =>
-    fixes.of(reading, findings, finding, options).flatMap((fix) => {
-      if (fix.costly && reading.manifest.text.length <= TRIED_AT_ONCE && !fix.edits()) return [];
-      const action = new FixAction(fix, reading, document.uri);
-      action.diagnostics = diagnostics.filter(
-        (one) => one.range.isEqual(rangeOf(finding)) && codeOf(one) === finding.rule,
-      );
-      return [action];
-    }),
-  );
+  // What mends several findings of one place is offered once, for all of them.
+  const actions = new Map<string, FixAction>();
+  for (const finding of here) {
+    const shown = diagnostics.filter((one) => one.range.isEqual(rangeOf(finding)) && codeOf(one) === finding.rule);
+    for (const fix of fixes.of(reading, findings, finding, options)) {
+      if (fix.costly && reading.manifest.text.length <= TRIED_AT_ONCE && !fix.edits()) continue;
+      const key = `${finding.span.start} ${fix.title}`;
+      const action = actions.get(key) ?? new FixAction(fix, reading, document.uri);
+      action.diagnostics = [...(action.diagnostics ?? []), ...shown];
+      actions.set(key, action);
+    }
+  }
+  return [...actions.values()];
 }
 
 function codeOf({ code }: vscode.Diagnostic): unknown {

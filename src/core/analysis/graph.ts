@@ -108,7 +108,7 @@ function profilesOf(nodes: readonly StackNode[]): Pick<Graph, 'profile' | 'profi
   return { profile, profileKeys };
 }
 
-/** What the catalog is asked about; a component that it does not know is as good as any other. */
+/** What the catalog is asked about; those that it does not know are all alike. */
 function profileKey({ entry, component }: StackNode): string {
   const name = component?.id ?? (entry?.component ? '?' : '');
   if (!entry?.version && !entry?.format && !entry?.precision) return name;

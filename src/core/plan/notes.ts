@@ -72,16 +72,8 @@ function whyThough(setting: Setting, node: number, { changes }: Way): readonly s
   return [`${partName(analysis, node, own)} itself runs there, but not with ${names} below it.`];
 }
 
-/** What is lost where something runs with less than the project's own full support; said once of all entries that are alike. */
-function limits(part: OwnPart): string | undefined {
-  let known = LIMITS.get(part);
-  if (!known) LIMITS.set(part, (known = { note: limitsOf(part) }));
-  return known.note;
-}
-
-const LIMITS = new WeakMap<OwnPart, { readonly note: string | undefined }>();
-
-function limitsOf({ fact }: OwnPart): string | undefined {
+/** What is lost where something runs with less than the project's own full support. */
+function limits({ fact }: OwnPart): string | undefined {
   const said = fact.case?.limited ?? fact.case?.note;
   if (fact.case?.limited !== undefined) return `Limited: ${fact.case.limited}`;
   if (fact.level === 'port') return ['A port.', ...(said === undefined ? [] : [said])].join(' ');

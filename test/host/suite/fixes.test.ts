@@ -48,7 +48,13 @@ suite('quick fixes', () => {
       '  - tensorrt-llm # ours',
     ]);
     const actions = await actionsAt(document, 'tensorrt-llm', vscode.CodeActionKind.QuickFix);
-    const title = actions.map((one) => one.title).find((one) => one.startsWith('Accept `hardware-locked`')) ?? '';
+    const titles = actions.map((one) => one.title);
+    ok(
+      titles.some((one) => one.startsWith('Replace TensorRT-LLM by')),
+      titles.join('\n'),
+    );
+    equal(titles, [...new Set(titles)]);
+    const title = titles.find((one) => one.startsWith('Accept `hardware-locked`')) ?? '';
     const until = /\d{4}-\d\d-\d\d$/.exec(title)?.[0] ?? '';
     await apply(actions, title);
     equal(document.getText().split('\n'), [
