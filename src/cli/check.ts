@@ -4,9 +4,10 @@ import { compare, type Comparison, readBaseline, writeBaseline } from './baselin
 import { type CheckedFile, type CheckedFiles, checkFiles } from './check-files.ts';
 import { checkJson } from './check-json.ts';
 import { checkPretty } from './check-pretty.ts';
-import { type ConfigChoice, createConfigs } from './configs.ts';
-import { findManifests, shownAs } from './files.ts';
-import { complain, EXIT, Failure, type Host } from './host.ts';
+import { type ConfigChoice, createConfigs } from '../files/configs.ts';
+import { findManifests, shownAs } from '../files/manifests.ts';
+import { Failure } from '../files/failure.ts';
+import { complain, EXIT, type Host } from './host.ts';
 import type { Session } from './session.ts';
 import { counted, visible } from './text.ts';
 
