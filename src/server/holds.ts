@@ -94,7 +94,10 @@ function createReader(builtin: Layercake, documents: Documents, warn: (message: 
     try {
       const config = find();
       if (!config) return undefined;
-      for (const { file, reading } of [config, ...config.catalog]) files.set(file, { path: file, ...reading });
+      for (const { file, reading } of [config, ...config.catalog]) {
+        const { text, findings } = reading;
+        files.set(file, { path: file, text, findings });
+      }
       for (const { value } of config.reading.folders) folders.add(resolve(dirname(config.file), value));
       return config;
     } catch (error) {

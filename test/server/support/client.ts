@@ -65,11 +65,16 @@ export interface Client {
   readonly change: (opened: Opened, version: number, contentChanges: readonly unknown[]) => void;
   readonly close: (uri: string) => void;
   /** The diagnostics of a text, once they satisfy; by default, once there are any. */
-  readonly told: (uri: string, satisfies?: (told: PublishDiagnosticsParams) => boolean) => Promise<PublishDiagnosticsParams>;
+  readonly told: (
+    uri: string,
+    satisfies?: (told: PublishDiagnosticsParams) => boolean,
+  ) => Promise<PublishDiagnosticsParams>;
   /** Everything that was told of diagnostics, in order. */
   readonly allTold: readonly PublishDiagnosticsParams[];
   readonly registered: readonly string[];
   readonly logged: readonly string[];
+  /** The same client at work in another folder, which is none of those that it has open. */
+  readonly elsewhere: (files?: Readonly<Record<string, string>>) => Client;
   /** Ends the server as an editor does, and gives its exit code. */
   readonly stop: () => Promise<number | null>;
 }
@@ -81,6 +86,9 @@ export interface ClientOptions {
   /** The answer to `workspace/configuration`, when it is asked. */
   readonly settings?: () => unknown;
 }
+
+/** In milliseconds; a machine may be busy. */
+const LONGEST_WAIT = 45_000;
 
 /** What an editor of today can take. */
 export const CAPABLE: ClientCapabilities = {
@@ -119,21 +127,33 @@ export async function startClient({
     ...params,
   });
   await connection.sendNotification('initialized', {});
-  return {
-    ...{ folder, process: child, connection, initialized, ...news },
-    ...textsOf(connection, folder),
+  const folders = [folder];
+  const clientIn = (place: Folder): Client => ({
+    ...{ folder: place, process: child, connection, initialized, ...news },
+    ...textsOf(connection, place),
+    elsewhere: (more) => {
+      const other = createFolder(more);
+      folders.push(other);
+      return clientIn(other);
+    },
     stop: async () => {
-      const ended = exitOf(child);
-      if (child.exitCode === null) {
-        await connection.sendRequest('shutdown');
-        await connection.sendNotification('exit');
-      }
-      const code = await ended;
-      connection.dispose();
-      folder.remove();
+      const code = await end(child, connection);
+      for (const one of folders) one.remove();
       return code;
     },
-  };
+  });
+  return clientIn(folder);
+}
+
+async function end(child: ChildProcess, connection: ProtocolConnection): Promise<number | null> {
+  const ended = exitOf(child);
+  if (child.exitCode === null) {
+    await connection.sendRequest('shutdown');
+    await connection.sendNotification('exit');
+  }
+  const code = await ended;
+  connection.dispose();
+  return code;
 }
 
 /** The exit code of a process, when it has one. */
@@ -148,19 +168,22 @@ function connect({ stdin, stdout }: ChildProcess): ProtocolConnection {
 }
 
 function textsOf(connection: ProtocolConnection, folder: Folder): Pick<Client, 'open' | 'change' | 'close'> {
+  // A server that has ended is found out elsewhere.
+  const send = (method: string, params: object): Promise<void> =>
+    connection.sendNotification(method, params).catch(() => undefined);
   return {
     open: (name, marked) => {
       const { text, offset } = marked.includes('‸') ? atCursor(marked) : { text: marked, offset: 0 };
       const uri = /^[a-z]+:/.test(name) ? name : folder.uri(name);
-      void connection.sendNotification('textDocument/didOpen', {
+      void send('textDocument/didOpen', {
         textDocument: { uri, languageId: 'yaml', version: 1, text },
       });
       const position = positionIn(text, offset);
       return { uri, text, position, at: { textDocument: { uri }, position } };
     },
     change: ({ uri }, version, contentChanges) =>
-      void connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges }),
-    close: (uri) => void connection.sendNotification('textDocument/didClose', { textDocument: { uri } }),
+      void send('textDocument/didChange', { textDocument: { uri, version }, contentChanges }),
+    close: (uri) => void send('textDocument/didClose', { textDocument: { uri } }),
   };
 }
 
@@ -182,12 +205,19 @@ function followNews(
   return {
     ...{ allTold, registered, logged },
     told: (uri, satisfies = ({ diagnostics }) => diagnostics.length > 0) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
+        const last = (): PublishDiagnosticsParams | undefined => allTold.findLast((one) => one.uri === uri);
         const look = (): void => {
-          const last = allTold.findLast((one) => one.uri === uri);
-          if (!last || !satisfies(last)) return;
+          const now = last();
+          if (now && satisfies(now)) done(() => resolve(now));
+        };
+        const late = (): void =>
+          done(() => reject(new Error(`${uri} was last told of with ${JSON.stringify(last())}`)));
+        const timer = setTimeout(late, LONGEST_WAIT);
+        const done = (settle: () => void): void => {
+          clearTimeout(timer);
           waiting.delete(look);
-          resolve(last);
+          settle();
         };
         waiting.add(look);
         look();
