@@ -51,7 +51,14 @@ export function clientOf(params: InitializeParams): Client {
   };
 }
 
-function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] {
+/** Where a client says that it works; those without folders have one root. */
+interface Roots {
+  readonly workspaceFolders?: readonly { readonly uri: string }[] | null;
+  readonly rootUri?: string | null;
+  readonly rootPath?: string | null;
+}
+
+function foldersOf({ workspaceFolders, rootUri, rootPath }: Roots): readonly string[] {
   if (workspaceFolders) return workspaceFolders.flatMap(({ uri }) => pathOf(uri) ?? []);
   const root = rootUri ? pathOf(rootUri) : rootPath;
   return root ? [root] : [];

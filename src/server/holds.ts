@@ -73,7 +73,7 @@ export function createHolds({ builtin, documents, settings, root, warn }: HoldsP
 
 /** The one from before where nothing has changed: what was read under it is not read again. */
 function heldUnder(file: ConfigFile | undefined, given: unknown, builtin: Layercake, before: Known | undefined): Known {
-  const settings = JSON.stringify(given) ?? '';
+  const settings = JSON.stringify({ given });
   if (before && before.from === file?.reading && before.settings === settings) return before;
   const layercake = file?.layercake ?? builtin;
   const config = withSettings(file?.reading.config ?? {}, configFrom(given, vocabularyOf(layercake)));

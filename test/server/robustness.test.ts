@@ -224,7 +224,8 @@ test('ten thousand entries are read, told of, and edited', async () => {
     (name: number) =>
     ({ diagnostics }: PublishDiagnosticsParams) =>
       diagnostics.some(
-        ({ code, message: words }) => code === 'unknown-reference' && String(words).includes(`entry-${name}\``),
+        ({ code, message: words }) =>
+          code === 'unknown-reference' && typeof words === 'string' && words.includes(`entry-${name}\``),
       );
   await told(opened.uri, isMissing(10_000));
   const [root] = await connection.sendRequest<DocumentSymbol[]>('textDocument/documentSymbol', opened.at);
