@@ -112,7 +112,6 @@ function createReader(builtin: Layercake, documents: Documents, warn: (message: 
     read: (path) => found(() => configs.read(path)),
     forget: () => {
       files.clear();
-      folders.clear();
       configs = readingNow(builtin, documents, applied);
     },
     files: () => [...files.values()],
