@@ -27,9 +27,10 @@ export function findChokePoints(
   const opens = new Int32Array(graph.nodes.length);
   const own = new Int32Array(graph.nodes.length);
   const losses = lossesOf(graph, levels, reach);
+  const room = new Int32Array(graph.nodes.length);
   for (const target of acceleratorsOf(graph.targets, panel)) {
     const openers = createOpeners(graph, losses, target);
-    const blocked = openAll(openers, orderOn(target));
+    const blocked = openAll(openers, orderOn(target), room);
     for (const node of blocked) own[node] = (own[node] ?? 0) + 1;
     countCells(openers, blocked, opens);
   }
@@ -71,27 +72,27 @@ function isSet(bits: Uint32Array, at: number, target: number): boolean {
   return (((bits[at] ?? 0) >>> target) & 1) === 1;
 }
 
-/** Finds the openers of all nodes that are blocked on the target, and gives these nodes, bottom up. */
-function openAll(openers: Openers, order: Order): readonly number[] {
+/** Finds the openers of all nodes that are blocked on the target, and gives these nodes, bottom up, as long as `room` is left alone. */
+function openAll(openers: Openers, order: Order, room: Int32Array): Int32Array {
   const { losses, target, below } = openers;
-  const blocked: number[] = [];
+  let count = 0;
   for (const step of order) {
     if (typeof step === 'number') {
       if (!isSet(losses.blocked, step, target)) continue;
       below[step] = -1;
       if (!isSet(losses.itself, step, target)) openOne(openers, step);
-      blocked.push(step);
+      room[count++] = step;
     } else if (isSet(losses.blocked, step[0] ?? 0, target)) {
       for (const member of step) below[member] = -1;
       openCycle(openers, step);
-      for (const member of step) blocked.push(member);
+      for (const member of step) room[count++] = member;
     }
   }
-  return blocked;
+  return room.subarray(0, count);
 }
 
 /** Adds what each node opens: from the top down each hands the cells that it opens on to the one below it. */
-function countCells({ graph, below, beside }: Openers, blocked: readonly number[], opens: Int32Array): void {
+function countCells({ graph, below, beside }: Openers, blocked: Int32Array, opens: Int32Array): void {
   const cells = new Int32Array(graph.nodes.length);
   for (let at = blocked.length - 1; at >= 0; at--) {
     const node = blocked[at] ?? 0;
@@ -151,7 +152,8 @@ function groupsLostTo(openers: Openers, node: number): readonly (readonly number
 /** Where two chains run together, else `APART`, or `IN_SET` where one of them ends in a set, which must be looked into. */
 function meet(openers: Openers, a: number, b: number): number {
   const { below, depth, beside } = openers;
-  let [left, right] = [a, b];
+  let left = a;
+  let right = b;
   while (left !== right) {
     const isLeft = (depth[left] ?? 0) >= (depth[right] ?? 0);
     const next = below[isLeft ? left : right] ?? -1;
