@@ -23,7 +23,6 @@ function programs(plugins, watch) {
   const common = {
     bundle: true,
     minify: !watch,
-    keepNames: true,
     sourcemap: watch ? 'inline' : false,
     target: 'es2022',
     logLevel: 'warning',
