@@ -74,12 +74,17 @@ export function inferredUses(analysis: Analysis, { index, uses, anyOf }: Entry):
 }
 
 function inferredParts(analysis: Analysis, entry: Entry): readonly HintPart[] {
-  const members = [...inferredUses(analysis, entry)];
+  const members = [...inferredUses(analysis, entry)].filter((member) => isWorthTelling(analysis, entry.index, member));
   if (members.length === 0) return [];
   const shown = members.slice(0, members.length > MOST_NAMES ? MOST_NAMES - 1 : MOST_NAMES);
   const names = shown.flatMap((member, index) => [...(index > 0 ? [{ text: ', ' }] : []), namePart(analysis, member)]);
   const more = members.length - shown.length;
   return [{ text: 'uses: ' }, ...names, ...(more > 0 ? [{ text: ` and ${more} more` }] : [])];
+}
+
+/** That a vendor's own piece stands on that vendor's devices goes without saying. */
+function isWorthTelling({ nodes }: Analysis, node: number, member: number): boolean {
+  return nodes[node]?.component?.platform !== true || nodes[member]?.component?.hardware === undefined;
 }
 
 /** An entry that is tied by what it stands on, not by itself: what is tied by itself has a finding that says so. */

@@ -8,7 +8,7 @@ import { resolveAlias, scalarOf } from '../../syntax/tree.ts';
 import type { Span } from '../../text/span.ts';
 import { COUPLING_MARKS, LEVEL_MARKS } from '../coupling-text.ts';
 import { layersOf } from '../navigate/items.ts';
-import { entryCount, shortId } from './names.ts';
+import { entryCount, shortId, shortName } from './names.ts';
 import { askedTargets, worstCoupling } from './stack-words.ts';
 
 /** What a lens does when it is chosen; hosts have their own commands for it. */
@@ -88,8 +88,8 @@ function targetLenses({ manifest, analysis }: Reading, span: Span): readonly Len
           : `runs there (${level})`;
     return [
       {
-        ...{ span, title: `${LEVEL_MARKS[level]} ${target.name}` },
-        tooltip: `The whole stack ${what}. Plan what a move to ${target.name} takes.`,
+        ...{ span, title: `${LEVEL_MARKS[level]} ${shortName(target.name)}` },
+        tooltip: `The whole stack ${what}. Plan what a move to ${shortName(target.name)} takes.`,
         action: { kind: 'retarget', target: target.id },
       },
     ];
@@ -123,15 +123,18 @@ function layerLenses({ manifest, analysis }: Reading): readonly Lens[] {
     const place = point && analysis.nodes[point.node]?.entry?.head;
     if (!place) return [counts];
     const title = `Choke point: ${shortId(analysis, point.node)}`;
-    const tooltip = `If it alone ran everywhere, ${point.opens} cells (entry × target) would open, most in this layer. Go to it.`;
+    const tooltip = `If it alone ran everywhere, ${point.opens} cells (entry × target) would open. Go to it.`;
     return [counts, { span: key.span, title, tooltip, action: { kind: 'reveal', span: place } }];
   });
 }
 
-/** In each layer the entry that holds up most others, if one does. */
+/** So many choke points are shown, wherever they are: the further down the list, the less each of them says. */
+const MOST_CHOKE_POINTS = 3;
+
+/** In each layer the first of the stack's choke points; one that holds up nothing but itself is none. */
 function chokePointsByLayer(analysis: Reading['analysis']): ReadonlyMap<Layer, ChokePoint> {
   const points = new Map<Layer, ChokePoint>();
-  for (const point of analysis.chokePoints()) {
+  for (const point of analysis.chokePoints().slice(0, MOST_CHOKE_POINTS)) {
     const layer = analysis.nodes[point.node]?.entry?.layer;
     if (layer && !points.has(layer) && point.opens > point.own) points.set(layer, point);
   }

@@ -30,7 +30,7 @@ export function statusOf(reading: Reading): Status | undefined {
   const index = analysis.lockIn.toFixed(0);
   const unreachable = askedTargets(manifest.stack, analysis)
     .filter((target) => stackLevel(analysis, target) === 'none')
-    .map((target) => analysis.targets[target]?.name ?? '?');
+    .map((target) => shortName(analysis.targets[target]?.name ?? '?'));
   const name = shortName(manifest.stack.name?.value ?? 'The stack');
   const missing = unreachable.length > 0 ? ` It asks for ${sentenceList(unreachable)} and does not run there.` : '';
   return {
@@ -66,7 +66,7 @@ const WORDS: Readonly<Record<Level, string>> = {
 /** A target that is asked for stands out; what holds the stack up there stands beside it. */
 function row(analysis: Analysis, target: number, isAsked: boolean): string {
   const level = stackLevel(analysis, target);
-  const plain = escapeMarkdown(analysis.targets[target]?.name ?? '?').replaceAll(' ', '\u00a0');
+  const plain = escapeMarkdown(shortName(analysis.targets[target]?.name ?? '?')).replaceAll(' ', '\u00a0');
   const name = isAsked ? `**${plain}**` : plain;
   const because = level === 'native' ? '' : `because of ${limitOf(analysis, target, level)}`;
   return `| ${name} | ${LEVEL_MARKS[level]}\u00a0${WORDS[level].replaceAll(' ', '\u00a0')} | ${because} |`;
