@@ -1,3 +1,4 @@
+import type { Analysis } from '../../analysis/analyze.ts';
 import type { ChokePoint } from '../../analysis/choke-points.ts';
 import { stackLevel } from '../../analysis/topmost.ts';
 import { RANK } from '../../catalog/level.ts';
@@ -111,38 +112,30 @@ function layerLenses({ manifest, analysis }: Reading): readonly Lens[] {
     if (layer) layer.push(entry);
     else entries.set(entry.layer, [entry]);
   }
-  const points = chokePointsByLayer(analysis);
+  const point = chokePointOf(analysis);
+  const choke = point && analysis.nodes[point.node]?.entry;
   return layersOf(manifest).flatMap(({ layer, pair: { key } }): readonly Lens[] => {
-    const [own, point] = [entries.get(layer) ?? [], points.get(layer)];
+    const own = entries.get(layer) ?? [];
     if (own.length === 0) return [];
     const counts: Lens = {
       ...{ span: key.span, title: [entryCount(own.length), ...tiesOf(analysis, own)].join(' · ') },
       tooltip: `${LAYER_NAMES[layer]}. Show it in the layer cake.`,
       action: { kind: 'show-cake' },
     };
-    const place = point && analysis.nodes[point.node]?.entry?.head;
-    if (!place) return [counts];
+    if (!point || choke?.layer !== layer) return [counts];
     const title = `Choke point: ${shortId(analysis, point.node)}`;
     const tooltip = `If it alone ran everywhere, ${point.opens} cells (entry × target) would open. Go to it.`;
-    return [counts, { span: key.span, title, tooltip, action: { kind: 'reveal', span: place } }];
+    return [counts, { span: key.span, title, tooltip, action: { kind: 'reveal', span: choke.head } }];
   });
 }
 
-/** So many choke points are shown, wherever they are: the further down the list, the less each of them says. */
-const MOST_CHOKE_POINTS = 3;
-
-/** In each layer the first of the stack's choke points; one that holds up nothing but itself is none. */
-function chokePointsByLayer(analysis: Reading['analysis']): ReadonlyMap<Layer, ChokePoint> {
-  const points = new Map<Layer, ChokePoint>();
-  for (const point of analysis.chokePoints().slice(0, MOST_CHOKE_POINTS)) {
-    const layer = analysis.nodes[point.node]?.entry?.layer;
-    if (layer && !points.has(layer) && point.opens > point.own) points.set(layer, point);
-  }
-  return points;
+/** The entry that holds up most others; one that holds up nothing but itself is none. */
+function chokePointOf({ chokePoints }: Analysis): ChokePoint | undefined {
+  return chokePoints().find(({ opens, own }) => opens > own);
 }
 
 /** A vendor's own pieces are tied by nature, and counted apart. */
-function tiesOf(analysis: Reading['analysis'], entries: readonly Entry[]): readonly string[] {
+function tiesOf(analysis: Analysis, entries: readonly Entry[]): readonly string[] {
   const counts = { locked: 0, leaning: 0, unknown: 0, platform: 0 };
   for (const { index } of entries) {
     const kind = analysis.nodes[index]?.component?.platform === true ? 'platform' : analysis.coupling(index);
