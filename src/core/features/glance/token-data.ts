@@ -25,24 +25,25 @@ const NUMBERS = 5;
  */
 export function encodeTokens({ lines: { starts } }: Manifest, tokens: readonly Token[]): Uint32Array {
   const data = new Uint32Array(tokens.length * NUMBERS);
-  let [line, lastLine, lastColumn] = [0, 0, 0];
-  tokens.forEach(({ span, type, modifiers }, index) => {
+  let [line, lastLine, lastColumn, at] = [0, 0, 0, 0];
+  for (const { span, type, modifiers } of tokens) {
     while ((starts[line + 1] ?? Infinity) <= span.start) line++;
     const column = span.start - (starts[line] ?? 0);
-    const bits = modifiers.reduce((all, modifier) => all | (1 << TOKEN_MODIFIERS.indexOf(modifier)), 0);
-    data.set(
-      [
-        line - lastLine,
-        line === lastLine ? column - lastColumn : column,
-        span.end - span.start,
-        TOKEN_TYPES.indexOf(type),
-        bits,
-      ],
-      index * NUMBERS,
-    );
-    [lastLine, lastColumn] = [line, column];
-  });
+    data[at++] = line - lastLine;
+    data[at++] = line === lastLine ? column - lastColumn : column;
+    data[at++] = span.end - span.start;
+    data[at++] = TOKEN_TYPES.indexOf(type);
+    data[at++] = bitsOf(modifiers);
+    lastLine = line;
+    lastColumn = column;
+  }
   return data;
+}
+
+function bitsOf(modifiers: readonly TokenModifier[]): number {
+  let bits = 0;
+  for (const modifier of modifiers) bits |= 1 << TOKEN_MODIFIERS.indexOf(modifier);
+  return bits;
 }
 
 /** A piece of the numbers, and what stands there instead. */

@@ -22,7 +22,8 @@ export function tokensIn(reading: Reading, within?: Span): readonly Token[] {
   const walk: Walk = { text, within: within ?? { start: 0, end: text.length }, ...wordsOf(reading), tokens: [] };
   if (syntax.root?.kind === 'map') visitRoot(walk, syntax.root);
   const ignores = ignoresOf(reading.manifest).filter(({ rule }) => rule.value !== '' && isWithin(rule.span, walk));
-  for (const { rule } of ignores) walk.tokens.push({ span: rule.span, type: 'rule', modifiers: [] });
+  if (ignores.length === 0) return walk.tokens;
+  for (const { rule } of ignores) walk.tokens.push({ span: rule.span, type: 'rule', modifiers: NONE });
   return walk.tokens.sort((a, b) => a.span.start - b.span.start);
 }
 
