@@ -29,7 +29,9 @@ export function tokensIn(reading: Reading, within?: Span): readonly Token[] {
 
 /** What words mean in one reading. */
 interface Words {
-  readonly entryAt: ReadonlyMap<Span, Entry>;
+  readonly entries: readonly Entry[];
+  /** The node of the entry that starts at an offset. */
+  readonly entryAt: ReadonlyMap<number, number>;
   /** The node of a name; of several with one id the first, which is what a use of it means. */
   readonly nodeOf: ReadonlyMap<string, number>;
   readonly coupling: (node: number) => Coupling;
@@ -52,20 +54,27 @@ function wordsOf(reading: Reading): Words {
 }
 
 function collectWords({ manifest, analysis }: Reading): Words {
-  const nodeOf = new Map<string, number>();
-  analysis.nodes.forEach(({ id }, node) => {
-    if (!nodeOf.has(id)) nodeOf.set(id, node);
-  });
   return {
-    entryAt: new Map(manifest.stack.entries.map((entry) => [entry.span, entry])),
-    nodeOf,
+    entries: manifest.stack.entries,
+    entryAt: firstPlaces(manifest.stack.entries, ({ span }) => span.start),
+    nodeOf: firstPlaces(analysis.nodes, ({ id }) => id),
     coupling: rememberedCoupling(analysis),
     isEntry: (node) => analysis.nodes[node]?.entry !== undefined,
   };
 }
 
+/** Where each key is first in a list. */
+function firstPlaces<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, number> {
+  const places = new Map<K, number>();
+  for (let index = items.length - 1; index >= 0; index--) {
+    const item = items[index];
+    if (item !== undefined) places.set(keyOf(item), index);
+  }
+  return places;
+}
+
 function rememberedCoupling(analysis: Analysis): (node: number) => Coupling {
-  const known: (Coupling | undefined)[] = [];
+  const known = new Array<Coupling | undefined>(analysis.nodes.length);
   return (node) => (known[node] ??= analysis.coupling(node));
 }
 
@@ -109,7 +118,7 @@ function itemsOf(walk: Walk, node: YamlNode): readonly YamlNode[] {
 }
 
 function visitEntry(walk: Walk, item: YamlNode): void {
-  const entry = walk.entryAt.get(item.span);
+  const entry = walk.entries[walk.entryAt.get(item.span.start) ?? -1];
   if (item.kind === 'scalar' && entry) addShorthand(walk, item, entry);
   if (item.kind !== 'map') return;
   const declares = entry ? DECLARED[walk.coupling(entry.index)] : DECLARATION;
@@ -189,6 +198,15 @@ function add(
 }
 
 function addSpan(walk: Walk, span: Span, type: TokenType, modifiers: readonly TokenModifier[] = NONE): void {
-  const isOnOneLine = !/[\r\n]/.test(walk.text.slice(span.start, span.end));
-  if (span.end > span.start && isOnOneLine && isWithin(span, walk)) walk.tokens.push({ span, type, modifiers });
+  if (span.end > span.start && isWithin(span, walk) && isOnOneLine(walk.text, span))
+    walk.tokens.push({ span, type, modifiers });
+}
+
+/** Without a copy of each name, since there are tens of thousands. */
+function isOnOneLine(text: string, { start, end }: Span): boolean {
+  for (let at = start; at < end; at++) {
+    const character = text.charCodeAt(at);
+    if (character === 10 || character === 13) return false;
+  }
+  return true;
 }
