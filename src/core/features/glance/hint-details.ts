@@ -7,10 +7,12 @@ import type { Entry } from '../../stack/types.ts';
 import { plainText } from '../../syntax/flow-text.ts';
 import { applyEdits, type TextEdit } from '../../text/edits.ts';
 import { COUPLING_MARKS, couplingText } from '../coupling-text.ts';
+import { isWhole } from '../fixes/fix.ts';
 import { addField } from '../fixes/new-field.ts';
 import { listedAt } from '../fixes/places.ts';
 import { code, escapeMarkdown } from '../markdown.ts';
-import { type Hint, type HintDetails, inferredUses } from './hints.ts';
+import type { Hint, HintDetails } from './hints.ts';
+import { inferredUses } from './inferred.ts';
 
 /** So many uses are written into a file, or told of; nobody reads a longer list. */
 const MOST_USES = 20;
@@ -31,12 +33,12 @@ export function detailsOf(reading: Reading, catalog: Catalog, { kind, node }: Hi
 }
 
 function usesMarkdown(analysis: Analysis, entry: Entry): string {
-  const all = [...inferredUses(analysis, entry)];
-  const lines = all.slice(0, MOST_USES).map((member) => {
+  const { first, count } = inferredUses(analysis, entry, MOST_USES);
+  const lines = first.map((member) => {
     const where = whereUsed(analysis, entry, member);
     return `- ${code(analysis.nodes[member]?.id ?? '?')}${where === '' ? '' : ` on ${where}`}`;
   });
-  const more = all.length > MOST_USES ? [`- and ${all.length - MOST_USES} more`] : [];
+  const more = count > first.length ? [`- and ${count - first.length} more`] : [];
   const head = `${code(entry.id.value)} has no \`uses\`. This is what the catalog knows it to stand on, as far as this manifest lists it:`;
   return `${head}\n\n${[...lines, ...more].join('\n')}`;
 }
@@ -49,11 +51,16 @@ function whereUsed(analysis: Analysis, { index }: Entry, member: number): string
   return names.length === analysis.targets.length ? '' : escapeMarkdown(names.join(', '));
 }
 
-/** Edits that write the inferred uses of an entry into the text; undefined where it is borrowed from elsewhere, or they are too many. */
-function usesEdits({ manifest, analysis }: Reading, entry: Entry): readonly TextEdit[] | undefined {
+/**
+ * Edits that write the inferred uses of an entry into the text; undefined where it is borrowed from elsewhere, the text is broken, or they are
+ * too many.
+ */
+function usesEdits(reading: Reading, entry: Entry): readonly TextEdit[] | undefined {
+  const { manifest, analysis } = reading;
+  const { count } = inferredUses(analysis, entry, 0);
   const listed = listedAt(manifest, entry);
+  if (!listed || !isWhole(reading) || count === 0 || count > MOST_USES) return undefined;
   const uses = [...new Set(analysis.usesOf(entry.index).map((group) => useText(analysis, group)))];
-  if (!listed || uses.length === 0 || inferredUses(analysis, entry).size > MOST_USES) return undefined;
   const field = `uses: [${uses.join(', ')}]`;
   return addField(manifest.text, listed, { flow: field, block: [field] }, BEFORE_USES);
 }

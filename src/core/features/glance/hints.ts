@@ -5,6 +5,7 @@ import { positionAt } from '../../text/line-index.ts';
 import type { TextEdit } from '../../text/edits.ts';
 import type { Span } from '../../text/span.ts';
 import { COUPLING_MARKS, lockText } from '../coupling-text.ts';
+import { inferredUses } from './inferred.ts';
 import { shortId } from './names.ts';
 import { entriesInOrder, itemsWithin } from './within.ts';
 
@@ -66,19 +67,13 @@ function placeOf({ manifest: { lines } }: Reading, { span, head, id, component, 
   return ends.length > 0 ? Math.max(...ends) : head.end;
 }
 
-/** The entries that one without `uses` stands on, each once. */
-export function inferredUses(analysis: Analysis, { index, uses, anyOf }: Entry): ReadonlySet<number> {
-  const members = new Set<number>();
-  if (!uses && !anyOf) analysis.forEachMember(index, (member) => members.add(member));
-  return members;
-}
-
 function inferredParts(analysis: Analysis, entry: Entry): readonly HintPart[] {
-  const members = [...inferredUses(analysis, entry)].filter((member) => isWorthTelling(analysis, entry.index, member));
-  if (members.length === 0) return [];
-  const shown = members.slice(0, members.length > MOST_NAMES ? MOST_NAMES - 1 : MOST_NAMES);
+  const isTold = (member: number): boolean => isWorthTelling(analysis, entry.index, member);
+  const { first, count } = inferredUses(analysis, entry, MOST_NAMES, isTold);
+  if (count === 0) return [];
+  const shown = count > MOST_NAMES ? first.slice(0, -1) : first;
   const names = shown.flatMap((member, index) => [...(index > 0 ? [{ text: ', ' }] : []), namePart(analysis, member)]);
-  const more = members.length - shown.length;
+  const more = count - shown.length;
   return [{ text: 'uses: ' }, ...names, ...(more > 0 ? [{ text: ` and ${more} more` }] : [])];
 }
 

@@ -191,6 +191,10 @@ describe('inferred uses are written into', () => {
     expect(written(manifest('x: &e { component: servo }', 'framework: [*e, torchlet]'))).toBeUndefined();
   });
 
+  test('not a text that is broken, in which nobody knows what stands where', () => {
+    expect(written(manifest('framework: [servo, torchlet]', 'system: [')) ?? 'nothing').toBe('nothing');
+  });
+
   test('not more than anybody reads', () => {
     const many = Array.from({ length: 21 }, (_, index) => `{ id: t${index}, component: torchlet }`);
     expect(written(manifest(`framework: [servo, ${many.join(', ')}]`))).toBeUndefined();

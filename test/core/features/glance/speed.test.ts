@@ -52,3 +52,19 @@ test('what is shown of ten thousand entries takes a fraction of reading them', (
   expect(times['tokens in sight']).toBeLessThan(read / 50);
   for (const [name, time] of Object.entries(times)) expect(time, name).toBeLessThan(read / 3);
 });
+
+test('hints of entries that all stand on the same thousands take no longer', () => {
+  const many = Array.from(
+    { length: COUNT / 2 },
+    (_, index) => `  - { id: t${index}, component: torchlet }\n  - { id: s${index}, component: servo }`,
+  );
+  const text = ['layercake: 1', 'framework:', ...many, ''].join('\n');
+  const reading = core.read(text);
+  const from = text.indexOf('  - { id: t2000,');
+  const inSight = { start: from, end: text.indexOf('  - { id: t2030,') };
+  const kinds = { inferredUses: true, coupling: true };
+  const time = fastest(() => core.glance.hints(reading, inSight, kinds));
+  console.log(`hints on thousands ${time.toFixed(2)} ms`);
+  expect(core.glance.hints(reading, inSight, kinds)[0]?.parts.at(-1)?.text).toBe(` and ${COUNT / 2 - 3} more`);
+  expect(time).toBeLessThan(50);
+});
