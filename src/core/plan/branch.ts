@@ -1,6 +1,6 @@
 import type { Choice } from './choice.ts';
 import { addCosts, compareCosts, type Cost, FREE, roughly } from './cost.ts';
-import { type Open, openChoices, type Picks, propagate, take, undo } from './picks.ts';
+import { type Open, openChoices, pickedSince, type Picks, propagate, take, undo } from './picks.ts';
 
 /** Parts with more decisions are not searched through, only dived into once. */
 const MOST_DECISIONS = 400;
@@ -162,9 +162,8 @@ function dive(picks: Picks, estimate: Guide['estimate'], start: Open): Decided {
   return { cost, taken: decidedSince(picks, from) };
 }
 
-function decidedSince({ trail, taken }: Picks, from: number): Decided['taken'] {
-  const nodes = new Set(trail.slice(from).map(({ node }) => node));
-  return [...nodes].map((node) => [node, taken[node] ?? 0] as const);
+function decidedSince(picks: Picks, from: number): Decided['taken'] {
+  return [...pickedSince(picks, from)].map((node) => [node, picks.taken[node] ?? 0] as const);
 }
 
 function branch(search: Search, open: Open, cost: Cost): void {
