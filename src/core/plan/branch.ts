@@ -53,6 +53,12 @@ export function branchAndBound(
   room: Room,
 ): { readonly cost: Cost; readonly exact: boolean } {
   const nodes = nodesBelow(picks, open, room);
+  const [only = -1] = nodes;
+  // Most parts are one node whose ways lead to nothing else that is open.
+  if (nodes.length === 1 && open.groups.length === 0) {
+    room.seen[only] = 0;
+    return { cost: takeCheapest(picks, only), exact: true };
+  }
   const start = picks.trail.length;
   const { estimate } = room;
   estimateCosts(picks, nodes, room);
@@ -64,6 +70,14 @@ export function branchAndBound(
   for (const [node, choice] of search.best.taken) picks.taken[node] = choice;
   for (const node of nodes) room.seen[node] = room.estimate[node] = 0;
   return { cost: search.best.cost, exact: small && budget.steps >= 0 };
+}
+
+/** Takes the cheapest choice of a node, of equals the first, and gives its cost. */
+function takeCheapest({ choices, taken }: Picks, node: number): Cost {
+  const costs = (choices[node] ?? []).map(({ cost }) => cost);
+  const least = cheapest(costs);
+  taken[node] = costs.indexOf(least);
+  return least;
 }
 
 /** Every node that a decision can lead to. */
