@@ -16,8 +16,9 @@ import { createTargetOrder, type Cycle, type Order, orderOf } from './order.ts';
 import type { OwnLevel } from './own.ts';
 import { acceleratorsOf, panelOf } from './panel.ts';
 import { createProfileReader } from './profile-reader.ts';
-import { chainOf, computeReach, hasMember, membersBetween, type Reach, usesLeaving, usesOn } from './reach.ts';
+import { chainOf, computeReach, hasMember, type Reach } from './reach.ts';
 import { findTopmost } from './topmost.ts';
+import { membersBetween, usesLeaving, usesOn } from './uses.ts';
 
 /** What is computed of one stack. Nodes are numbered as the entries are; members of an `any-of` without an entry follow. */
 export interface Analysis {
@@ -173,6 +174,7 @@ type Readers = Pick<
 >;
 
 function readers(graph: Graph, levels: Levels, reach: Reach, reason: Reason): Readers {
+  const alone: (readonly number[])[] = [];
   const width = graph.targets.length;
   const level = (cells: Uint8Array, node: number, target: number): Level =>
     LEVELS[cells[node * width + target] ?? 1] ?? 'unknown';
@@ -192,7 +194,7 @@ function readers(graph: Graph, levels: Levels, reach: Reach, reason: Reason): Re
     forEachMember: (node, visit) => {
       forEachMember(graph, node, visit);
     },
-    usesOn: (node, target) => usesOn(graph, node, target),
+    usesOn: (node, target) => usesOn(graph, node, target, alone),
     usesLeaving: (node, target, one) => usesLeaving(graph, levels, reach, node, target, one),
   };
 }
