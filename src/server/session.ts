@@ -2,6 +2,7 @@ import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError }
 import type { Client } from './client.ts';
 import type { Documents } from './documents.ts';
 import type { Holds } from './holds.ts';
+import type { Lifecycle } from './lifecycle.ts';
 import type { Manifests, OpenManifest } from './manifests.ts';
 
 /** What every feature works with, from the client's first word on. */
@@ -10,6 +11,7 @@ export interface Session {
   readonly client: Client;
   readonly documents: Documents;
   readonly holds: Holds;
+  readonly lifecycle: Lifecycle;
   readonly manifests: Manifests;
   /** The folder with a page for each rule, as an address; undefined where there is none. */
   readonly rulePages: string | undefined;
@@ -34,13 +36,14 @@ export function answer<P extends About, R>(
   });
 }
 
-/** A handler whose mistakes are logged here, and told to the client as the answer to this one request. */
+/** A handler of requests in their turn, whose mistakes are logged here, and told to the client as the answer to this one request. */
 export function guarded<A extends readonly unknown[], R>(
-  { fail }: Pick<Session, 'fail'>,
+  { fail, lifecycle }: Pick<Session, 'fail' | 'lifecycle'>,
   handle: (...args: A) => Promise<R>,
 ): (...args: A) => Promise<R> {
   return async (...args) => {
     try {
+      lifecycle.requireOpen();
       return await handle(...args);
     } catch (error) {
       if (!(error instanceof ResponseError)) fail(error);
