@@ -5,6 +5,7 @@ import { today } from '../files/today.ts';
 import type { Document, Documents } from './documents.ts';
 import { type Encoding, offsetOf, rangeOf } from './encoding.ts';
 import type { Held, Holds } from './holds.ts';
+import type { Refresh } from './refresh.ts';
 import type { Shows } from './settings.ts';
 import { isManifest } from './uris.ts';
 
@@ -42,12 +43,11 @@ export interface ManifestsParts {
   readonly documents: Documents;
   readonly holds: Holds;
   readonly encoding: Encoding;
-  /** Told where what was read of a text is out of date although the text is the same. */
-  readonly onOutdated: () => void;
+  readonly refresh: Pick<Refresh, 'outdate'>;
 }
 
 /** Reads the manifests that are open. */
-export function createManifests({ documents, holds, encoding, onOutdated }: ManifestsParts): Manifests {
+export function createManifests({ documents, holds, encoding, refresh }: ManifestsParts): Manifests {
   const known = new Map<string, Known>();
   return {
     of: async (uri) => {
@@ -57,7 +57,7 @@ export function createManifests({ documents, holds, encoding, onOutdated }: Mani
       if (!document) return undefined;
       const [before, day] = [known.get(uri), today()];
       if (before?.document === document && before.held === held && before.day === day) return before.manifest;
-      if (before?.document === document) onOutdated();
+      if (before?.document === document) refresh.outdate();
       const manifest = read(document, held, day, encoding);
       known.set(uri, { document, held, day, manifest });
       return manifest;

@@ -72,13 +72,12 @@ function begin({ connection, documents, client, layercake, lifecycle, options: {
   const settings = createSettings(connection, client);
   const warn = (message: string): void => connection.console.warn(message);
   const holds = createHolds({ builtin: layercake, documents, settings, root: client.folders[0], warn });
-  const fail = (error: unknown): void =>
-    connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  const onOutdated = createRefresh(connection, client, fail);
+  const refresh = createRefresh(connection, client);
   const session: Session = {
-    ...{ connection, client, documents, holds, lifecycle, fail },
-    manifests: createManifests({ documents, holds, encoding: client.encoding, onOutdated }),
+    ...{ connection, client, documents, holds, lifecycle, refresh },
+    manifests: createManifests({ documents, holds, encoding: client.encoding, refresh }),
     rulePages: rulePages === undefined ? undefined : uriOf(rulePages),
+    fail: (error) => connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
   };
   for (const feature of FEATURES) feature(session);
   const folders = followFolders(session);

@@ -4,6 +4,7 @@ import type { Documents } from './documents.ts';
 import type { Holds } from './holds.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Manifests, OpenManifest } from './manifests.ts';
+import type { Refresh } from './refresh.ts';
 
 /** What every feature works with, from the client's first word on. */
 export interface Session {
@@ -13,6 +14,7 @@ export interface Session {
   readonly holds: Holds;
   readonly lifecycle: Lifecycle;
   readonly manifests: Manifests;
+  readonly refresh: Refresh;
   /** The folder with a page for each rule, as an address; undefined where there is none. */
   readonly rulePages: string | undefined;
   /** Logs what went wrong. */
