@@ -183,9 +183,11 @@ describe('what is shown is asked for again', () => {
     let inlayHints: unknown = {};
     const client = await start({ settings: () => ({ inlayHints }) });
     const { connection, folder, refreshed } = client;
-    const [opened] = ['a', 'b', 'c'].map((name) => client.open(`${name}.layercake.yaml`, withoutHints(HINTED)));
+    const [opened, ...others] = ['a', 'b', 'c'].map((name) =>
+      client.open(`${name}.layercake.yaml`, withoutHints(HINTED)),
+    );
     if (!opened) throw new Error('nothing is open');
-    await client.told(opened.uri);
+    for (const { uri } of [opened, ...others]) await client.told(uri);
     expect(await hintsOf(client, opened)).not.toEqual([]);
     expect(refreshed).toEqual([]);
     inlayHints = { inferredUses: false, coupling: false };
@@ -193,7 +195,7 @@ describe('what is shown is asked for again', () => {
     await expect.poll(() => refreshed, { timeout: 45_000 }).toEqual(ALL);
     expect(await hintsOf(client, opened)).toEqual([]);
     expect(await lensesOf(client, opened)).toContain('layercake: ● NVIDIA GPU');
-    folder.write('layercake.config.yaml', 'targets: [amd]\n');
+    folder.write('layercake.config.yaml', 'targets: [amd, intel-gpu]\n');
     const changes = [{ uri: folder.uri('layercake.config.yaml'), type: 1 }];
     void connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
     await expect.poll(() => refreshed, { timeout: 45_000 }).toEqual([...ALL, ...ALL]);
