@@ -37,6 +37,7 @@ export type { Completion, CompletionOptions } from './features/complete/complete
 export type { CompletionItem, CompletionKind, Completions } from './features/complete/item.ts';
 export type { Fix } from './features/fixes/fix.ts';
 export {
+  type ColumnCounter,
   editTokenData,
   type Glance,
   type Hint,
