@@ -24,8 +24,10 @@ export function ageText(day: string, today: string): string {
   if (days === 0) return 'today';
   if (days < 14) return `${counted(days, 'day')} ago`;
   if (days < 60) return `${Math.floor(days / 7)} weeks ago`;
-  if (days <= 365) return `${Math.min(11, Math.floor(days / 30))} months ago`;
-  return days < 730 ? 'over a year ago' : `over ${Math.floor(days / 365.25)} years ago`;
+  // Beyond a year to the day, as evidence is stale.
+  const years = Number(today.slice(0, 4)) - Number(day.slice(0, 4)) - (today.slice(4) > day.slice(4) ? 0 : 1);
+  if (years < 1) return `${Math.min(11, Math.floor(days / 30))} months ago`;
+  return years === 1 ? 'over a year ago' : `over ${years} years ago`;
 }
 
 /** From one ISO date to another, negative where the second comes first; not a number where one is none. */

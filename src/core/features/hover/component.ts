@@ -11,7 +11,7 @@ import { alternativesPart } from './ways.ts';
 import { bold, levelMark, moreLinks, natureText, targetLabel, type Writer } from './writer.ts';
 
 const LONGEST_SUMMARY = 116;
-const LEAST_ROWS = 3;
+const LEAST_ROWS = 5;
 
 /** What the catalog knows of a component by itself. `beside` is what it means where it is spoken of. */
 export function componentMarkdown(writer: Writer, component: Component, beside: readonly string[] = []): string {

@@ -1,6 +1,6 @@
 import { evidenceOf, nodeName, reasonWords } from '../../analysis/wording.ts';
 import type { Evidence } from '../../catalog/types.ts';
-import { type CouplingCause, causeText, COUPLING_MARKS, couplingWords } from '../coupling-text.ts';
+import { type CouplingCause, causeText, COUPLING_MARKS, type CouplingWords, couplingWords } from '../coupling-text.ts';
 import { clip, escapeMarkdown } from '../markdown.ts';
 import { summaryPart } from './component.ts';
 import { deprecatedPart, factsPart } from './facts.ts';
@@ -21,32 +21,40 @@ export function entryMarkdown(writer: Writer, node: number, beside: readonly str
   const { component, entry } = analysis.nodes[node] ?? { id: '' };
   const layer = entry?.layer ?? component?.layer ?? 'application';
   const version = entry?.version ? ` ${shortCode(entry.version.value)}` : '';
-  const isTied = !/^(?:neutral|portable)$/.test(analysis.coupling(node));
+  const words = couplingWords(analysis, node);
   const kind = natureText(layer, component, entry?.component ? 'not in the catalog' : 'your own');
   // What is read without scrolling comes first: editors show some ten lines at once.
   return compose([
     { rows: [`${bold(nodeName(analysis, node))}${version} · ${kind}`] },
     ...(component ? [summaryPart(writer, component), deprecatedPart(writer, component)] : []),
-    verdictPart(writer, node),
-    isTied ? waysPart(writer, node) : component?.deprecated ? alternativesPart(writer, component) : { rows: [] },
+    verdictPart(writer, node, words),
+    outPart(writer, node, words),
     { rows: beside },
     ...(analysis.coupling(node) === 'neutral' ? [] : levelParts(writer, node)),
     factsPart(writer, { entry, component }),
-    sourcesPart(writer, evidenceFor(writer, node), component),
+    sourcesPart(writer, evidenceFor(writer, node, words), component),
     { rows: moreLinks(writer, component) },
   ]);
 }
 
+/** What would free what is tied, and stand in the place of what its makers gave up. */
+function outPart(writer: Writer, node: number, { cause }: CouplingWords): Part {
+  const component = writer.reading.analysis.nodes[node]?.component;
+  if (cause) return waysPart(writer, node, cause);
+  return component?.deprecated ? alternativesPart(writer, component) : { rows: [] };
+}
+
 /** The coupling in words, the chain as links, and what stands at its end. */
-function verdictPart(writer: Writer, node: number): Part {
+function verdictPart(writer: Writer, node: number, { head, spread, cause }: CouplingWords): Part {
   const { analysis } = writer.reading;
-  const { head, spread, cause } = couplingWords(analysis, node);
   const mark = COUPLING_MARKS[analysis.coupling(node)];
   const verdict = `${mark} **${escapeMarkdown(head)}**${spread === '' ? '' : `: ${escapeMarkdown(clip(spread, 110))}`}`;
   if (!cause) return { rows: [verdict] };
   const reasons = reasonWords(cause.decisive, cause.platform);
   const through = cause.nodes.length < 2 ? '' : ` through ${chainLinks(writer, cause)}`;
-  const words = [...(through === '' ? [] : [causeText(analysis, cause)]), ...reasons].join('. ');
+  // What ties it is told where it is not the entry as such.
+  const isElsewhere = through !== '' || cause.decisive.role !== 'entry';
+  const words = [...(isElsewhere ? [causeText(analysis, cause)] : []), ...reasons].join('. ');
   return {
     rows: [
       ...(spread === '' ? [`${verdict}${through}`] : [verdict, ...(through === '' ? [] : [through.trim()])]),
@@ -66,11 +74,8 @@ function chainLinks(writer: Writer, { nodes, hidden }: CouplingCause): string {
   return [...links(0, 2), `(${left} more)`, ...links(nodes.length - 2, nodes.length)].join(' → ');
 }
 
-/** First the sources behind what ties it, then its own, for the targets that are looked at. */
-function evidenceFor({ reading: { analysis } }: Writer, node: number): readonly Evidence[] {
-  const { target, nodes } = analysis.couplingChain(node);
-  const end = nodes.at(-1) ?? node;
-  return [[end, target] as const, ...analysis.panel.map((index) => [node, index] as const)].flatMap(([one, index]) =>
-    evidenceOf(analysis.ownReason(one, index).decisive),
-  );
+/** First the source behind what ties it, then its own, for the targets that are looked at. */
+function evidenceFor({ reading: { analysis } }: Writer, node: number, { cause }: CouplingWords): readonly Evidence[] {
+  const own = analysis.panel.map((index) => analysis.ownReason(node, index).decisive);
+  return [...(cause ? [cause.decisive] : []), ...own].flatMap(evidenceOf);
 }

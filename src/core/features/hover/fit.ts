@@ -11,48 +11,77 @@ export interface Part {
   readonly rows: readonly string[];
   /** Room for so many rows is kept whatever stands before them; for all of them, unless given. */
   readonly least?: number;
-  /** What stands for the rows that are left out. */
+  /** What stands for the rows that are left out, on one line. */
   readonly rest?: (left: number) => string;
 }
 
 /** Puts the parts together, blank lines between them, so that a narrow hover has at most 25 lines. */
 export function compose(parts: readonly Part[]): string {
-  const filled = parts.filter(({ rows }) => rows.length > 0);
-  const kept = filled.map(({ rows, least = rows.length }) => linesOf(rows.slice(0, least)));
+  const measured = shrink(parts.filter(({ rows }) => rows.length > 0).map((part) => measure(part)));
+  let reserved = measured.reduce((total, { kept }) => total + kept, 0);
   let room = MOST_LINES;
-  let reserved = kept.reduce((total, lines) => total + lines, 0);
-  const blocks = filled.map((part, index) => {
-    reserved -= kept[index] ?? 0;
+  const blocks = measured.map((part) => {
+    reserved -= part.kept;
     const rows = rowsThatFit(part, room - reserved);
-    room -= linesOf(rows);
-    return rows.reduce((text, row) => `${text}${isBlock(row) ? '\n' : '  \n'}${row}`);
+    room -= rows.reduce((total, { lines }) => total + lines, 0);
+    return rows.map(({ text }) => text).reduce((all, row) => `${all}${isBlock(row) ? '\n' : '  \n'}${row}`);
   });
   return blocks.join('\n\n');
+}
+
+interface Row {
+  readonly text: string;
+  readonly lines: number;
+}
+
+interface Measured extends Pick<Part, 'rest'> {
+  readonly rows: readonly Row[];
+  readonly least: number;
+  /** The lines of the rows that room is kept for. */
+  readonly kept: number;
+}
+
+function measure({ rows: texts, least = texts.length, rest }: Part): Measured {
+  const rows = texts.map(rowOf);
+  return withLeast({ rows, ...(rest && { rest }) }, Math.min(least, rows.length));
+}
+
+function withLeast({ rows, rest }: Pick<Measured, 'rows' | 'rest'>, least: number): Measured {
+  const kept = rows.slice(0, least).reduce((total, { lines }) => total + lines, rest && least < rows.length ? 1 : 0);
+  return { rows, least, kept, ...(rest && { rest }) };
+}
+
+/** Where there is not even room for what is kept, the longest parts give way. */
+function shrink(parts: readonly Measured[]): readonly Measured[] {
+  const total = parts.reduce((sum, { kept }) => sum + kept, 0);
+  const [longest] = parts.filter(({ least }) => least > 1).sort((a, b) => b.kept - a.kept);
+  if (total <= MOST_LINES || !longest) return parts;
+  return shrink(parts.map((part) => (part === longest ? withLeast(part, part.least - 1) : part)));
+}
+
+function rowOf(text: string): Row {
+  return { text, lines: text.split('\n').reduce((total, line) => total + linesOfLine(line), 0) };
 }
 
 function isBlock(row: string): boolean {
   return row.startsWith('|') || row.startsWith('- ') || row.startsWith('```');
 }
 
-function rowsThatFit({ rows, least = rows.length, rest }: Part, room: number): readonly string[] {
-  if (linesOf(rows) <= room) return rows;
-  for (let count = rows.length - 1; count > least; count--) {
-    const some = withRest(rows, count, rest);
-    if (linesOf(some) <= room) return some;
+/** As many rows as there is room for, and what stands for the others. */
+function rowsThatFit({ rows, least, rest }: Measured, room: number): readonly Row[] {
+  let [count, lines] = [0, 0];
+  for (const row of rows) {
+    if (lines + row.lines > room && count >= least) break;
+    count++;
+    lines += row.lines;
   }
-  return withRest(rows, Math.max(1, least), rest);
+  if (count === rows.length || !rest) return rows.slice(0, count);
+  // The last one makes room for what stands for it and the others.
+  if (lines >= room && count > Math.max(1, least)) count--;
+  return [...rows.slice(0, count), rowOf(rest(rows.length - count))];
 }
 
-function withRest(rows: readonly string[], count: number, rest: Part['rest']): readonly string[] {
-  const left = rows.length - count;
-  return [...rows.slice(0, count), ...(rest && left > 0 ? [rest(left)] : [])];
-}
-
-/** How many lines rows of Markdown take where 60 characters stand on each. */
-function linesOf(rows: readonly string[]): number {
-  return rows.reduce((total, row) => total + row.split('\n').reduce((sum, line) => sum + linesOfLine(line), 0), 0);
-}
-
+/** How many lines one of Markdown takes where 60 characters stand on each. */
 function linesOfLine(line: string): number {
   if (/^(?:```|\|[ :|-]*$)/.test(line)) return 0;
   if (line.startsWith('|')) return 1;

@@ -21,8 +21,8 @@ interface Cell {
 }
 
 /** So many rows are shown, whatever else there is to say. */
-const LEAST_ROWS = 3;
-/** So many targets that are lost in the same way share a line. */
+const LEAST_ROWS = 5;
+/** So many targets that something limits to the same share a line. */
 const FEWEST_TOGETHER = 3;
 
 /** The levels of an entry on all targets: a small table, and below it in a line each what is lost. */
@@ -77,7 +77,7 @@ function rowOf(writer: Writer, { target, own, here, isSwapped, limit, conditions
   };
 }
 
-/** The targets on which nothing is left, by how they are lost: those that are so by itself, and those that share what limits them. */
+/** The targets that share a line: those on which nothing is left in the entry itself, and those that share what limits them to a level. */
 function sharedLosses(cells: readonly Cell[]): ReadonlyMap<string, readonly Cell[]> {
   const losses = new Map<string, Cell[]>();
   for (const cell of [...cells].sort((a, b) => Number(a.limit !== undefined) - Number(b.limit !== undefined))) {
@@ -88,8 +88,8 @@ function sharedLosses(cells: readonly Cell[]): ReadonlyMap<string, readonly Cell
 }
 
 function lossOf({ own, here, limit, isBounded }: Cell): string {
-  if (limit === undefined && isBounded) return '';
-  return here === 'none' || here === 'unknown' ? [own, here, limit].join(' ') : '';
+  const isLost = (here === 'none' || here === 'unknown') && !isBounded;
+  return limit !== undefined || isLost ? [own, here, limit].join(' ') : '';
 }
 
 /** `✕ none`, or `✕ none, by deepep (by itself ● native)`. */

@@ -10,7 +10,7 @@ export function mentionRows(writer: Writer, mention: Mention | undefined, node: 
   const user = nodeLink(writer, by);
   const limited = targetsWhere(writer, (target) => limits(writer, mention, node, target));
   if (as === 'alternative') return [alternativeText(writer, by, node, user)];
-  if (as === 'use') return limited === '' ? [] : [`${user} stands on it, and is limited by it on ${limited}`];
+  if (as === 'use') return limited === '' ? [] : [`It limits ${user} on ${limited}`];
   return [`The ${as} of ${user}${limited === '' ? '' : `, which it limits on ${limited}`}`];
 }
 
@@ -19,8 +19,8 @@ function targetsWhere(writer: Writer, isSo: (target: number) => boolean): string
   const { panel, targets } = writer.reading.analysis;
   const found = panel.filter(isSo).flatMap((index) => targets[index] ?? []);
   if (found.length === panel.length && found.length > 1) return 'every target';
-  if (found.length <= 3) return sentenceList(found.map((one) => targetLabels(writer, [one])));
-  return `${targetLabels(writer, found.slice(0, 3))} and ${found.length - 3} more`;
+  if (found.length <= 2) return sentenceList(found.map((one) => targetLabels(writer, [one])));
+  return `${targetLabels(writer, found.slice(0, 2))} and ${found.length - 2} more`;
 }
 
 function limits(
@@ -50,5 +50,5 @@ function alternativeText(writer: Writer, by: number, node: number | undefined, u
     return own > RANK.unknown && members.every((one) => one === node || rank(one, target) < own);
   });
   const count = `One of ${members.length} that will do for ${user}`;
-  return best === '' ? `${count}; on every target another is as good` : `${count}, the best on ${best}`;
+  return best === '' ? `${count}; another is as good everywhere` : `${count}, the best on ${best}`;
 }

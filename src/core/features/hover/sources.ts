@@ -17,13 +17,13 @@ export function sourcesPart(
   component: Component | undefined,
 ): Part {
   const unique = [...new Map(evidence.map((one) => [`${one.source}\n${one.says}`, one])).values()];
-  const items = unique.map((one) => sourceRow(one, options.today));
+  const items = unique.slice(0, MOST_SOURCES).map((one) => sourceRow(one, options.today));
   const all = component && options.links?.component?.(component.id);
   const rest = (left: number): string =>
     `- and ${hostLink(left === 1 ? '1 more source' : `${left} more sources`, all)}`;
-  if (items.length <= MOST_SOURCES) return { rows: items, least: 1, rest };
-  const left = items.length - MOST_SOURCES;
-  return { rows: [...items.slice(0, MOST_SOURCES), rest(left)], least: 1, rest: (more) => rest(left + more - 1) };
+  const left = unique.length - items.length;
+  if (left === 0) return { rows: items, least: 1, rest };
+  return { rows: [...items, rest(left)], least: 1, rest: (more) => rest(left + more - 1) };
 }
 
 function sourceRow({ source, says, checked }: Evidence, today: string): string {

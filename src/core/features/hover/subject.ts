@@ -33,7 +33,15 @@ export type LocatedSubject = Located<Subject>;
 export function subjectAt(reading: Reading, catalog: Catalog, offset: number): LocatedSubject | undefined {
   const { manifest } = reading;
   const word = wordInTree(manifest, offset);
-  const found = word && subjectOf({ reading, catalog, word, offset, entry: entryAt(manifest.stack.entries, offset) });
+  const found =
+    word &&
+    subjectOf({
+      reading,
+      catalog,
+      word,
+      offset,
+      entry: isInEntry(word) ? entryAt(manifest.stack.entries, offset) : undefined,
+    });
   if (found || manifest.syntax.issues.length === 0) return found;
   const onLine = wordOnLine(manifest, offset);
   return onLine && subjectOf({ reading, catalog, word: onLine, offset });
@@ -54,12 +62,15 @@ interface Asked {
   readonly entry?: Entry | undefined;
 }
 
+function isInEntry({ path: [first, item] }: WordPlace): boolean {
+  return (LAYERS as readonly (string | undefined)[]).includes(first) && item === ITEM;
+}
+
 function subjectOf(asked: Asked): LocatedSubject | undefined {
   const { word, entry, offset, catalog } = asked;
   const at = (value: Subject | undefined): LocatedSubject | undefined => value && { value, span: word.span };
   const [first, item, ...fields] = word.path;
-  const isEntry = (LAYERS as readonly (string | undefined)[]).includes(first) && item === ITEM;
-  const field = isEntry ? fields.join('/') : undefined;
+  const field = isInEntry(word) ? fields.join('/') : undefined;
   const support = field === undefined ? undefined : /^supports\/([^/]+)(?:\/(level|arch))?$/.exec(field);
   if (support && (word.part === 'value' || support[2] === undefined))
     return at(supportSubject(asked, support[1] ?? '', word.part === 'value' && support[2] !== 'arch'));

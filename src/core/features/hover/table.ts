@@ -30,7 +30,10 @@ export function tablePart(heads: readonly string[], rows: readonly Row[], least:
   const line = (cells: readonly string[]): string => `| ${shown.map((_, column) => cells[column] ?? '').join(' | ')} |`;
   const rule = line(shown.map(() => ':--'));
   return {
-    rows: [`${line(heads)}\n${rule}`, ...rows.map(({ cells }, index) => line([...cells, remarks[index] ?? '']))],
+    rows: [
+      `${line(heads.map(unbroken))}\n${rule}`,
+      ...rows.map(({ cells }, index) => line([...cells, remarks[index] ?? ''])),
+    ],
     least: least + 1,
     rest: (left) => line([`and\u00a0${left}\u00a0more`]),
   };

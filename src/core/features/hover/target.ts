@@ -20,6 +20,7 @@ import {
 } from './writer.ts';
 
 const MOST_FAMILIES = 3;
+const MOST_CAUSES = 6;
 
 /** What a target is, how the stack reaches it, and who is in the way; in the `supports` of an entry also what is said of that. */
 export function targetMarkdown(writer: Writer, target: Target, entry?: Entry): string {
@@ -31,7 +32,7 @@ export function targetMarkdown(writer: Writer, target: Target, entry?: Entry): s
     { rows: [`${bold(target.name)} ${shortCode(target.id)} · ${nature.join(' · ')}`] },
     { rows: platformRows(writer, target) },
     { rows: entry ? claimRows(writer, entry, target, index) : [] },
-    { rows: index < 0 ? [] : stackRows(writer, index, isAsked), least: 1, rest: (left) => `- and ${left} more` },
+    { rows: index < 0 ? [] : stackRows(writer, index, isAsked), least: 1 },
     { rows: moreLinks(writer) },
   ]);
 }
@@ -102,11 +103,12 @@ function stackRows(writer: Writer, index: number, isAsked: boolean): readonly st
   if (level === 'native' || causes.length === 0) return [verdict];
   return [
     `${verdict}; ${CAUSES[level]}`,
-    ...causes.map(([cause, tops]) => {
+    ...causes.slice(0, MOST_CAUSES).map(([cause, tops]) => {
       const others = tops.filter((top) => top !== cause);
       const of = others.length === 0 ? '' : `, under ${nodeLinks(writer, others)}`;
       return `- ${nodeLink(writer, cause)}${of}`;
     }),
+    ...(causes.length > MOST_CAUSES ? [`- and ${causes.length - MOST_CAUSES} more`] : []),
   ];
 }
 

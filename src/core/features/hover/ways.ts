@@ -3,22 +3,20 @@ import { devicesName, nodeName, runningText, toldOf } from '../../analysis/wordi
 import { cheapestFirst } from '../../catalog/alternatives.ts';
 import type { Alternative, Component } from '../../catalog/types.ts';
 import { turnsOnPlan, waysOut } from '../../rules/way-out.ts';
-import { type CouplingCause, couplingWords } from '../coupling-text.ts';
+import type { CouplingCause } from '../coupling-text.ts';
 import { clip, escapeMarkdown, hostLink } from '../markdown.ts';
 import type { Part } from './fit.ts';
 import { componentLink, nodeLink, type Writer } from './writer.ts';
 
 const LONGEST_NOTE = 64;
-const MOST_WAYS = 3;
+const MOST_WAYS = 2;
 
 /** What would free an entry: another version, what could stand where it is tied, with the effort, or a move. */
-export function waysPart(writer: Writer, node: number): Part {
+export function waysPart(writer: Writer, node: number, cause: CouplingCause): Part {
   const { analysis } = writer.reading;
-  const { cause } = couplingWords(analysis, node);
-  if (!cause) return { rows: [] };
   const version = versionWay(writer, cause);
   const { component } = cause.decisive;
-  const place = cause.end === node ? 'To free it' : `To free it, in place of ${nodeLink(writer, cause.end)}`;
+  const place = placeText(writer, node, cause);
   if (component && turnsOnPlan(writer.catalog, component)) return { rows: [...version, moveRow(writer, component)] };
   const ways = component ? waysOut(analysis, writer.catalog, cause.end, component) : [];
   if (ways.length > 0) return listed(writer, ways, place, version);
@@ -26,6 +24,11 @@ export function waysPart(writer: Writer, node: number): Part {
   // Of something that nobody knows there is no alternative to be known.
   const isKnown = component !== undefined && !component.hardware && analysis.coupling(node) !== 'unknown';
   return { rows: isKnown ? [`${place}: the catalog knows nothing that could take its place.`] : [] };
+}
+
+function placeText(writer: Writer, node: number, { end, decisive: { role, component } }: CouplingCause): string {
+  if (role !== 'entry' && component) return `To free it, in place of the ${role} ${componentLink(writer, component)}`;
+  return end === node ? 'To free it' : `To free it, in place of ${nodeLink(writer, end)}`;
 }
 
 /** What could stand in the place of a component. */
@@ -36,10 +39,8 @@ export function alternativesPart(writer: Writer, component: Component): Part {
 function listed(writer: Writer, ways: readonly Alternative[], place: string, before: readonly string[]): Part {
   const rows = ways.slice(0, MOST_WAYS).map((way) => wayRow(writer, way));
   if (rows.length === 0) return { rows: [] };
-  const left = ways.length - rows.length;
-  const rest = (more: number): string => `- and ${more} more`;
-  const all = [...before, `${place}:`, ...rows, ...(left > 0 ? [rest(left)] : [])];
-  return { rows: all, least: before.length + 2, rest: (more) => rest(left > 0 ? left + more - 1 : more) };
+  const head = ways.length > rows.length ? `${place} (${rows.length} ways of ${ways.length})` : place;
+  return { rows: [...before, `${head}:`, ...rows], least: before.length + 2 };
 }
 
 function wayRow(writer: Writer, { component, effort, note }: Alternative): string {
@@ -52,7 +53,7 @@ function wayRow(writer: Writer, { component, effort, note }: Alternative): strin
 function versionWay({ reading }: Writer, { end, decisive, platform }: CouplingCause): readonly string[] {
   const entry = reading.analysis.nodes[end]?.entry;
   // Where nothing but the version is in the way, the cause says so already.
-  if (!entry || decisive.fact.why === 'version') return [];
+  if (!entry || decisive.fact.level !== 'none' || decisive.fact.why === 'version') return [];
   const claim = toldOf(otherVersions(reading.analysis, entry, decisive, platform));
   if (!claim) return [];
   const words = runningText(claim, devicesName(platform)).replace(/^It/, nodeName(reading.analysis, end));

@@ -91,11 +91,20 @@ export function natureText(layer: Layer, component: Component | undefined, other
 
 const LONGEST_TARGET = 14;
 
+/** A catalog never changes, and every hover names all of its targets. */
+const LABELS = new WeakMap<Target, string>();
+
 /** A target by a name that fits into a table: its own, else that of a vendor who has but one. */
-export function targetLabel({ catalog }: Pick<Writer, 'catalog'>, { name, vendor, vendorName }: Target): string {
+export function targetLabel({ catalog }: Pick<Writer, 'catalog'>, target: Target): string {
+  const known = LABELS.get(target);
+  if (known !== undefined) return known;
+  const { name, vendor, vendorName } = target;
   const isOnly = catalog.targets.filter((one) => one.vendor === vendor).length === 1;
-  const label = name.length > LONGEST_TARGET && isOnly ? vendorName : name;
-  return unbroken(escapeMarkdown(clip(label, LONGEST_TARGET)));
+  const label = unbroken(
+    escapeMarkdown(clip(name.length > LONGEST_TARGET && isOnly ? vendorName : name, LONGEST_TARGET)),
+  );
+  LABELS.set(target, label);
+  return label;
 }
 
 /** Targets by name. */
