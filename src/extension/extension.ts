@@ -10,11 +10,13 @@ import { currentManifest } from './current-manifest.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { registerExplain } from './explain-command.ts';
 import { registerFixes } from './fixes.ts';
+import { registerGlance } from './glance/index.ts';
 import { registerHover } from './hover.ts';
 import { registerNavigation } from './navigate/index.ts';
 import { registerNewManifest } from './new-manifest-command.ts';
 import { createReadings } from './readings.ts';
 import { registerRetarget } from './retarget-command.ts';
+import { registerTools } from './tools/index.ts';
 
 /** Manifests keep the language `yaml`, so they are told by their names. */
 const MANIFESTS: vscode.DocumentSelector = { pattern: '**/{layercake,*.layercake}.{yaml,yml}' };
@@ -33,11 +35,13 @@ export function activate(context: vscode.ExtensionContext): void {
     registerNavigation(MANIFESTS, readings),
     registerCompletion(MANIFESTS, readings),
     registerFixes(MANIFESTS, readings),
+    registerGlance(MANIFESTS, readings),
     registerAnalyze(readings),
     registerCompare(readings),
     registerExplain(configs),
     registerRetarget(readings),
     registerNewManifest(),
+    registerTools(readings, configs),
     panels,
     vscode.window.registerWebviewPanelSerializer(CAKE_PANEL, panels.serializer),
     vscode.commands.registerCommand('layercake.showCake', async (manifest?: unknown) => {

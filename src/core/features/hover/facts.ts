@@ -18,8 +18,12 @@ export function factsPart({ catalog }: Writer, node: Pick<StackNode, 'entry' | '
     ...(license === undefined
       ? []
       : [`${openness.of === 'licence' && openness.level === 'open' ? 'open ' : ''}licence ${clip(license, 30)}`]),
-    ...(steward === undefined ? [] : [`steward ${clip(steward, 30)}`]),
-    ...(vendor === undefined ? [] : [`${VENDOR_MARK} ${clip(vendor, 20)}, a hardware vendor, decides`]),
+    ...(steward === undefined
+      ? []
+      : [`steward ${clip(steward, 30)}${steward === vendor ? ` ${VENDOR_MARK} a hardware vendor` : ''}`]),
+    ...(vendor === undefined || steward === vendor
+      ? []
+      : [`${VENDOR_MARK} ${clip(vendor, 20)}, a hardware vendor, decides`]),
   ];
   return { rows: words.length === 0 ? [] : [words.map(escapeMarkdown).join(' · ')] };
 }
