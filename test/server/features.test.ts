@@ -66,7 +66,7 @@ test('a hover is Markdown over the name', async () => {
 test('a hover links to lines of its manifest, and calls no commands', async () => {
   const hover = await ask<Hover>('textDocument/hover', stack('api').at);
   const markdown = JSON.stringify(hover.contents);
-  expect(markdown).toMatch(/\[engine\]\(<file:[^>]*\.layercake\.yaml#L5>\)/);
+  expect(markdown).toMatch(/\[engine\]\(<file:[^>]*\.layercake\.yaml#L6>\)/);
   expect(markdown).not.toContain('command:');
 });
 
