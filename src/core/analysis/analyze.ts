@@ -26,6 +26,8 @@ export interface Analysis {
   /** The targets that are looked at, as positions in `targets`: what the index, the known share, the choke points and tables are about. */
   readonly panel: readonly number[];
   readonly nodes: readonly StackNode[];
+  /** The node that a use of a name means; undefined where nothing has it. */
+  readonly nodeOf: (name: string) => number | undefined;
   /** The same number for nodes that the catalog answers alike. */
   readonly profile: (node: number) => number;
   readonly devices: readonly DeviceClass[];
@@ -96,6 +98,7 @@ export function analyzeStack(stack: Stack, catalog: Catalog, looksAt?: readonly 
   return {
     ...{ targets: graph.targets, panel, nodes: graph.nodes, devices, topmost },
     devicesOf: (node) => devicesIn(sets(), node),
+    nodeOf: (name) => graph.byId.get(name),
     profile: (node) => graph.profile[node] ?? -1,
     misfits: lazy(() => findMisfits(graph, sets(), reader, levels.neutral)),
     cycles: allCycles(graph, order),
