@@ -15,6 +15,7 @@ import { type Hover, hoverAt } from './features/hover.ts';
 import { NAVIGATION, type Navigation } from './features/navigate/index.ts';
 import { planReport } from './features/plan-report.ts';
 import { analysisReport } from './features/report.ts';
+import { STACK_TREE, type StackTree } from './features/tree/index.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { type Move, writeMove } from './plan/move.ts';
 import { type Plan, planMove } from './plan/plan.ts';
@@ -46,6 +47,17 @@ export {
   type Reference,
   type Refusal,
 } from './features/navigate/index.ts';
+export {
+  type Branches,
+  type Counts,
+  countsText,
+  type EntryBranch,
+  type FindingLeaf,
+  type LayerBranch,
+  type Place,
+  type StackSummary,
+  type StackTree,
+} from './features/tree/index.ts';
 export { type Template, TEMPLATES } from './features/templates.ts';
 export type { Manifest } from './manifest.ts';
 export type { Move } from './plan/move.ts';
@@ -96,6 +108,8 @@ export interface Layercake {
   /** What may be typed at an offset of the text. */
   readonly completion: Completion;
   readonly fixes: Fixes;
+  /** Stacks as an editor lists them beside the text. */
+  readonly tree: StackTree;
   /** What a move to a target takes; undefined where the catalog has no such target. */
   readonly plan: (reading: Reading, target: TargetId) => Plan | undefined;
   /** The plan written into the user's own text; undefined where the text cannot be edited so that it says just that. */
@@ -131,6 +145,7 @@ export function createLayercake(catalog: Catalog): Layercake {
       of: (reading, findings, finding, options) => fixesOf({ reading, catalog, options, findings, finding }),
       safe: safeFixes,
     },
+    tree: STACK_TREE,
     plan: ({ analysis }, target) => planMove(analysis, catalog, target),
     move: ({ manifest, analysis }, plan) => writeMove(manifest, analysis, catalog, plan),
     planReport,

@@ -10,7 +10,7 @@ import {
 } from '../config/index.ts';
 import type { Finding, Layercake } from '../core/index.ts';
 import type { LineIndex } from '../core/text/line-index.ts';
-import { configText, nearestConfig } from './config-files.ts';
+import { configText, type ConfigPlaces, nearestConfig } from './config-files.ts';
 import { createDebounce } from './debounce.ts';
 import { createTeamCatalogs } from './team-catalogs.ts';
 
@@ -65,11 +65,11 @@ export function createConfigs(builtin: Layercake, subscriptions: Subscriptions):
     (event) => onDidRead.fire(event),
     (configs) => change(...configs),
   );
+  const memory = createMemory(reader.read);
   const search = async (manifest: vscode.Uri): Promise<void> => {
     const key = manifest.toString();
     const own = searches.get(key);
-    const file = await nearestConfig(manifest);
-    const applied = file && (await reader.read(file));
+    const applied = await memory.over(manifest);
     // A search that was overtaken by a change begins anew, so that nothing is told under a config that is gone.
     if (searches.get(key) !== own) return find(manifest);
     known.set(key, heldUnder(applied, manifest, builtin, known.get(key)));
@@ -82,7 +82,8 @@ export function createConfigs(builtin: Layercake, subscriptions: Subscriptions):
   };
   const change = (...uris: readonly vscode.Uri[]): void => {
     searches.clear();
-    for (const uri of uris) void reader.read(uri);
+    memory.clear();
+    for (const uri of uris) void memory.read(uri);
     onDidChange.fire();
   };
   subscriptions.push(onDidChange, onDidRead, reader, ...followConfigs((uri) => change(...(uri ? [uri] : []))));
@@ -91,7 +92,37 @@ export function createConfigs(builtin: Layercake, subscriptions: Subscriptions):
     find,
     onDidChange: onDidChange.event,
     onDidRead: onDidRead.event,
-    start: () => vscode.workspace.textDocuments.filter(isConfig).forEach(({ uri }) => void reader.read(uri)),
+    start: () => vscode.workspace.textDocuments.filter(isConfig).forEach(({ uri }) => void memory.read(uri)),
+  };
+}
+
+interface Memory {
+  /** The config that a manifest is under. */
+  readonly over: (manifest: vscode.Uri) => Promise<Applied | undefined>;
+  readonly read: Reader['read'];
+  readonly clear: () => void;
+}
+
+/** What was found and read since the last change: thousands of manifests may be under one config, and in one folder. */
+function createMemory(read: Reader['read']): Memory {
+  const places: ConfigPlaces = new Map();
+  const configs = new Map<string, Promise<Applied | undefined>>();
+  const readOnce = (uri: vscode.Uri): Promise<Applied | undefined> => {
+    const key = uri.toString();
+    const config = configs.get(key) ?? read(uri);
+    configs.set(key, config);
+    return config;
+  };
+  return {
+    over: async (manifest) => {
+      const uri = await nearestConfig(manifest, places);
+      return uri && readOnce(uri);
+    },
+    read: readOnce,
+    clear: () => {
+      places.clear();
+      configs.clear();
+    },
   };
 }
 

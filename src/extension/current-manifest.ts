@@ -1,12 +1,18 @@
 import * as vscode from 'vscode';
 import { isManifest } from './readings.ts';
+import { findManifestFiles } from './workspace/find.ts';
 
-/** What the manifests of a workspace are called, for a search. */
-const MANIFEST_GLOB = '**/{layercake,*.layercake}.{yaml,yml}';
-const MOST_MANIFESTS = 200;
+/** What a command is called with in a menu of something that belongs to a manifest. */
+export interface OfManifest {
+  readonly manifest: vscode.Uri;
+}
 
-/** The manifest that a command is about: the one in the active editor, else one that the user picks from the workspace. */
-export async function currentManifest(): Promise<vscode.TextDocument | undefined> {
+/**
+ * The manifest that a command is about: that of what it was called on, else the one in the active editor, else one that the user
+ * picks from the workspace.
+ */
+export async function currentManifest(calledOn?: unknown): Promise<vscode.TextDocument | undefined> {
+  if (isOfManifest(calledOn)) return vscode.workspace.openTextDocument(calledOn.manifest);
   const active = vscode.window.activeTextEditor?.document;
   if (active && isManifest(active)) return active;
   const visible = vscode.window.visibleTextEditors.map(({ document }) => document).filter(isManifest);
@@ -22,8 +28,7 @@ export interface ManifestItem {
 
 /** The manifests of the workspace, by name. */
 export async function findManifests(): Promise<readonly ManifestItem[]> {
-  const found = await vscode.workspace.findFiles(MANIFEST_GLOB, '**/node_modules/**', MOST_MANIFESTS);
-  return found
+  return [...(await findManifestFiles()).values()]
     .map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }))
     .sort((a, b) => (a.label < b.label ? -1 : 1));
 }
@@ -42,4 +47,8 @@ async function pickManifest(): Promise<vscode.TextDocument | undefined> {
   const picked =
     items.length === 1 ? items[0] : await vscode.window.showQuickPick(items, { placeHolder: 'Which stack?' });
   return picked && vscode.workspace.openTextDocument(picked.uri);
+}
+
+export function isOfManifest(value: unknown): value is OfManifest {
+  return typeof value === 'object' && value !== null && 'manifest' in value && value.manifest instanceof vscode.Uri;
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { LAYER_NAMES, LAYERS, type Layercake } from '../core/index.ts';
 import type { Configs } from './configs.ts';
 import { today } from './convert.ts';
+import { isOfManifest, type OfManifest } from './current-manifest.ts';
 import { createPages, pageUri } from './pages.ts';
 
 const SCHEME = 'layercake-component';
@@ -12,8 +13,10 @@ export function registerExplain(configs: Configs): vscode.Disposable {
     const layercake = await layercakeAt(configs, vscode.Uri.parse(fragment, true));
     return layercake.explanation(query, { today: today() }) ?? '';
   });
-  const command = vscode.commands.registerCommand('layercake.explainComponent', async (name?: unknown) => {
-    const place = currentPlace();
+  const command = vscode.commands.registerCommand('layercake.explainComponent', async (calledOn?: unknown) => {
+    const [name, place] = isOfComponent(calledOn)
+      ? [calledOn.component, calledOn.manifest]
+      : [calledOn, currentPlace()];
     const layercake = await layercakeAt(configs, place);
     const component = typeof name === 'string' ? layercake.catalog.find(name) : await pickComponent(layercake);
     if (component) await pages.show(explanationUri(component.id, place));
@@ -21,6 +24,15 @@ export function registerExplain(configs: Configs): vscode.Disposable {
       await vscode.window.showInformationMessage(`The catalog has no component '${name}'.`);
   });
   return vscode.Disposable.from(pages, command);
+}
+
+/** What the command is called with in a menu of an entry. */
+interface OfComponent extends OfManifest {
+  readonly component: string;
+}
+
+function isOfComponent(value: unknown): value is OfComponent {
+  return isOfManifest(value) && 'component' in value && typeof value.component === 'string';
 }
 
 /** The page of a component; the place says under which config it is asked for. */

@@ -2,19 +2,22 @@ import * as vscode from 'vscode';
 import { builtinCatalog } from '../catalog/index.ts';
 import { createLayercake } from '../core/index.ts';
 import { registerAnalyze } from './analyze-command.ts';
-import { CAKE_PANEL, createCakePanels } from './cake-panel.ts';
+import { registerCake } from './cake-panel.ts';
 import { registerCompare } from './compare-command.ts';
 import { registerCompletion } from './completion.ts';
 import { createConfigs } from './configs.ts';
-import { currentManifest } from './current-manifest.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { registerExplain } from './explain-command.ts';
 import { registerFixes } from './fixes.ts';
 import { registerHover } from './hover.ts';
 import { registerNavigation } from './navigate/index.ts';
 import { registerNewManifest } from './new-manifest-command.ts';
+import { createProblems } from './problems.ts';
 import { createReadings } from './readings.ts';
 import { registerRetarget } from './retarget-command.ts';
+import { createStacks } from './stacks.ts';
+import { registerTree } from './tree/index.ts';
+import { createWorkspaceCheck } from './workspace/index.ts';
 
 /** Manifests keep the language `yaml`, so they are told by their names. */
 const MANIFESTS: vscode.DocumentSelector = { pattern: '**/{layercake,*.layercake}.{yaml,yml}' };
@@ -25,9 +28,13 @@ export function activate(context: vscode.ExtensionContext): void {
   const layercake = createLayercake(builtinCatalog());
   const configs = createConfigs(layercake, subscriptions);
   const readings = createReadings(configs, subscriptions);
-  const panels = createCakePanels(context, readings);
+  const problems = createProblems(vscode.Uri.joinPath(extensionUri, 'docs/rules'));
+  const stacks = createStacks(configs, problems, subscriptions);
+  const workspace = createWorkspaceCheck(configs, readings, stacks);
   subscriptions.push(
-    registerDiagnostics(readings, configs, vscode.Uri.joinPath(extensionUri, 'docs/rules')),
+    workspace,
+    registerDiagnostics(readings, configs, stacks, problems),
+    registerTree(configs, readings, stacks),
     registerHover(MANIFESTS, readings),
     registerNavigation(MANIFESTS, readings),
     registerCompletion(MANIFESTS, readings),
@@ -37,13 +44,9 @@ export function activate(context: vscode.ExtensionContext): void {
     registerExplain(configs),
     registerRetarget(readings),
     registerNewManifest(),
-    panels,
-    vscode.window.registerWebviewPanelSerializer(CAKE_PANEL, panels.serializer),
-    vscode.commands.registerCommand('layercake.showCake', async () => {
-      const document = await currentManifest();
-      if (document) panels.show(document);
-    }),
+    registerCake(context, readings),
   );
   configs.start();
   readings.start();
+  void workspace.start();
 }

@@ -33,8 +33,13 @@ export interface ReadEvent {
 }
 
 /** True for `layercake.yaml`, `*.layercake.yaml` and both with `.yml`; the old side of a git diff is none to work on. */
-export function isManifest(document: vscode.TextDocument): boolean {
-  return document.uri.scheme !== 'git' && MANIFEST_NAME.test(document.uri.path);
+export function isManifest({ uri }: vscode.TextDocument): boolean {
+  return uri.scheme !== 'git' && isManifestName(uri.path);
+}
+
+/** True for the path of a manifest. */
+export function isManifestName(path: string): boolean {
+  return MANIFEST_NAME.test(path);
 }
 
 function isYaml({ uri, languageId }: vscode.TextDocument): boolean {

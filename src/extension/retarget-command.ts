@@ -29,7 +29,7 @@ export function registerRetarget(readings: Readings): vscode.Disposable {
     }
   });
   const command = vscode.commands.registerCommand('layercake.retargetStack', async (wanted?: unknown) => {
-    const document = await currentManifest();
+    const document = await currentManifest(wanted);
     if (!document) return;
     const target = typeof wanted === 'string' ? wanted : await pickTarget(readings, document);
     if (target === undefined) return;
