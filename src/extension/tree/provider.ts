@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { Branches } from '../../core/index.ts';
 import type { Stacks } from '../stacks.ts';
 import type { BranchCache } from './branches.ts';
-import { treeItem } from './items.ts';
-import { entryNode, findingNodes, type LayerNode, layerNode, type StackNode, type TreeNode } from './nodes.ts';
+import { rangeOf, treeItem } from './items.ts';
+import { entryNode, findingNodes, layerNode, type StackNode, type TreeNode } from './nodes.ts';
 
 /** The tree as VS Code asks for it. */
 export interface TreeProvider extends vscode.TreeDataProvider<TreeNode> {
@@ -70,18 +70,11 @@ function childrenOf(node: Exclude<TreeNode, StackNode>): readonly TreeNode[] {
   return node.kind === 'entry' ? findingNodes(node, node.entry.findings) : [];
 }
 
-function entryAt(
-  root: StackNode,
-  found: Branches | undefined,
-  { line, character }: vscode.Position,
-): TreeNode | undefined {
-  for (const layer of found?.layers ?? []) {
-    const entry = layer.entries.find(({ whole: { start, end } }) => {
-      const isBehind = line > start.line || (line === start.line && character >= start.column);
-      return isBehind && (line < end.line || (line === end.line && character <= end.column));
-    });
-    const parent: LayerNode = layerNode(root, layer);
-    if (entry) return entryNode(parent, entry);
-  }
-  return undefined;
+function entryAt(root: StackNode, found: Branches | undefined, position: vscode.Position): TreeNode | undefined {
+  const entries = (found?.layers ?? []).flatMap((layer) => layer.entries.map((entry) => ({ layer, entry })));
+  // The dash before an entry, and what stands behind it, is on its lines; of several on one line only one holds the cursor.
+  const at =
+    entries.find(({ entry }) => rangeOf(entry.whole).contains(position)) ??
+    entries.find(({ entry: { whole } }) => whole.start.line <= position.line && position.line <= whole.end.line);
+  return at && entryNode(layerNode(root, at.layer), at.entry);
 }

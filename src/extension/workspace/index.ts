@@ -34,7 +34,8 @@ export function createWorkspaceCheck(configs: Configs, readings: Readings, stack
   };
   const gone = (uri: vscode.Uri): void => {
     checks.outdate(uri);
-    if (!isOpen(uri)) stacks.forget(uri);
+    // VS Code keeps a text for some minutes that an extension has opened and nobody looks at.
+    if (!isOpen(uri) || !isInTab(uri)) stacks.forget(uri);
   };
   const files = followManifestFiles({ changed, gone });
   const each = (job: (uri: vscode.Uri) => void) => (): void => [...files.all()].forEach(job);
@@ -70,4 +71,13 @@ function isOn(): boolean {
 /** A document that another name leads to counts as another file, as it does for VS Code. */
 function isOpen(uri: vscode.Uri): boolean {
   return vscode.workspace.textDocuments.some((one) => isManifest(one) && one.uri.toString() === uri.toString());
+}
+
+function isInTab(uri: vscode.Uri): boolean {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.some(({ input }) => {
+    const shown = input instanceof vscode.TabInputTextDiff ? [input.original, input.modified] : [];
+    if (input instanceof vscode.TabInputText) shown.push(input.uri);
+    return shown.some((one) => one.toString() === uri.toString());
+  });
 }

@@ -232,7 +232,20 @@ export const commands = {
 
 export const StatusBarAlignment = { Left: 1 } as const;
 
+/** What is open is in a tab here. */
+export class TabInputText {
+  constructor(readonly uri: Uri) {}
+}
+
+export class TabInputTextDiff {
+  readonly original = new Uri('file', '/');
+  readonly modified = new Uri('file', '/');
+}
+
 export const window = {
+  get tabGroups() {
+    return { all: [{ tabs: state.documents.map(({ uri }) => ({ input: new TabInputText(uri) })) }] };
+  },
   createStatusBarItem: () => {
     const item = { text: '', show: () => state.status.push(item.text), hide: () => state.status.push(undefined) };
     return { ...item, dispose: () => undefined };

@@ -4,7 +4,7 @@ import type { Finding, Severity } from '../../rules/rule.ts';
 import { type Entry, type Layer, LAYER_NAMES, LAYERS } from '../../stack/types.ts';
 import { type LineIndex, type Position, positionAt } from '../../text/line-index.ts';
 import type { Span } from '../../text/span.ts';
-import { entryDetail } from '../navigate/details.ts';
+import { entryWords } from '../navigate/details.ts';
 import { type Counts, countsOf, shownText } from './summary.ts';
 
 /** A stretch of a text by its lines and columns, which hold without the text. */
@@ -59,7 +59,7 @@ export function branchesOf({ manifest, analysis }: Reading, findings: readonly F
     return {
       ...{ key: keys[entry.index] ?? '', id: shownText(entry.id.value), component: node?.component?.id },
       kind: node?.component?.platform ? 'platform' : analysis.coupling(entry.index),
-      detail: shownText(entryDetail(analysis, entry.index)),
+      detail: shownText(entryWords(analysis, entry.index)),
       place: placeOf(lines, entry.head),
       whole: placeOf(lines, entry.span),
       findings: leaves(lines, held.get(entry.index) ?? []),
