@@ -26,7 +26,7 @@ export function createFileChecks(configs: Configs, stacks: Stacks, isWanted: (ur
     check: async (uri, breathe) => {
       if (!isWanted(uri)) return;
       const turn = turnOf(uri);
-      await configs.find(uri);
+      await configs.findAmongMany(uri);
       const held = configs.of(uri);
       if (checked.get(uri.toString()) === held) return;
       const isDue = (): boolean => isWanted(uri) && turnOf(uri) === turn && configs.of(uri) === held;

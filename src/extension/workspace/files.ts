@@ -46,14 +46,12 @@ export function followManifestFiles({ changed, gone }: FileEvents): ManifestFile
     known = new Map([...known].filter(([key]) => key !== uri.toString()));
     gone(uri);
   };
-  const watchers = watch({
-    change: (uri) => (has(uri) ? changed(uri) : later.schedule('search')),
-    remove: (place) => {
-      const below = `${place.toString()}/`;
-      for (const [key, uri] of known) if (key === place.toString() || key.startsWith(below)) void lose(uri);
-    },
-    search: () => later.schedule('search'),
-  });
+  const remove = (place: vscode.Uri): void => {
+    const below = `${place.toString()}/`;
+    for (const [key, uri] of known) if (`${key}/`.startsWith(below)) void lose(uri);
+  };
+  const change = (uri: vscode.Uri): void => (has(uri) ? changed(uri) : later.schedule('search'));
+  const watchers = watch({ change, remove, search: () => later.schedule('search') });
   return {
     has,
     all: () => known.values(),

@@ -43,23 +43,28 @@ export function createWorkspaceCheck(configs: Configs, readings: Readings, stack
     // A text that is closed leaves what is on disk, which may be another one.
     readings.onDidClose(({ uri }) => (files.has(uri) ? changed(uri) : gone(uri))),
     configs.onDidChange(each(check)),
-    vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(`layercake.${SETTING}`)) each(changed)();
-    }),
+    followSetting(each(changed)),
     vscode.commands.registerCommand('layercake.checkWorkspace', () => files.search().then(each(changed))),
     vscode.commands.registerCommand(STOP, background.clear),
   );
   return {
-    start: async () => {
-      await files.search();
-      // Before that, nobody is told that there is none.
-      await vscode.commands.executeCommand('setContext', 'layercake.hasSearched', true);
-    },
+    start: () => files.search().then(tellSearched),
     dispose: () => {
       background.clear();
       vscode.Disposable.from(item, files, followers).dispose();
     },
   };
+}
+
+/** Before that, nobody is told that there is no manifest. */
+async function tellSearched(): Promise<void> {
+  await vscode.commands.executeCommand('setContext', 'layercake.hasSearched', true);
+}
+
+function followSetting(change: () => void): vscode.Disposable {
+  return vscode.workspace.onDidChangeConfiguration((event) => {
+    if (event.affectsConfiguration(`layercake.${SETTING}`)) change();
+  });
 }
 
 const SETTING = 'workspace.check';
