@@ -16,7 +16,7 @@ describe('what a search leaves out', () => {
   });
 
   test('is one pattern without braces in it, whatever people write', () => {
-    const character = fc.constantFrom(...'{},*/ab$&');
+    const character = fc.constantFrom('{', '}', ',', '*', '/', 'a', 'b', '$', '&');
     const pattern = fc.string({ unit: character, maxLength: 40 });
     fc.assert(
       fc.property(fc.dictionary(pattern, fc.boolean(), { maxKeys: 5 }), (setting) => {
@@ -28,6 +28,6 @@ describe('what a search leaves out', () => {
   });
 
   test('does not drown in braces', () => {
-    expect(excludePattern({ [`${'{a,b}'.repeat(64)}`]: true }).split(',').length).toBeLessThanOrEqual(200);
+    expect(excludePattern({ ['{a,b}'.repeat(64)]: true }).split(',').length).toBeLessThanOrEqual(200);
   });
 });

@@ -1,5 +1,5 @@
 /** The longest that work holds the host before others have their turn, in milliseconds, but for what cannot be interrupted. */
-const SLICE = 8;
+const SLICE = 4;
 
 /** How far the work is. */
 export interface Progress {

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Configs, Held } from '../configs.ts';
 import { today } from '../convert.ts';
 import type { Stacks } from '../stacks.ts';

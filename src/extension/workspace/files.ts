@@ -23,43 +23,65 @@ export interface FileEvents {
 }
 
 /** Follows the manifests of the workspace from the first search on. */
-export function followManifestFiles({ changed, gone }: FileEvents): ManifestFiles {
+export function followManifestFiles(events: FileEvents): ManifestFiles {
+  const { has, all, search, below, look, stop } = createKnownFiles(events);
+  const later = createDebounce<'search'>(PAUSE, () => void search());
+  const watchers = watch({
+    change: (uri) => {
+      if (has(uri)) events.changed(uri);
+      else later.schedule('search');
+    },
+    remove: (place) => below(place).forEach((uri) => void look(uri)),
+    search: () => later.schedule('search'),
+  });
+  return {
+    ...{ has, all, search },
+    dispose: () => {
+      stop();
+      later.dispose();
+      watchers.dispose();
+    },
+  };
+}
+
+interface KnownFiles extends Pick<ManifestFiles, 'has' | 'all' | 'search'> {
+  /** The file, or the files in the folder, at this place. */
+  readonly below: (place: vscode.Uri) => readonly vscode.Uri[];
+  /** Looks whether a file is still there. */
+  readonly look: (uri: vscode.Uri) => Promise<void>;
+  /** What is being looked for is no longer told. */
+  readonly stop: () => void;
+}
+
+function createKnownFiles({ changed, gone }: FileEvents): KnownFiles {
   let known: ReadonlyMap<string, vscode.Uri> = new Map();
   let turn = 0;
   const has = (uri: vscode.Uri): boolean => known.has(uri.toString());
-  const search = async (): Promise<void> => {
-    const own = ++turn;
-    const found = await findManifestFiles();
-    // A newer search has begun in the meantime, and knows better.
-    if (own !== turn) return;
-    const before = known;
-    known = found;
-    for (const [key, uri] of before) if (!found.has(key)) gone(uri);
-    for (const [key, uri] of found) if (!before.has(key)) changed(uri);
-  };
-  const later = createDebounce<'search'>(PAUSE, () => void search());
-  const lose = async (uri: vscode.Uri): Promise<void> => {
-    // Saving may replace a file by another of its name, so what counts is what is there in the end.
-    const isThere = await exists(uri);
-    if (!has(uri)) return;
-    if (isThere) return changed(uri);
+  const lose = (uri: vscode.Uri): void => {
     known = new Map([...known].filter(([key]) => key !== uri.toString()));
     gone(uri);
   };
-  const remove = (place: vscode.Uri): void => {
-    const below = `${place.toString()}/`;
-    for (const [key, uri] of known) if (`${key}/`.startsWith(below)) void lose(uri);
-  };
-  const change = (uri: vscode.Uri): void => (has(uri) ? changed(uri) : later.schedule('search'));
-  const watchers = watch({ change, remove, search: () => later.schedule('search') });
   return {
     has,
     all: () => known.values(),
-    search,
-    dispose: () => {
+    search: async () => {
+      const own = ++turn;
+      const found = await findManifestFiles();
+      // A newer search has begun in the meantime, and knows better.
+      if (own !== turn) return;
+      const before = known;
+      known = found;
+      for (const [key, uri] of before) if (!found.has(key)) gone(uri);
+      for (const [key, uri] of found) if (!before.has(key)) changed(uri);
+    },
+    below: (place) => [...known].flatMap(([key, uri]) => (`${key}/`.startsWith(`${place.toString()}/`) ? [uri] : [])),
+    // Saving may replace a file by another of its name, so what counts is what is there in the end.
+    look: async (uri) => {
+      const isThere = await exists(uri);
+      if (has(uri)) (isThere ? changed : lose)(uri);
+    },
+    stop: () => {
       turn++;
-      later.dispose();
-      watchers.dispose();
     },
   };
 }

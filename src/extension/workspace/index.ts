@@ -4,7 +4,7 @@ import { isManifest, type Readings } from '../readings.ts';
 import type { Stacks } from '../stacks.ts';
 import { createBackground } from './background.ts';
 import { createFileChecks } from './check-file.ts';
-import { followManifestFiles, type ManifestFiles } from './files.ts';
+import { followManifestFiles } from './files.ts';
 import { createProgressItem } from './progress-item.ts';
 
 /** Not in the palette but while there is something to stop. */

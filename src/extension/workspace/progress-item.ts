@@ -39,9 +39,12 @@ export function createProgressItem(stop: string): ProgressItem {
   return {
     show: (progress) => {
       latest = progress;
-      if (progress.total === 0) return end();
-      write();
-      timer ??= setTimeout(appear, PATIENCE);
+      if (progress.total === 0) {
+        end();
+      } else {
+        write();
+        timer ??= setTimeout(appear, PATIENCE);
+      }
     },
     dispose: () => {
       clearTimeout(timer);

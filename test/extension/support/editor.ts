@@ -61,10 +61,9 @@ export function openFolders(folders: readonly string[], files: Readonly<Record<s
     settings: {},
     links: [],
     extensions: [],
-    status: [],
   });
   state.diagnostics.clear();
-  const subscriptions: vscode.Disposable[] = [];
+  const subscriptions: vscode.ExtensionContext['subscriptions'] = [];
   const configs = createConfigs(core, subscriptions);
   const readings = createReadings(configs, subscriptions);
   const problems = createProblems(new Uri('file', '/pages') as unknown as vscode.Uri);

@@ -143,8 +143,6 @@ export const state = {
   extensionsChanged: new EventEmitter<undefined>(),
   foldersChanged: new EventEmitter<undefined>(),
   commands: new Map<string, (...all: readonly unknown[]) => unknown>(),
-  /** What the status bar said, in its order; undefined where it says nothing any more. */
-  status: [] as (string | undefined)[],
   opened: new EventEmitter<TextDocument>(),
   edited: new EventEmitter<{ readonly document: TextDocument }>(),
   saved: new EventEmitter<TextDocument>(),
@@ -246,10 +244,7 @@ export const window = {
   get tabGroups() {
     return { all: [{ tabs: state.documents.map(({ uri }) => ({ input: new TabInputText(uri) })) }] };
   },
-  createStatusBarItem: () => {
-    const item = { text: '', show: () => state.status.push(item.text), hide: () => state.status.push(undefined) };
-    return { ...item, dispose: () => undefined };
-  },
+  createStatusBarItem: () => ({ show: () => undefined, hide: () => undefined, dispose: () => undefined }),
 };
 
 export const languages = {
