@@ -1,6 +1,6 @@
 'use strict';
 
-const { rmSync } = require('node:fs');
+const { rmSync, writeFileSync } = require('node:fs');
 const { build, context } = require('esbuild');
 const { version } = require('./package.json');
 
@@ -23,11 +23,12 @@ function programs(plugins, watch) {
   const common = {
     bundle: true,
     minify: !watch,
-    keepNames: true,
     sourcemap: watch ? 'inline' : false,
     target: 'es2022',
     logLevel: 'warning',
+    // What is shipped beside the programs has all licences in full.
     legalComments: 'none',
+    metafile: true,
     plugins,
   };
   const browser = { ...common, platform: 'browser' };
@@ -37,7 +38,8 @@ function programs(plugins, watch) {
     { ...node, ...extension, outfile: 'dist/extension.cjs' },
     { ...browser, ...extension, outfile: 'dist/web/extension.js' },
     { ...browser, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview/page.js', format: 'iife' },
-    { ...node, ...commandLine() },
+    { ...node, ...commandLine(plugins) },
+    { ...node, ...server() },
     {
       ...node,
       entryPoints: ['scripts/generate.ts', 'scripts/bench.ts'],
@@ -49,24 +51,50 @@ function programs(plugins, watch) {
   ];
 }
 
-function commandLine() {
+/** The server lies beside the command line, which loads it only where it is asked to serve. */
+const serverBeside = {
+  name: 'server-beside',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/server\/index\.ts$/ }, () => ({ path: './server.cjs', external: true }));
+  },
+};
+
+// A dependency asks for import.meta.url, which a CommonJS bundle does not have.
+const OWN_URL = 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;';
+
+function commandLine(plugins) {
   return {
+    plugins: [...plugins, serverBeside],
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.cjs',
     format: 'cjs',
-    // A dependency asks for import.meta.url, which a CommonJS bundle does not have.
-    banner: { js: '#!/usr/bin/env node\nconst importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
+    banner: { js: `#!/usr/bin/env node\n${OWN_URL}` },
     define: { LAYERCAKE_VERSION: JSON.stringify(version), 'import.meta.url': 'importMetaUrl' },
+  };
+}
+
+function server() {
+  return {
+    entryPoints: ['src/server/index.ts'],
+    outfile: 'dist/server.cjs',
+    format: 'cjs',
+    banner: { js: OWN_URL },
+    define: { 'import.meta.url': 'importMetaUrl' },
   };
 }
 
 async function main(watch) {
   const { tsImport } = await import('tsx/esm/api');
   const { GENERATED_MODULES } = await tsImport('./scripts/generated-modules.ts', __filename);
+  const { noticesOf } = await tsImport('./scripts/notices.ts', __filename);
   const all = programs([generatedModules(GENERATED_MODULES)], watch);
   rmSync('dist', { recursive: true, force: true });
-  if (watch) for (const options of all) await (await context(options)).watch();
-  else await Promise.all(all.map((options) => build(options)));
+  if (watch) {
+    for (const options of all) await (await context(options)).watch();
+    return;
+  }
+  const built = await Promise.all(all.map((options) => build(options)));
+  writeFileSync('dist/third-party-notices.txt', noticesOf(built.map(({ metafile }) => metafile)));
 }
 
 main(process.argv.includes('--watch')).catch((error) => {

@@ -16,6 +16,7 @@ import { createProblems } from './problems.ts';
 import { createReadings } from './readings.ts';
 import { registerRetarget } from './retarget-command.ts';
 import { createStacks } from './stacks.ts';
+import { registerTools } from './tools/index.ts';
 import { registerTree } from './tree/index.ts';
 import { createWorkspaceCheck } from './workspace/index.ts';
 
@@ -44,6 +45,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerExplain(configs),
     registerRetarget(readings),
     registerNewManifest(),
+    registerTools(readings, configs),
     registerCake(context, readings),
   );
   configs.start();

@@ -18,13 +18,17 @@ interface Builder {
   readonly anchors: Map<string, Built<Exclude<YamlNode, YamlAlias>>>;
   readonly open: Set<string>;
   readonly issues: SyntaxIssue[];
+  readonly words: Map<string, string>;
   expanded: number;
   overflowed: boolean;
 }
 
 /** Turns the YAML library's nodes into our tree, resolving aliases and finding duplicate keys on the way. */
 export function buildTree(root: ParsedNode, text: string): { root: YamlNode; issues: readonly SyntaxIssue[] } {
-  const builder: Builder = { text, anchors: new Map(), open: new Set(), issues: [], expanded: 0, overflowed: false };
+  const builder: Builder = {
+    ...{ text, anchors: new Map(), open: new Set(), issues: [], words: new Map() },
+    ...{ expanded: 0, overflowed: false },
+  };
   return { root: build(builder, root, 0).node, issues: builder.issues };
 }
 
@@ -46,7 +50,7 @@ function buildValue(builder: Builder, node: Node, at: number): Built<Exclude<Yam
     return buildMap(builder, spanOf(node, at), node.items);
   }
   if (isSeq<ParsedNode>(node)) return buildSeq(builder, spanOf(node, at), node.items);
-  return { node: isScalar(node) ? buildScalar(builder.text, node, at) : emptyScalar(at), size: 1, depth: 1 };
+  return { node: isScalar(node) ? buildScalar(builder, node, at) : emptyScalar(at), size: 1, depth: 1 };
 }
 
 interface LibraryPair {
@@ -134,13 +138,23 @@ function reportExpansion(builder: Builder, span: Span): void {
   builder.issues.push({ rule: 'yaml-syntax', message, span });
 }
 
-function buildScalar(text: string, scalar: Scalar, at: number): YamlScalar {
+function buildScalar(builder: Builder, scalar: Scalar, at: number): YamlScalar {
   const span = spanOf(scalar, at);
   const plain = scalar.type === 'PLAIN' || scalar.type === undefined;
-  const content = plain ? (scalar.source ?? '') : String(scalar.value);
+  const content = wordOf(builder, plain ? (scalar.source ?? '') : String(scalar.value));
   const start = plain ? span.start : span.start + 1;
-  const direct = text.startsWith(content, start);
+  const direct = builder.text.startsWith(content, start);
   return { kind: 'scalar', span, value: scalarValue(scalar), text: content, textStart: direct ? start : undefined };
+}
+
+const LONGEST_WORD = 64;
+
+/** The same string for equal names: a manifest repeats them, and who looks one up compares it in no time. */
+function wordOf({ words }: Builder, text: string): string {
+  if (text.length > LONGEST_WORD) return text;
+  const known = words.get(text);
+  if (known === undefined) words.set(text, text);
+  return known ?? text;
 }
 
 function scalarValue(scalar: Scalar): YamlScalar['value'] {

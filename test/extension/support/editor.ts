@@ -4,11 +4,10 @@ import { createConfigs } from '../../../src/extension/configs.ts';
 import { registerDiagnostics } from '../../../src/extension/diagnostics.ts';
 import { createProblems } from '../../../src/extension/problems.ts';
 import { createReadings } from '../../../src/extension/readings.ts';
-import { isManifestName } from '../../../src/extension/readings.ts';
 import { MANIFEST_GLOB } from '../../../src/extension/workspace/find.ts';
 import { createStacks, type KnownStack } from '../../../src/extension/stacks.ts';
 import { createWorkspaceCheck } from '../../../src/extension/workspace/index.ts';
-import { isConfigName } from '../../../src/config/index.ts';
+import { isConfigName, isManifestName } from '../../../src/config/index.ts';
 import { core } from '../../support/core.ts';
 import { type Change, commands, RelativePattern, state, type TextDocument, Uri } from './vscode.ts';
 
