@@ -9,6 +9,7 @@ import { createConfigs } from './configs.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { registerExplain } from './explain-command.ts';
 import { registerFixes } from './fixes.ts';
+import { registerGlance } from './glance/index.ts';
 import { registerHover } from './hover.ts';
 import { registerNavigation } from './navigate/index.ts';
 import { registerNewManifest } from './new-manifest-command.ts';
@@ -40,6 +41,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerNavigation(MANIFESTS, readings),
     registerCompletion(MANIFESTS, readings),
     registerFixes(MANIFESTS, readings),
+    registerGlance(MANIFESTS, readings),
     registerAnalyze(readings),
     registerCompare(readings),
     registerExplain(configs),
