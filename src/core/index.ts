@@ -16,6 +16,7 @@ import { type Hover, hoverAt, type HoverOptions } from './features/hover/index.t
 import { NAVIGATION, type Navigation } from './features/navigate/index.ts';
 import { planReport } from './features/plan-report.ts';
 import { analysisReport } from './features/report.ts';
+import { STACK_TREE, type StackTree } from './features/tree/index.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { type Move, writeMove } from './plan/move.ts';
 import { type Plan, planMove } from './plan/plan.ts';
@@ -65,6 +66,17 @@ export {
   type Reference,
   type Refusal,
 } from './features/navigate/index.ts';
+export {
+  type Branches,
+  type Counts,
+  countsText,
+  type EntryBranch,
+  type FindingLeaf,
+  type LayerBranch,
+  type Place,
+  type StackSummary,
+  type StackTree,
+} from './features/tree/index.ts';
 export { type Template, TEMPLATES } from './features/templates.ts';
 export type { Manifest } from './manifest.ts';
 export type { Move } from './plan/move.ts';
@@ -115,6 +127,8 @@ export interface Layercake {
   /** What may be typed at an offset of the text. */
   readonly completion: Completion;
   readonly fixes: Fixes;
+  /** Stacks as an editor lists them beside the text. */
+  readonly tree: StackTree;
   /** What an editor shows without being asked: lenses, hints, words by what they are, the stack in a few words. */
   readonly glance: Glance;
   /** What a move to a target takes; undefined where the catalog has no such target. */
@@ -152,6 +166,7 @@ export function createLayercake(catalog: Catalog): Layercake {
       of: (reading, findings, finding, options) => fixesOf({ reading, catalog, options, findings, finding }),
       safe: safeFixes,
     },
+    tree: STACK_TREE,
     glance: createGlance(catalog),
     plan: ({ analysis }, target) => planMove(analysis, catalog, target),
     move: ({ manifest, analysis }, plan) => writeMove(manifest, analysis, catalog, plan),

@@ -1,17 +1,31 @@
 import * as vscode from 'vscode';
 import { cakeHtml, createNonce } from './cake-html.ts';
 import { type CakeSession, createCakeSession } from './cake-session.ts';
+import { currentManifest } from './current-manifest.ts';
 import { createDebounce } from './debounce.ts';
 import type { Readings } from './readings.ts';
 
 /** The type under which VS Code keeps the panels over a restart. */
-export const CAKE_PANEL = 'layercake.cake';
+const CAKE_PANEL = 'layercake.cake';
 
 /** How long the cursor must rest before its slab is shown; longer than the pause before a text is read. */
 const CURSOR_PAUSE = 120;
 
+/** *Show Layer Cake*: the manifest as a picture that follows its text. */
+export function registerCake(context: vscode.ExtensionContext, readings: Readings): vscode.Disposable {
+  const panels = createCakePanels(context, readings);
+  return vscode.Disposable.from(
+    panels,
+    vscode.window.registerWebviewPanelSerializer(CAKE_PANEL, panels.serializer),
+    vscode.commands.registerCommand('layercake.showCake', async (calledOn?: unknown) => {
+      const document = await currentManifest(calledOn);
+      if (document) panels.show(document);
+    }),
+  );
+}
+
 /** The panels that show layer cakes, one a manifest. */
-export interface CakePanels {
+interface CakePanels {
   /** Shows the manifest's panel, beside the editor where it is new. */
   readonly show: (document: vscode.TextDocument) => void;
   /** Brings the panels back after a restart. */
@@ -20,7 +34,7 @@ export interface CakePanels {
 }
 
 /** Makes the panels; they follow the readings until they are disposed. */
-export function createCakePanels(
+function createCakePanels(
   { extensionUri }: Pick<vscode.ExtensionContext, 'extensionUri'>,
   readings: Readings,
 ): CakePanels {

@@ -21,7 +21,7 @@ export function registerCompare(readings: Readings): vscode.Disposable {
     return comparisonOf(readings, uri);
   });
   const command = vscode.commands.registerCommand('layercake.compareWith', async (choice?: unknown) => {
-    const document = await currentManifest();
+    const document = await currentManifest(choice);
     const base = document && (isBase(choice) ? choice : await pickBase(document.uri));
     if (base) await pages.show(comparisonUri(document.uri, base));
   });

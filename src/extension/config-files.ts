@@ -2,21 +2,32 @@ import * as vscode from 'vscode';
 import { CONFIG_NAMES } from '../config/index.ts';
 import { decodeText } from '../core/text/decode.ts';
 
+/** The nearest configs by folder, as far as they were looked for. */
+export type ConfigPlaces = Map<string, Promise<vscode.Uri | undefined>>;
+
 /** The config that a manifest is under: the nearest one from its folder upwards, as the command line finds it. */
-export async function nearestConfig(manifest: vscode.Uri): Promise<vscode.Uri | undefined> {
+export async function nearestConfig(manifest: vscode.Uri, known: ConfigPlaces): Promise<vscode.Uri | undefined> {
   // An unsaved text that was never given a folder is in none.
   if (!manifest.path.startsWith('/')) return undefined;
-  let folder = vscode.Uri.joinPath(onDisk(manifest), '..');
-  for (;;) {
-    for (const name of CONFIG_NAMES) {
-      const file = vscode.Uri.joinPath(folder, name);
-      if ((await typeOf(file)) & vscode.FileType.File) return file;
-    }
-    const above = vscode.Uri.joinPath(folder, '..');
-    // What lies above a repository belongs to somebody else.
-    if (above.path === folder.path || (await typeOf(vscode.Uri.joinPath(folder, '.git')))) return undefined;
-    folder = above;
+  return nearestTo(vscode.Uri.joinPath(onDisk(manifest), '..'), known);
+}
+
+function nearestTo(folder: vscode.Uri, known: ConfigPlaces): Promise<vscode.Uri | undefined> {
+  const key = folder.toString();
+  const found = known.get(key) ?? lookIn(folder, known);
+  known.set(key, found);
+  return found;
+}
+
+async function lookIn(folder: vscode.Uri, known: ConfigPlaces): Promise<vscode.Uri | undefined> {
+  for (const name of CONFIG_NAMES) {
+    const file = vscode.Uri.joinPath(folder, name);
+    if ((await typeOf(file)) & vscode.FileType.File) return file;
   }
+  const above = vscode.Uri.joinPath(folder, '..');
+  // What lies above a repository belongs to somebody else.
+  if (above.path === folder.path || (await typeOf(vscode.Uri.joinPath(folder, '.git')))) return undefined;
+  return nearestTo(above, known);
 }
 
 /**

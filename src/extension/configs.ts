@@ -10,7 +10,7 @@ import {
 } from '../config/index.ts';
 import type { Finding, Layercake } from '../core/index.ts';
 import type { LineIndex } from '../core/text/line-index.ts';
-import { configText, nearestConfig } from './config-files.ts';
+import { configText, type ConfigPlaces, nearestConfig } from './config-files.ts';
 import { createDebounce } from './debounce.ts';
 import { createTeamCatalogs } from './team-catalogs.ts';
 
@@ -43,6 +43,8 @@ export interface Configs {
   readonly of: (manifest: vscode.Uri) => Held;
   /** Looks for the config of a manifest; at once where it is known. */
   readonly find: (manifest: vscode.Uri) => Promise<void>;
+  /** The same for one of many: what was found for its neighbours holds, too, until a change is told. */
+  readonly findAmongMany: (manifest: vscode.Uri) => Promise<void>;
   /** Told after a config, or a setting, came, changed or went: all that was found may be another one now. */
   readonly onDidChange: vscode.Event<void>;
   /** Told after a config was read, and when none can be read at its place any more. */
@@ -59,39 +61,90 @@ export function createConfigs(builtin: Layercake, subscriptions: Subscriptions):
   const onDidChange = new vscode.EventEmitter<void>();
   const onDidRead = new vscode.EventEmitter<ConfigEvent>();
   const known = new Map<string, KnownHeld>();
-  const searches = new Map<string, Promise<void>>();
+  const finder = createFinder((manifest, applied) => {
+    const key = manifest.toString();
+    known.set(key, heldUnder(applied, manifest, builtin, known.get(key)));
+  });
   const reader = createReader(
     builtin,
     (event) => onDidRead.fire(event),
     (configs) => change(...configs),
   );
-  const search = async (manifest: vscode.Uri): Promise<void> => {
-    const key = manifest.toString();
-    const own = searches.get(key);
-    const file = await nearestConfig(manifest);
-    const applied = file && (await reader.read(file));
-    // A search that was overtaken by a change begins anew, so that nothing is told under a config that is gone.
-    if (searches.get(key) !== own) return find(manifest);
-    known.set(key, heldUnder(applied, manifest, builtin, known.get(key)));
-  };
-  const find = (manifest: vscode.Uri): Promise<void> => {
-    const key = manifest.toString();
-    const found = searches.get(key) ?? Promise.resolve().then(() => search(manifest));
-    searches.set(key, found);
-    return found;
-  };
+  const memory = createMemory(reader.read);
   const change = (...uris: readonly vscode.Uri[]): void => {
-    searches.clear();
+    finder.clear();
+    memory.clear();
     for (const uri of uris) void reader.read(uri);
     onDidChange.fire();
   };
   subscriptions.push(onDidChange, onDidRead, reader, ...followConfigs((uri) => change(...(uri ? [uri] : []))));
   return {
     of: (manifest) => known.get(manifest.toString())?.held ?? none,
-    find,
+    find: (manifest) => finder.find(manifest, (one) => configOver(one, reader.read)),
+    findAmongMany: (manifest) => finder.find(manifest, memory.over),
     onDidChange: onDidChange.event,
     onDidRead: onDidRead.event,
     start: () => vscode.workspace.textDocuments.filter(isConfig).forEach(({ uri }) => void reader.read(uri)),
+  };
+}
+
+type Over = (manifest: vscode.Uri) => Promise<Applied | undefined>;
+
+async function configOver(
+  manifest: vscode.Uri,
+  read: Reader['read'],
+  known: ConfigPlaces = new Map(),
+): Promise<Applied | undefined> {
+  const uri = await nearestConfig(manifest, known);
+  return uri && read(uri);
+}
+
+interface Finder {
+  readonly find: (manifest: vscode.Uri, over: Over) => Promise<void>;
+  readonly clear: () => void;
+}
+
+/** Looks for each config once until something changes; what was found goes to `take`. */
+function createFinder(take: (manifest: vscode.Uri, applied: Applied | undefined) => void): Finder {
+  const searches = new Map<string, Promise<void>>();
+  const search = async (manifest: vscode.Uri, over: Over): Promise<void> => {
+    const key = manifest.toString();
+    const own = searches.get(key);
+    const applied = await over(manifest);
+    // A search that was overtaken by a change begins anew, so that nothing is told under a config that is gone.
+    if (searches.get(key) !== own) return find(manifest, over);
+    take(manifest, applied);
+  };
+  const find: Finder['find'] = (manifest, over) => {
+    const key = manifest.toString();
+    const found = searches.get(key) ?? Promise.resolve().then(() => search(manifest, over));
+    searches.set(key, found);
+    return found;
+  };
+  return { find, clear: () => searches.clear() };
+}
+
+interface Memory {
+  readonly over: Over;
+  readonly clear: () => void;
+}
+
+/** What was found and read since the last change: thousands of manifests may be under one config, and in one folder. */
+function createMemory(read: Reader['read']): Memory {
+  const places: ConfigPlaces = new Map();
+  const configs = new Map<string, Promise<Applied | undefined>>();
+  const readOnce: Reader['read'] = (uri) => {
+    const key = uri.toString();
+    const config = configs.get(key) ?? read(uri);
+    configs.set(key, config);
+    return config;
+  };
+  return {
+    over: (manifest) => configOver(manifest, readOnce, places),
+    clear: () => {
+      places.clear();
+      configs.clear();
+    },
   };
 }
 

@@ -1,16 +1,19 @@
 import * as vscode from 'vscode';
 import { isManifest } from './readings.ts';
+import { findManifestFiles } from './workspace/find.ts';
 
-/** What the manifests of a workspace are called, for a search. */
-const MANIFEST_GLOB = '**/{layercake,*.layercake}.{yaml,yml}';
-const MOST_MANIFESTS = 200;
+/** What a command is called with in a menu of something that belongs to a manifest. */
+export interface OfManifest {
+  readonly manifest: vscode.Uri;
+}
 
 /**
- * The manifest that a command is about: the one that it was called with, else the one in the active editor, else one that the user picks from
- * the workspace. Links call with an address as text, menus with one that is read.
+ * The manifest that a command is about: the one that it was called with or on, else the one in the active editor, else one that the user
+ * picks from the workspace. Links call with an address as text, menus with one that is read, or with something that belongs to a manifest.
  */
-export async function currentManifest(given?: unknown): Promise<vscode.TextDocument | undefined> {
-  const source = typeof given === 'string' ? vscode.Uri.parse(given, true) : given;
+export async function currentManifest(calledOn?: unknown): Promise<vscode.TextDocument | undefined> {
+  const uri = isOfManifest(calledOn) ? calledOn.manifest : calledOn;
+  const source = typeof uri === 'string' ? vscode.Uri.parse(uri, true) : uri;
   const asked = source instanceof vscode.Uri ? await vscode.workspace.openTextDocument(source) : undefined;
   if (asked && isManifest(asked)) return asked;
   const active = vscode.window.activeTextEditor?.document;
@@ -28,8 +31,7 @@ export interface ManifestItem {
 
 /** The manifests of the workspace, by name. */
 export async function findManifests(): Promise<readonly ManifestItem[]> {
-  const found = await vscode.workspace.findFiles(MANIFEST_GLOB, '**/node_modules/**', MOST_MANIFESTS);
-  return found
+  return [...(await findManifestFiles()).values()]
     .map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }))
     .sort((a, b) => (a.label < b.label ? -1 : 1));
 }
@@ -48,4 +50,8 @@ async function pickManifest(): Promise<vscode.TextDocument | undefined> {
   const picked =
     items.length === 1 ? items[0] : await vscode.window.showQuickPick(items, { placeHolder: 'Which stack?' });
   return picked && vscode.workspace.openTextDocument(picked.uri);
+}
+
+export function isOfManifest(value: unknown): value is OfManifest {
+  return typeof value === 'object' && value !== null && 'manifest' in value && value.manifest instanceof vscode.Uri;
 }

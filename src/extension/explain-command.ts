@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { LAYER_NAMES, LAYERS, type Layercake } from '../core/index.ts';
 import type { Configs } from './configs.ts';
 import { today } from './convert.ts';
+import { isOfManifest, type OfManifest } from './current-manifest.ts';
 import { createPages, pageUri } from './pages.ts';
 
 const SCHEME = 'layercake-component';
@@ -16,9 +17,11 @@ export function registerExplain(configs: Configs): vscode.Disposable {
     return layercake.explanation(query, { today: today() }) ?? '';
   });
   const explain = async (question?: unknown, manifest?: unknown): Promise<void> => {
-    const place = typeof manifest === 'string' ? vscode.Uri.parse(manifest, true) : currentPlace();
+    const [name, place] = isOfComponent(question)
+      ? [question.component, question.manifest]
+      : [question, typeof manifest === 'string' ? vscode.Uri.parse(manifest, true) : currentPlace()];
     const layercake = await layercakeAt(configs, place);
-    const asked = typeof question === 'string' ? question : (await pickComponent(layercake))?.id;
+    const asked = typeof name === 'string' ? name : (await pickComponent(layercake))?.id;
     if (asked === undefined) return;
     const known = layercake.explanation(asked, { today: today() }) !== undefined;
     if (known) await pages.show(explanationUri(asked, place));
@@ -26,6 +29,15 @@ export function registerExplain(configs: Configs): vscode.Disposable {
   };
   const command = vscode.commands.registerCommand('layercake.explainComponent', explain);
   return vscode.Disposable.from(pages, command);
+}
+
+/** What the command is called with in a menu of an entry. */
+interface OfComponent extends OfManifest {
+  readonly component: string;
+}
+
+function isOfComponent(value: unknown): value is OfComponent {
+  return isOfManifest(value) && 'component' in value && typeof value.component === 'string';
 }
 
 /** The page about a component; the place says under which config it is asked for. */

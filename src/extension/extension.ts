@@ -2,11 +2,10 @@ import * as vscode from 'vscode';
 import { builtinCatalog } from '../catalog/index.ts';
 import { createLayercake } from '../core/index.ts';
 import { registerAnalyze } from './analyze-command.ts';
-import { CAKE_PANEL, createCakePanels } from './cake-panel.ts';
+import { registerCake } from './cake-panel.ts';
 import { registerCompare } from './compare-command.ts';
 import { registerCompletion } from './completion.ts';
 import { createConfigs } from './configs.ts';
-import { currentManifest } from './current-manifest.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { registerExplain } from './explain-command.ts';
 import { registerFixes } from './fixes.ts';
@@ -14,9 +13,13 @@ import { registerGlance } from './glance/index.ts';
 import { registerHover } from './hover.ts';
 import { registerNavigation } from './navigate/index.ts';
 import { registerNewManifest } from './new-manifest-command.ts';
+import { createProblems } from './problems.ts';
 import { createReadings } from './readings.ts';
 import { registerRetarget } from './retarget-command.ts';
+import { createStacks } from './stacks.ts';
 import { registerTools } from './tools/index.ts';
+import { registerTree } from './tree/index.ts';
+import { createWorkspaceCheck } from './workspace/index.ts';
 
 /** Manifests keep the language `yaml`, so they are told by their names. */
 const MANIFESTS: vscode.DocumentSelector = { pattern: '**/{layercake,*.layercake}.{yaml,yml}' };
@@ -28,9 +31,13 @@ export function activate(context: vscode.ExtensionContext): void {
   const configs = createConfigs(layercake, subscriptions);
   const readings = createReadings(configs, subscriptions);
   const rulePages = vscode.Uri.joinPath(extensionUri, 'docs/rules');
-  const panels = createCakePanels(context, readings);
+  const problems = createProblems(rulePages);
+  const stacks = createStacks(configs, problems, subscriptions);
+  const workspace = createWorkspaceCheck(configs, readings, stacks);
   subscriptions.push(
-    registerDiagnostics(readings, configs, rulePages),
+    workspace,
+    registerDiagnostics(readings, configs, stacks, problems),
+    registerTree(configs, readings, stacks),
     registerHover(MANIFESTS, readings, rulePages),
     registerNavigation(MANIFESTS, readings),
     registerCompletion(MANIFESTS, readings),
@@ -42,13 +49,9 @@ export function activate(context: vscode.ExtensionContext): void {
     registerRetarget(readings),
     registerNewManifest(),
     registerTools(readings, configs),
-    panels,
-    vscode.window.registerWebviewPanelSerializer(CAKE_PANEL, panels.serializer),
-    vscode.commands.registerCommand('layercake.showCake', async (manifest?: unknown) => {
-      const document = await currentManifest(manifest);
-      if (document) panels.show(document);
-    }),
+    registerCake(context, readings),
   );
   configs.start();
   readings.start();
+  void workspace.start();
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { effortsText } from '../core/features/plan-text.ts';
 import type { Layercake, Plan, Reading } from '../core/index.ts';
 import { toRange } from './convert.ts';
-import { currentManifest } from './current-manifest.ts';
+import { currentManifest, isOfManifest } from './current-manifest.ts';
 import { createPages, pageUri, stackName } from './pages.ts';
 import { isManifest, type Readings } from './readings.ts';
 
@@ -30,7 +30,7 @@ export function registerRetarget(readings: Readings): vscode.Disposable {
     }
   });
   const command = vscode.commands.registerCommand(RETARGET, async (wanted?: unknown, manifest?: unknown) => {
-    const document = await currentManifest(manifest);
+    const document = await currentManifest(isOfManifest(wanted) ? wanted : manifest);
     if (!document) return;
     const target = typeof wanted === 'string' ? wanted : await pickTarget(readings, document);
     if (target === undefined) return;

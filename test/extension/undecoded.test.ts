@@ -34,10 +34,10 @@ describe('a manifest that is not UTF-8', () => {
     expect(editor.shown(FILE)).toEqual([]);
   });
 
-  test('has nothing told after it is closed', async () => {
+  test('is told of it after it is closed, too', async () => {
     await openBytes(Buffer.from(TEXT, 'latin1'));
     await editor.close(FILE);
-    expect(editor.shown(FILE)).toEqual([]);
+    expect(editor.shown(FILE)).toEqual([PROBLEM]);
   });
 });
 

@@ -86,7 +86,8 @@ export async function startSession(options: SessionOptions, defer: Defer, suite?
   const folder = options.folder ? path.resolve(options.folder) : await copyOfFixture(dataFolder);
   await prepareDataFolder(dataFolder, { ...quietSettings, 'workbench.colorTheme': theme, ...options.settings });
   const inPlace = isPackage(extension) ? await install(vscode, host, dataFolder, extension) : [extension];
-  const server = await startServer(vscode, dataFolder, defer);
+  const asksForTrust = options.settings?.['security.workspace.trust.enabled'] === true;
+  const server = await startServer(vscode, dataFolder, defer, asksForTrust);
   const shown = [...inPlace, ...(suite ? [suite.folder] : [])];
   if (host === 'desktop')
     return {

@@ -59,10 +59,16 @@ export async function installPackage(version: VSCodeVersion, dataFolder: string,
   }
 }
 
-export async function startServer(version: VSCodeVersion, dataFolder: string, defer: Defer): Promise<VSCodeServer> {
+/** `asksForTrust`: folders are not trusted until somebody says so; the settings have to want that, too. */
+export async function startServer(
+  version: VSCodeVersion,
+  dataFolder: string,
+  defer: Defer,
+  asksForTrust = false,
+): Promise<VSCodeServer> {
   const token = randomUUID();
   // A process group of its own, so that the extension host and the file watcher are ended with it.
-  const child = spawn(nodeFor(version), [serverMain(version), ...serverOptions(dataFolder, token)], {
+  const child = spawn(nodeFor(version), [serverMain(version), ...serverOptions(dataFolder, token, asksForTrust)], {
     env: serverEnvironment(dataFolder),
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
@@ -92,7 +98,7 @@ function nodeFor(version: VSCodeVersion): string {
   return version === 'floor' || 'registerHooks' in nodeModule ? process.execPath : installed.node;
 }
 
-function serverOptions(dataFolder: string, token: string): string[] {
+function serverOptions(dataFolder: string, token: string, asksForTrust: boolean): string[] {
   return [
     ...['--host', '127.0.0.1', '--port', '0'],
     ...['--connection-token', token],
@@ -101,7 +107,7 @@ function serverOptions(dataFolder: string, token: string): string[] {
     '--accept-server-license-terms',
     // Lets the page's address carry extensionDevelopmentPath and extensionTestsPath.
     '--enable-smoke-test-driver',
-    '--disable-workspace-trust',
+    ...(asksForTrust ? [] : ['--disable-workspace-trust']),
     ...['--disable-telemetry', '--telemetry-level', 'off', '--disable-update-check'],
   ];
 }

@@ -23,6 +23,7 @@ test('the package holds what runs, the pages that findings and the README link t
       'dist/third-party-notices.txt',
       'docs/images/cake-dark.png',
       'docs/images/workbench-dark.png',
+      'media/activity.svg',
       'media/cake.css',
       'media/icon.png',
       'media/icon.svg',

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { OutlineItem, Reading } from '../../core/index.ts';
+import { isServedAsYaml } from '../beside.ts';
 import { toRange } from '../convert.ts';
 import { isManifest, type Readings } from '../readings.ts';
 
@@ -14,7 +15,8 @@ const KINDS: Readonly<Record<OutlineItem['kind'], vscode.SymbolKind>> = {
 export function registerOutline(selector: vscode.DocumentSelector, readings: Readings): vscode.Disposable {
   const provider: vscode.DocumentSymbolProvider = {
     provideDocumentSymbols(document) {
-      if (!isManifest(document)) return [];
+      // Beside another outline of the same text VS Code would show both.
+      if (!isManifest(document) || isServedAsYaml(document)) return [];
       const reading = readings.read(document);
       const outline = readings.layercakeOf(document.uri).navigate.outline(reading);
       return outline ? [toSymbol(reading, outline)] : [];

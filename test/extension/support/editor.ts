@@ -2,10 +2,14 @@ import { vi } from 'vitest';
 import type * as vscode from 'vscode';
 import { createConfigs } from '../../../src/extension/configs.ts';
 import { registerDiagnostics } from '../../../src/extension/diagnostics.ts';
+import { createProblems } from '../../../src/extension/problems.ts';
 import { createReadings } from '../../../src/extension/readings.ts';
-import { isConfigName } from '../../../src/config/index.ts';
+import { MANIFEST_GLOB } from '../../../src/extension/workspace/find.ts';
+import { createStacks, type KnownStack } from '../../../src/extension/stacks.ts';
+import { createWorkspaceCheck } from '../../../src/extension/workspace/index.ts';
+import { isConfigName, isManifestName } from '../../../src/config/index.ts';
 import { core } from '../../support/core.ts';
-import { RelativePattern, state, type TextDocument, Uri } from './vscode.ts';
+import { type Change, commands, RelativePattern, state, type TextDocument, Uri } from './vscode.ts';
 
 /** An editor with the extension in it, over files in memory and the made-up catalog. Its timers are pretended. */
 export interface Editor {
@@ -25,14 +29,23 @@ export interface Editor {
   readonly shown: (path: string) => readonly string[];
   /** The rules of these findings. */
   readonly rules: (path: string) => readonly string[];
-  /** The manifests that were checked since this was asked last, in their order. */
+  /** The open manifests that were read since this was asked last, in their order. */
   readonly checked: () => readonly string[];
-  /** The folders that are watched outside of the workspace, and `**` for all within. */
+  /** The folders that catalogs have watched outside of the workspace, and `**` for all within. */
   readonly watched: () => readonly string[];
+  /** The stacks that are listed: `path name errors/warnings/informations`, or that they were not checked. */
+  readonly stacks: () => readonly string[];
+  /** Calls a command. */
+  readonly run: (command: string) => Promise<void>;
+  /** Has these extensions, and no others, beside this one. */
+  readonly install: (...ids: readonly string[]) => Promise<void>;
   readonly stop: () => void;
 }
 
-type Actions = Pick<Editor, 'write' | 'writeUnseen' | 'remove' | 'open' | 'type' | 'save' | 'close' | 'set'>;
+type Actions = Pick<
+  Editor,
+  'write' | 'writeUnseen' | 'remove' | 'open' | 'type' | 'save' | 'close' | 'set' | 'run' | 'install'
+>;
 type Document = { -readonly [K in keyof TextDocument]: TextDocument[K] };
 
 /** Opens these folders with these files. */
@@ -40,14 +53,25 @@ export function openFolders(folders: readonly string[], files: Readonly<Record<s
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const encoder = new TextEncoder();
   const bytes = Object.entries(files).map(([path, text]) => [path, encoder.encode(text)] as const);
-  Object.assign(state, { folders, files: new Map(bytes), documents: [], settings: {}, links: [] });
+  Object.assign(state, {
+    folders,
+    files: new Map(bytes),
+    documents: [],
+    settings: {},
+    links: [],
+    extensions: [],
+  });
   state.diagnostics.clear();
-  const subscriptions: vscode.Disposable[] = [];
+  const subscriptions: vscode.ExtensionContext['subscriptions'] = [];
   const configs = createConfigs(core, subscriptions);
   const readings = createReadings(configs, subscriptions);
-  subscriptions.push(registerDiagnostics(readings, configs, new Uri('file', '/pages') as unknown as vscode.Uri));
+  const problems = createProblems(new Uri('file', '/pages') as unknown as vscode.Uri);
+  const stacks = createStacks(configs, problems, subscriptions);
+  const workspace = createWorkspaceCheck(configs, readings, stacks);
+  subscriptions.push(workspace, registerDiagnostics(readings, configs, stacks, problems));
   let checked: string[] = [];
   readings.onDidRead(({ document }) => checked.push(document.uri.path));
+  void workspace.start();
   return {
     ...actions(),
     shown: (path) => shown(path),
@@ -57,7 +81,11 @@ export function openFolders(folders: readonly string[], files: Readonly<Record<s
       checked = [];
       return before;
     },
-    watched: () => [...state.watchers].flatMap(({ glob }) => (typeof glob === 'string' ? glob : glob.baseUri.path)),
+    watched: () =>
+      [...state.watchers]
+        .filter(({ isPartial }) => !isPartial)
+        .map(({ glob }) => (typeof glob === 'string' ? glob : glob.baseUri.path)),
+    stacks: () => [...stacks.all()].map(stackText).sort(),
     stop: () => {
       subscriptions.forEach((one) => void one.dispose());
       vi.useRealTimers();
@@ -73,12 +101,13 @@ async function settle(): Promise<void> {
 function actions(): Actions {
   return {
     write: (path, content) => {
+      const change = state.files.has(path) ? 'changed' : 'created';
       state.files.set(path, typeof content === 'string' ? new TextEncoder().encode(content) : content);
-      return changedOnDisk(path);
+      return changedOnDisk(path, change);
     },
     remove: (path) => {
       for (const file of [...state.files.keys()]) if (`${file}/`.startsWith(`${path}/`)) state.files.delete(file);
-      return changedOnDisk(path);
+      return changedOnDisk(path, 'deleted');
     },
     open: (path, scheme = 'file') => {
       const text = new TextDecoder().decode(state.files.get(path));
@@ -109,9 +138,18 @@ function actions(): Actions {
       state.closed.fire(document);
       return settle();
     },
+    run: (command) => {
+      void commands.executeCommand(command);
+      return settle();
+    },
+    install: (...ids) => {
+      state.extensions = ids;
+      state.extensionsChanged.fire(undefined);
+      return settle();
+    },
     set: (settings) => {
       state.settings = settings;
-      state.settingsChanged.fire({ affectsConfiguration: (section) => section === 'layercake' });
+      state.settingsChanged.fire({ affectsConfiguration: (section) => /^(layercake|search|yaml)/.test(section) });
       return settle();
     },
   };
@@ -124,18 +162,25 @@ function documentAt(path: string): Document {
 }
 
 /** A glob without a folder is for what lies in the workspace. */
-async function changedOnDisk(path: string): Promise<void> {
+async function changedOnDisk(path: string, change: Change): Promise<void> {
   const isIn = (folder: string): boolean => path.startsWith(`${folder}/`);
-  for (const { glob, changed } of [...state.watchers]) {
+  for (const { glob, on } of [...state.watchers]) {
     const sees =
       glob instanceof RelativePattern
         ? isIn(glob.baseUri.path)
-        : state.folders.some(isIn) && (glob === '**' || isConfigName(path));
-    if (sees) changed.fire(new Uri('file', path));
+        : state.folders.some(isIn) &&
+          (glob === '**' || (glob === MANIFEST_GLOB ? isManifestName(path) : isConfigName(path)));
+    if (sees) on[change].fire(new Uri('file', path));
   }
   await settle();
 }
 
 function shown(path: string): readonly string[] {
   return (state.diagnostics.get(path) ?? []).map(({ code, message }) => `${code?.value ?? ''} ${message}`);
+}
+
+function stackText({ uri, summary }: KnownStack): string {
+  if (!summary) return `${uri.path} not checked`;
+  const { error, warning, information } = summary.counts;
+  return `${uri.path} ${summary.name ?? '?'} ${error}/${warning}/${information}`;
 }

@@ -55,6 +55,15 @@ export class Uri {
   }
 }
 
+export class FileSystemError extends Error {
+  constructor(
+    message: string,
+    readonly code = 'Unknown',
+  ) {
+    super(message);
+  }
+}
+
 export const FileType = { Unknown: 0, File: 1, Directory: 2, SymbolicLink: 64 } as const;
 export const DiagnosticSeverity = { Error: 0, Warning: 1, Information: 2, Hint: 3 } as const;
 
@@ -108,6 +117,16 @@ export interface TextDocument {
   readonly getText: () => string;
 }
 
+/** How a place on disk has changed. */
+export type Change = 'created' | 'changed' | 'deleted';
+
+interface Watcher {
+  readonly glob: string | RelativePattern;
+  /** Only some kinds of changes are told to it. */
+  readonly isPartial: boolean;
+  readonly on: Readonly<Record<Change, EventEmitter<Uri>>>;
+}
+
 /** All that tests change, and what came of it; `test/extension/support/editor.ts` has the ways. */
 export const state = {
   /** Undefined for a file that cannot be read. */
@@ -118,7 +137,12 @@ export const state = {
   documents: [] as TextDocument[],
   settings: {} as Readonly<Record<string, unknown>>,
   diagnostics: new Map<string, readonly Diagnostic[]>(),
-  watchers: new Set<{ readonly glob: string | RelativePattern; readonly changed: EventEmitter<Uri> }>(),
+  watchers: new Set<Watcher>(),
+  /** Ids of the other extensions that there are. */
+  extensions: [] as readonly string[],
+  extensionsChanged: new EventEmitter<undefined>(),
+  foldersChanged: new EventEmitter<undefined>(),
+  commands: new Map<string, (...all: readonly unknown[]) => unknown>(),
   opened: new EventEmitter<TextDocument>(),
   edited: new EventEmitter<{ readonly document: TextDocument }>(),
   saved: new EventEmitter<TextDocument>(),
@@ -133,7 +157,7 @@ const isIn = (path: string, folder: string): boolean => path.startsWith(`${folde
 const fs = {
   readFile: ({ path }: Uri): Promise<Uint8Array> => {
     const content = state.files.get(path);
-    return content ? Promise.resolve(content) : Promise.reject(new Error(`no file ${path}`));
+    return content ? Promise.resolve(content) : Promise.reject(new FileSystemError(`no file ${path}`));
   },
   readDirectory: ({ path }: Uri): Promise<readonly (readonly [string, number])[]> => {
     const below = [...state.files.keys()].filter((file) => isIn(file, path)).map((file) => file.slice(path.length + 1));
@@ -143,11 +167,12 @@ const fs = {
     for (const link of state.links) if (isIn(link, path)) entries.set(link.slice(path.length + 1), LINK);
     return below.length > 0 ? Promise.resolve([...entries]) : Promise.reject(new Error(`no folder ${path}`));
   },
-  stat: ({ path }: Uri): Promise<{ readonly type: number }> => {
-    if (state.files.has(path)) return Promise.resolve({ type: FileType.File });
+  stat: ({ path }: Uri): Promise<{ readonly type: number; readonly size: number }> => {
+    if (state.files.has(path))
+      return Promise.resolve({ type: FileType.File, size: state.files.get(path)?.length ?? 0 });
     return [...state.files.keys()].some((file) => isIn(file, path))
-      ? Promise.resolve({ type: FileType.Directory })
-      : Promise.reject(new Error(`nothing at ${path}`));
+      ? Promise.resolve({ type: FileType.Directory, size: 0 })
+      : Promise.reject(new FileSystemError(`nothing at ${path}`, 'FileNotFound'));
   },
 };
 
@@ -159,16 +184,24 @@ export const workspace = {
   get workspaceFolders() {
     return state.folders.map((path) => ({ uri: new Uri('file', path) }));
   },
+  asRelativePath: ({ path }: Uri): string => path,
+  /** The glob is that of manifests; what is left out are names of folders and files, at any depth. */
+  findFiles: ({ baseUri }: RelativePattern, exclude: string): Promise<readonly Uri[]> => {
+    const names = exclude.slice(1, -1).split(',');
+    const isOut = (path: string): boolean => names.some((name) => path.split('/').includes(name.replace('**/', '')));
+    const paths = [...state.files.keys()].filter((path) => isIn(path, baseUri.path) && !isOut(path));
+    const found = paths.filter((path) => /[/.]layercake\.ya?ml$/.test(path));
+    return Promise.resolve(found.map((path) => new Uri('file', path)));
+  },
   getWorkspaceFolder: ({ path }: Uri): string | undefined =>
     state.folders.find((folder) => path === folder || isIn(path, folder)),
   getConfiguration: () => ({ get: (key: string) => state.settings[key] }),
-  createFileSystemWatcher: (glob: string | RelativePattern) => {
-    const watcher = { glob, changed: new EventEmitter<Uri>() };
+  createFileSystemWatcher: (glob: string | RelativePattern, ...ignored: readonly boolean[]) => {
+    const on = { created: new EventEmitter<Uri>(), changed: new EventEmitter<Uri>(), deleted: new EventEmitter<Uri>() };
+    const watcher: Watcher = { glob, on, isPartial: ignored.includes(true) };
     state.watchers.add(watcher);
-    const once = (listener: Listener<Uri>): Disposable => watcher.changed.event(listener);
-    const never = (): Disposable => new Disposable(() => undefined);
     return {
-      ...{ onDidChange: once, onDidCreate: never, onDidDelete: never },
+      ...{ onDidCreate: on.created.event, onDidChange: on.changed.event, onDidDelete: on.deleted.event },
       dispose: () => state.watchers.delete(watcher),
     };
   },
@@ -177,6 +210,41 @@ export const workspace = {
   onDidSaveTextDocument: state.saved.event,
   onDidCloseTextDocument: state.closed.event,
   onDidChangeConfiguration: state.settingsChanged.event,
+  onDidChangeWorkspaceFolders: state.foldersChanged.event,
+  onDidRenameFiles: (): Disposable => new Disposable(() => undefined),
+};
+
+export const extensions = {
+  getExtension: (id: string): object | undefined => (state.extensions.includes(id) ? {} : undefined),
+  onDidChange: state.extensionsChanged.event,
+};
+
+export const commands = {
+  registerCommand: (id: string, run: (...all: readonly unknown[]) => unknown): Disposable => {
+    state.commands.set(id, run);
+    return new Disposable(() => state.commands.delete(id));
+  },
+  executeCommand: (id: string, ...all: readonly unknown[]): Promise<unknown> =>
+    Promise.resolve(state.commands.get(id)?.(...all)),
+};
+
+export const StatusBarAlignment = { Left: 1 } as const;
+
+/** What is open is in a tab here. */
+export class TabInputText {
+  constructor(readonly uri: Uri) {}
+}
+
+export class TabInputTextDiff {
+  readonly original = new Uri('file', '/');
+  readonly modified = new Uri('file', '/');
+}
+
+export const window = {
+  get tabGroups() {
+    return { all: [{ tabs: state.documents.map(({ uri }) => ({ input: new TabInputText(uri) })) }] };
+  },
+  createStatusBarItem: () => ({ show: () => undefined, hide: () => undefined, dispose: () => undefined }),
 };
 
 export const languages = {

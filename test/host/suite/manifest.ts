@@ -21,16 +21,21 @@ export async function replaceText(document: vscode.TextDocument, from: string, t
   ok(await editor.edit((edit) => edit.replace(range, to)), 'the edit was refused');
 }
 
+/** What Layercake tells at a file, open or not. */
+export function shownAt(uri: vscode.Uri): readonly (vscode.Diagnostic & { readonly rule: string })[] {
+  const told = vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'layercake');
+  return told.map((one) => {
+    const rule = typeof one.code === 'object' ? one.code.value : one.code;
+    return Object.assign(one, { rule: String(rule) });
+  });
+}
+
 /** A finding in a form that reads well in a test: `2:12 error unknown-component pytroch`. */
 export function shown(document: vscode.TextDocument): readonly string[] {
-  return vscode.languages
-    .getDiagnostics(document.uri)
-    .filter(({ source }) => source === 'layercake')
-    .map(({ range, severity, code }) => {
-      const rule = typeof code === 'object' ? code.value : code;
-      const level = vscode.DiagnosticSeverity[severity].toLowerCase();
-      return `${range.start.line + 1}:${range.start.character + 1} ${level} ${rule ?? ''} ${document.getText(range)}`;
-    });
+  return shownAt(document.uri).map(({ range, severity, rule }) => {
+    const level = vscode.DiagnosticSeverity[severity].toLowerCase();
+    return `${range.start.line + 1}:${range.start.character + 1} ${level} ${rule} ${document.getText(range)}`;
+  });
 }
 
 /** Waits until the findings of a document are these. */

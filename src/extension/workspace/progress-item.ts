@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import { throttle } from '../../protocol/throttle.ts';
+import type { Progress } from './background.ts';
+
+/** What takes less than this is over before anyone could read of it, in milliseconds. */
+const PATIENCE = 500;
+const PAUSE = 100;
+
+/** Tells whether manifests are being checked, for the command that stops it. */
+const CONTEXT = 'layercake.isChecking';
+
+/** How far the check of the workspace is, in the status bar. */
+export interface ProgressItem {
+  readonly show: (progress: Progress) => void;
+  readonly dispose: () => void;
+}
+
+/** Makes the item; a click on it calls the command. */
+export function createProgressItem(stop: string): ProgressItem {
+  const item = vscode.window.createStatusBarItem('layercake.check', vscode.StatusBarAlignment.Left);
+  item.name = 'Layercake: check of the workspace';
+  item.tooltip = 'The manifests of the workspace are being checked. Click to stop.';
+  item.command = stop;
+  let latest: Progress = { done: 0, total: 0 };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const write = throttle(() => {
+    item.text = `$(sync~spin) Layercake: ${latest.done} of ${latest.total} manifests checked`;
+  }, PAUSE);
+  const appear = (): void => {
+    item.show();
+    void vscode.commands.executeCommand('setContext', CONTEXT, true);
+  };
+  const end = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    item.hide();
+    void vscode.commands.executeCommand('setContext', CONTEXT, false);
+  };
+  return {
+    show: (progress) => {
+      latest = progress;
+      if (progress.total === 0) {
+        end();
+      } else {
+        write();
+        timer ??= setTimeout(appear, PATIENCE);
+      }
+    },
+    dispose: () => {
+      clearTimeout(timer);
+      item.dispose();
+    },
+  };
+}
