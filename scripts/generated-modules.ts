@@ -16,6 +16,7 @@ export const GENERATED_MODULES: Readonly<Record<string, () => string>> = {
   'layercake:catalog': () => `export const packedCatalog = ${JSON.stringify(packCatalog(compileCatalog()))};`,
   'layercake:validators': compileValidators,
   'layercake:manifest-schema': () => `export const manifestSchema = ${JSON.stringify(readSchema('layercake'))};`,
+  'layercake:config-schema': () => `export const configSchema = ${JSON.stringify(readSchema('config'))};`,
 };
 
 /** Reads a schema of the repository. */

@@ -28,3 +28,8 @@ declare module 'layercake:validators' {
 declare module 'layercake:manifest-schema' {
   export const manifestSchema: Readonly<Record<string, unknown>>;
 }
+
+/** `schemas/config.schema.json` as data, for the same. */
+declare module 'layercake:config-schema' {
+  export const configSchema: Readonly<Record<string, unknown>>;
+}

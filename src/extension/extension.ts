@@ -5,6 +5,7 @@ import { registerAnalyze } from './analyze-command.ts';
 import { CAKE_PANEL, createCakePanels } from './cake-panel.ts';
 import { registerCompare } from './compare-command.ts';
 import { registerCompletion } from './completion.ts';
+import { registerConfigFile } from './config-file/index.ts';
 import { createConfigs } from './configs.ts';
 import { currentManifest } from './current-manifest.ts';
 import { registerDiagnostics } from './diagnostics.ts';
@@ -27,12 +28,14 @@ export function activate(context: vscode.ExtensionContext): void {
   const configs = createConfigs(layercake, subscriptions);
   const readings = createReadings(configs, subscriptions);
   const panels = createCakePanels(context, readings);
+  const rulePages = vscode.Uri.joinPath(extensionUri, 'docs/rules');
   subscriptions.push(
-    registerDiagnostics(readings, configs, vscode.Uri.joinPath(extensionUri, 'docs/rules')),
+    registerDiagnostics(readings, configs, rulePages),
     registerHover(MANIFESTS, readings),
     registerNavigation(MANIFESTS, readings),
     registerCompletion(MANIFESTS, readings),
     registerFixes(MANIFESTS, readings),
+    registerConfigFile(configs, rulePages),
     registerAnalyze(readings),
     registerCompare(readings),
     registerExplain(configs),
