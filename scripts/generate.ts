@@ -5,6 +5,7 @@ import { LAYERS } from '../src/core/index.ts';
 import { catalogTable } from './catalog-table.ts';
 import { fromRoot } from './paths.ts';
 import { replaceBetween, rulePage, rulesTable } from './rule-pages.ts';
+import { withSettings } from './settings.ts';
 import { shippedIds } from './shipped-ids.ts';
 import { RULES } from '../src/core/rules/index.ts';
 
@@ -24,6 +25,7 @@ function generated(): ReadonlyMap<string, string> {
         catalog.components.map(({ id }) => id),
       ),
     ],
+    ['package.json', withSettings(textOf('package.json'), metas, catalog)],
     ['README.md', replaceBetween(textOf('README.md'), 'rules', rulesTable(metas))],
   ]);
 }
