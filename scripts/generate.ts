@@ -7,6 +7,7 @@ import { fromRoot } from './paths.ts';
 import { replaceBetween, rulePage, rulesTable } from './rule-pages.ts';
 import { withSettings } from './settings.ts';
 import { shippedIds } from './shipped-ids.ts';
+import { walkthroughPictures } from './walkthrough-pictures.ts';
 import { RULES } from '../src/core/rules/index.ts';
 
 const SHIPPED_IDS = 'test/catalog/shipped-ids.txt';
@@ -25,6 +26,7 @@ function generated(): ReadonlyMap<string, string> {
         catalog.components.map(({ id }) => id),
       ),
     ],
+    ...walkthroughPictures(),
     ['package.json', withSettings(textOf('package.json'), metas, catalog)],
     ['README.md', replaceBetween(textOf('README.md'), 'rules', rulesTable(metas))],
   ]);

@@ -33,3 +33,13 @@ declare module 'layercake:manifest-schema' {
 declare module 'layercake:config-schema' {
   export const configSchema: Readonly<Record<string, unknown>>;
 }
+
+/** The examples that come with the extension, as `examples/README.md` lists them. */
+declare module 'layercake:samples' {
+  export const samples: readonly {
+    /** From `examples` on. */
+    readonly path: string;
+    readonly title: string;
+    readonly shows: string;
+  }[];
+}

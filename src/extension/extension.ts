@@ -10,11 +10,11 @@ import { createConfigs } from './configs.ts';
 import { currentManifest } from './current-manifest.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { registerExplain } from './explain-command.ts';
+import { registerFirstSteps } from './first-steps.ts';
 import { registerFixes } from './fixes.ts';
 import { registerGlance } from './glance/index.ts';
 import { registerHover } from './hover.ts';
 import { registerNavigation } from './navigate/index.ts';
-import { registerNewManifest } from './new-manifest-command.ts';
 import { createReadings } from './readings.ts';
 import { registerRetarget } from './retarget-command.ts';
 import { registerTools } from './tools/index.ts';
@@ -42,7 +42,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCompare(readings),
     registerExplain(configs),
     registerRetarget(readings),
-    registerNewManifest(),
+    registerFirstSteps(context, configs),
     registerTools(readings, configs),
     panels,
     vscode.window.registerWebviewPanelSerializer(CAKE_PANEL, panels.serializer),

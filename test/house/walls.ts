@@ -29,6 +29,7 @@ const ONLY_FROM: Readonly<Record<string, readonly string[]>> = {
   'vscode-languageserver/node': ['src/server/'],
   'layercake:manifest-schema': ['src/core/features/complete/'],
   'layercake:config-schema': ['src/config/'],
+  'layercake:samples': ['src/extension/'],
 };
 
 /** What is wrong with a file's imports; empty where nothing is. */
