@@ -24,7 +24,7 @@ const COLOURS = {
 } as const;
 type Colour = keyof typeof COLOURS;
 
-const [WIDTH, HEIGHT, LINE, CHAR, PAD] = [560, 340, 21, 7.8, 14];
+const [WIDTH, HEIGHT, LINE, CHAR, PAD] = [452, 330, 21, 7.8, 14];
 
 const quiet = (text: string): Piece => ['quiet', text];
 const field = (key: string, value: string): Line => [['key', key], `: ${value}`];
@@ -50,9 +50,9 @@ const locked = { line: 8, text: 'tensorrt-llm' } as const;
 /** The pictures of the walkthrough: what the editor says of `examples/support-assistant.layercake.yaml`, in short. */
 const PICTURES: Readonly<Record<string, readonly Box[]>> = {
   manifest: [
-    editor(536),
+    editor(428),
     {
-      ...{ x: 230, y: 96, width: 300, isRaised: true },
+      ...{ x: 228, y: 96, width: 200, isRaised: true },
       lines: [
         ['Which kind of stack?'],
         [['swap', '▸ Inference service']],
@@ -63,9 +63,9 @@ const PICTURES: Readonly<Record<string, readonly Box[]>> = {
     },
   ],
   hover: [
-    editor(536),
+    editor(428),
     {
-      ...{ x: 150, y: 212, width: 394, isRaised: true },
+      ...{ x: 96, y: 212, width: 338, isRaised: true },
       lines: [
         ['TensorRT-LLM · inference engine'],
         [['error', '■ locked to NVIDIA']],
@@ -75,9 +75,9 @@ const PICTURES: Readonly<Record<string, readonly Box[]>> = {
     },
   ],
   findings: [
-    editor(536, { under: { ...locked, colour: 'error' } }),
+    editor(428, { under: { ...locked, colour: 'error' } }),
     {
-      ...{ x: 150, y: 206, width: 394, isRaised: true },
+      ...{ x: 96, y: 206, width: 338, isRaised: true },
       lines: [
         [['error', '✗ does not run on AMD GPUs,']],
         [['error', '  which `targets` asks for']],
@@ -90,28 +90,28 @@ const PICTURES: Readonly<Record<string, readonly Box[]>> = {
     {
       x: 12,
       y: 12,
-      width: 536,
+      width: 428,
       lines: [['Lock-in index ', ['error', '85.1'], ' of 100', quiet('   96 % of the cells known')]],
     },
     {
       x: 12,
       y: 64,
-      width: 536,
+      width: 428,
       lines: [[quiet('5  '), ['good', '◇ support-api'], '   ', ['error', '■ ticket-router'], '   ○ kserve']],
     },
-    { x: 12, y: 116, width: 536, lines: [[quiet('4  '), ['good', '◇ answers'], '   ', ['error', '■ triage']]] },
+    { x: 12, y: 116, width: 428, lines: [[quiet('4  '), ['good', '◇ answers'], '   ', ['error', '■ triage']]] },
     {
       x: 12,
       y: 168,
-      width: 536,
+      width: 428,
       lines: [[quiet('3  '), ['good', '◇ vllm'], '   ', ['error', '■ tensorrt-llm'], '   ', ['good', '◇ pytorch']]],
     },
-    { x: 12, y: 220, width: 536, lines: [[quiet('2  '), '⬚ cuda   ⬚ nccl']] },
-    { x: 12, y: 272, width: 536, lines: [[quiet('1  '), '⬚ nvidia-h100']] },
+    { x: 12, y: 220, width: 428, lines: [[quiet('2  '), '⬚ cuda   ⬚ nccl']] },
+    { x: 12, y: 272, width: 428, lines: [[quiet('1  '), '⬚ nvidia-h100']] },
   ],
   retarget: [
     {
-      ...{ x: 12, y: 12, width: 536 },
+      ...{ x: 12, y: 12, width: 428 },
       lines: [
         ['support-assistant → AMD GPU'],
         [],
@@ -130,7 +130,7 @@ const PICTURES: Readonly<Record<string, readonly Box[]>> = {
   ],
   ci: [
     {
-      ...{ x: 12, y: 12, width: 536 },
+      ...{ x: 12, y: 12, width: 428 },
       lines: [
         [quiet('$ '), 'layercake check'],
         [],

@@ -34,7 +34,7 @@ async function pickTargets(configs: Configs, { targets }: Template): Promise<rea
   }));
   const picked = await vscode.window.showQuickPick(items, {
     title: TITLE,
-    placeHolder: 'Where must it be able to run? What the stack cannot keep is an error.',
+    placeHolder: 'Where must it be able to run?',
     canPickMany: true,
     matchOnDescription: true,
   });

@@ -54,9 +54,7 @@ export function configItemMarkdown({ kind, label, subject }: CompletionItem, wor
 
 function namesAt({ layercake }: Asking, [first]: readonly string[]): readonly KeyName[] {
   if (first !== 'severities') return [];
-  return layercake.rules.map(({ id, title, severity }) => ({
-    ...{ key: id, kind: 'rule', detail: title, description: severity },
-  }));
+  return layercake.rules.map(({ id, title }) => ({ key: id, kind: 'rule', detail: title }));
 }
 
 function valuesAt(asking: Asking, path: readonly string[], wrap: boolean): readonly CompletionItem[] {

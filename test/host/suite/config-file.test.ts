@@ -2,8 +2,6 @@ import * as vscode from 'vscode';
 import { equal, ok } from './assert.ts';
 import { openManifest, untilShown } from './manifest.ts';
 
-const NAME = 'written/layercake.config.yaml';
-
 function behind(document: vscode.TextDocument, text: string): vscode.Position {
   return document.positionAt(document.getText().indexOf(text) + text.length);
 }
@@ -26,12 +24,11 @@ suite('a config that is being written', () => {
   teardown(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     const folder = vscode.workspace.workspaceFolders?.[0];
-    if (folder)
-      await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder.uri, NAME)).then(undefined, () => undefined);
+    if (folder) await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder.uri, 'written'), { recursive: true });
   });
 
   test('offers rules, severities, targets and folders', async () => {
-    const document = await openManifest(NAME, [
+    const document = await openManifest('written/offers/layercake.config.yaml', [
       'severities:',
       '  hardware-',
       'targets: [nvidia, ]',
@@ -43,12 +40,15 @@ suite('a config that is being written', () => {
     const targets = await labelsBehind(document, 'targets: [nvidia, ');
     ok(targets.includes('amd') && !targets.includes('nvidia'), `the targets are ${targets.join(', ')}`);
     const folders = await labelsBehind(document, 'catalog: [../');
-    ok(folders.includes('../written'), `the folders are ${folders.join(', ')}`);
+    ok(folders.includes('../offers'), `the folders are ${folders.join(', ')}`);
     ok((await labelsBehind(document, 'budget: { loc')).includes('locked'), 'no limits are offered');
   });
 
   test('explains a rule, a target and a key', async () => {
-    const document = await openManifest(NAME, ['severities: { hardware-locked: error }', 'targets: [nvidia, amd]']);
+    const document = await openManifest('written/explains/layercake.config.yaml', [
+      'severities: { hardware-locked: error }',
+      'targets: [nvidia, amd]',
+    ]);
     const told = async (text: string): Promise<string> => {
       const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
         'vscode.executeHoverProvider',
@@ -63,7 +63,9 @@ suite('a config that is being written', () => {
   });
 
   test('mends a misspelt rule by a quick fix', async () => {
-    const document = await openManifest(NAME, ['severities: { hardware-loked: error }']);
+    const document = await openManifest('written/mends/layercake.config.yaml', [
+      'severities: { hardware-loked: error }',
+    ]);
     await untilShown(document, ['1:15 error unknown-reference hardware-loked']);
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',
