@@ -16,11 +16,11 @@ export function readSamples(): readonly Sample[] {
   return rows.map(([, name = '', path = '', shows = '']) => {
     if (!existsSync(fromRoot('examples', path)))
       throw new Error(`examples/README.md names ${path}, which is not there`);
-    const title = name.replace(/^\d+ /, '');
-    return {
-      path,
-      title: title.charAt(0).toUpperCase() + title.slice(1),
-      shows: shows.charAt(0).toUpperCase() + shows.slice(1),
-    };
+    return { path, title: sentence(name.replace(/^\d+ /, '')), shows: sentence(shows) };
   });
+}
+
+/** With a capital, unless it begins with a name. */
+function sentence(words: string): string {
+  return words.replace(/^[a-z]+(?=[\s:,])/, (first) => first.charAt(0).toUpperCase() + first.slice(1));
 }
