@@ -1,4 +1,4 @@
-import { keyMarkdown } from '../../core/features/complete/keys.ts';
+import { keyMarkdown } from '../../core/features/hover/key.ts';
 import { code, escapeMarkdown } from '../../core/features/markdown.ts';
 import type { Layercake, RuleMeta, Severity, SeveritySetting } from '../../core/index.ts';
 import { configShapeAt } from './shapes.ts';
@@ -23,7 +23,7 @@ export interface Wording {
 /** What there is to say of a key: a rule, or what the schema says of it; nothing where it is neither. */
 export function keyWords(wording: Wording, path: readonly string[]): string {
   const [first, key = ''] = path;
-  if (first !== 'severities' || path.length !== 2) return keyMarkdown(path, configShapeAt);
+  if (first !== 'severities' || path.length !== 2) return keyMarkdown(path, [], configShapeAt);
   const meta = wording.layercake.rules.find(({ id }) => id === key);
   return meta ? ruleWords(wording, meta) : '';
 }

@@ -91,8 +91,8 @@ test.each([
 describe('documents', () => {
   test.each([
     ['a rule', 'severities:\n  ‸\n', 'hardware-locked', /^\*\*`hardware-locked`\*\* · warning\n\n.*\n\n/],
-    ['a key', '‸', 'budget', /^What a stack may come to at most/],
-    ['a key deep inside', 'budget: { layers: { ‸ } }\n', 'model', /^Limits for layer 4/],
+    ['a key', '‸', 'budget', /\nWhat a stack may come to at most/],
+    ['a key deep inside', 'budget: { layers: { ‸ } }\n', 'model', /\nLimits for layer 4/],
     ['a target', 'targets: [‸]\n', 'red', /`red`/],
     ['a severity', 'severities:\n  hardware-locked: ‸\n', 'off', /^\*\*`off`\*\*: not looked for\.$/],
   ])('%s', (_, marked, label, expected) => {

@@ -5,12 +5,20 @@ import { core } from '../../support/core.ts';
 
 describe('a hover says', () => {
   test.each([
-    ['what a key is for', 'bud‸get: { locked: 3 }\n', /^⟦budget⟧ What a stack may come to at most.*\n\n```yaml/],
-    ['the same at its value', 'budget: { locked: ‸3 }\n', /^⟦3⟧ The most entries that may be locked/],
+    [
+      'what a key is for',
+      'bud‸get: { locked: 3 }\n',
+      /^⟦budget⟧ \*\*`budget`\*\*\n\nWhat a stack may come to at most.*\n\n```yaml/,
+    ],
+    [
+      'the same at its value',
+      'budget: { locked: ‸3 }\n',
+      /^⟦3⟧ \*\*`locked`\*\*\n\nThe most entries that may be locked/,
+    ],
     [
       'the same deep inside',
       'budget:\n  layers:\n    model:\n      lock‸In: 3\n',
-      /^⟦lockIn⟧ The highest lock-in index/,
+      /^⟦lockIn⟧ \*\*`lockIn`\*\*\n\nThe highest lock-in index/,
     ],
     [
       'what a rule is about, and that this is its usual severity',
@@ -25,7 +33,11 @@ describe('a hover says', () => {
     ['that a rule is switched off', 'severities:\n  hardware-‸locked: off\n', /· switched off here, usually warning\n/],
     ['what a severity means', 'severities:\n  hardware-locked: o‸ff\n', /^⟦off⟧ \*\*`off`\*\*: not looked for\.$/],
     ['what a target is', 'targets: [red, gr‸een]\n', /^⟦green⟧ \*\*.*\*\* `green` · .* · accelerator/],
-    ['that a folder is a catalog', 'catalog:\n  - ‸ours\n', /^⟦ours⟧ Folders with the team's own catalog/],
+    [
+      'that a folder is a catalog',
+      'catalog:\n  - ‸ours\n',
+      /^⟦ours⟧ \*\*`catalog`\*\*\n\nFolders with the team's own catalog/,
+    ],
     ['the same in a broken text', 'targets: [gr‸een\nbudget:\n - "', /^⟦green⟧/],
   ])('%s', (_, marked, expected) => {
     expect(configHoverAt(marked)).toMatch(expected);

@@ -2,7 +2,7 @@ import { fieldsOfFrame } from './siblings.ts';
 import { type Asking, type CompletionItem, type CompletionKind, sortKey } from './item.ts';
 import type { Lined } from './lines.ts';
 import type { Place } from './place.ts';
-import { ITEM, shapeAt as manifestShapeAt, type Shape, type ShapeAt } from './shape.ts';
+import { shapeAt as manifestShapeAt, type Shape, type ShapeAt } from './shape.ts';
 
 /** What keys are offered by, in a file of any schema. */
 export interface KeysAsked {
@@ -86,13 +86,4 @@ function bodyOf(place: Place, path: readonly string[], shape: Shape): string {
   if (items) return ': [$0]';
   if (shape.isScalar) return ': ';
   return isBlock && path.length === 0 ? `:\n${pad}  $0` : ': { $0 }';
-}
-
-/** What the schema of a manifest, or another one, says of a key, with its example. */
-export function keyMarkdown(path: readonly string[], shapeAt: ShapeAt = manifestShapeAt): string {
-  const shape = shapeAt(path);
-  if (!shape?.description) return '';
-  const key = path.at(-1) ?? ITEM;
-  const example = shape.example === undefined ? '' : `\n\n\`\`\`yaml\n${key}: ${JSON.stringify(shape.example)}\n\`\`\``;
-  return `${shape.description}${example}`;
 }
