@@ -5,7 +5,9 @@ import { LAYERS } from '../src/core/index.ts';
 import { catalogTable } from './catalog-table.ts';
 import { fromRoot } from './paths.ts';
 import { replaceBetween, rulePage, rulesTable } from './rule-pages.ts';
+import { withSettings } from './settings.ts';
 import { shippedIds } from './shipped-ids.ts';
+import { walkthroughPictures } from './walkthrough-pictures.ts';
 import { RULES } from '../src/core/rules/index.ts';
 
 const SHIPPED_IDS = 'test/catalog/shipped-ids.txt';
@@ -24,6 +26,8 @@ function generated(): ReadonlyMap<string, string> {
         catalog.components.map(({ id }) => id),
       ),
     ],
+    ...walkthroughPictures(),
+    ['package.json', withSettings(textOf('package.json'), metas, catalog)],
     ['README.md', replaceBetween(textOf('README.md'), 'rules', rulesTable(metas))],
   ]);
 }

@@ -5,6 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { compileCatalog } from './compile-catalog.ts';
 import { packCatalog } from './pack-catalog.ts';
 import { fromRoot } from './paths.ts';
+import { readSamples } from './samples.ts';
 
 const require = createRequire(import.meta.url);
 const standaloneCode = (
@@ -16,6 +17,8 @@ export const GENERATED_MODULES: Readonly<Record<string, () => string>> = {
   'layercake:catalog': () => `export const packedCatalog = ${JSON.stringify(packCatalog(compileCatalog()))};`,
   'layercake:validators': compileValidators,
   'layercake:manifest-schema': () => `export const manifestSchema = ${JSON.stringify(readSchema('layercake'))};`,
+  'layercake:config-schema': () => `export const configSchema = ${JSON.stringify(readSchema('config'))};`,
+  'layercake:samples': () => `export const samples = ${JSON.stringify(readSamples())};`,
 };
 
 /** Reads a schema of the repository. */

@@ -28,3 +28,18 @@ declare module 'layercake:validators' {
 declare module 'layercake:manifest-schema' {
   export const manifestSchema: Readonly<Record<string, unknown>>;
 }
+
+/** `schemas/config.schema.json` as data, for the same. */
+declare module 'layercake:config-schema' {
+  export const configSchema: Readonly<Record<string, unknown>>;
+}
+
+/** The examples that come with the extension, as `examples/README.md` lists them. */
+declare module 'layercake:samples' {
+  export const samples: readonly {
+    /** From `examples` on. */
+    readonly path: string;
+    readonly title: string;
+    readonly shows: string;
+  }[];
+}

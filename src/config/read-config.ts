@@ -1,7 +1,7 @@
 import { validateConfig } from 'layercake:validators';
 import type { Finding, Located, Span } from '../core/index.ts';
 import { itemsOf, locatedText } from '../core/stack/fields.ts';
-import { validateTree } from '../core/stack/validate.ts';
+import { type SchemaProblem, validateTree } from '../core/stack/validate.ts';
 import { readSyntax } from '../core/syntax/read.ts';
 import { fieldsOf, resolveAlias, toPlainValue, type YamlNode } from '../core/syntax/tree.ts';
 import { createLineIndex, type LineIndex } from '../core/text/line-index.ts';
@@ -53,11 +53,16 @@ export function finding(rule: string, message: string, span: Span, related: Find
   return { rule, severity: 'error', confidence: 'certain', message, span, related };
 }
 
+/** The same, with the words that were probably meant. */
+function mistake(rule: string, { message, span, suggests }: SchemaProblem): Finding {
+  return { ...finding(rule, message, span), ...(suggests && { suggests }) };
+}
+
 /** Of a text that is broken, what is missing says nothing. */
 function objections(root: YamlNode, words: Vocabulary, whole: boolean): readonly Finding[] {
   const fields = root.kind === 'map' ? fieldsOf(root) : new Map<string, never>();
   return [
-    ...validateTree(root, validateConfig, CONFIG_WORDS).map(({ message, span }) => finding('schema', message, span)),
+    ...validateTree(root, validateConfig, CONFIG_WORDS).map((problem) => mistake('schema', problem)),
     ...unknownRules(fields.get('severities')?.value, words),
     ...unknownTargets(fields.get('targets')?.value, words),
     ...(whole ? narrowPanel(fields.get('targets')?.value, words) : []),
@@ -68,7 +73,7 @@ function unknownRules(node: YamlNode | undefined, { rules }: Vocabulary): readon
   const map = node && resolveAlias(node);
   if (map?.kind !== 'map') return [];
   return [...fieldsOf(map)].flatMap(([rule, { key }]) =>
-    rules.includes(rule) ? [] : [finding('unknown-reference', noSuch('rule', rule, rules), key.span)],
+    rules.includes(rule) ? [] : [mistake('unknown-reference', { ...noSuch('rule', rule, rules), span: key.span })],
   );
 }
 
@@ -76,7 +81,7 @@ function unknownTargets(node: YamlNode | undefined, { targets }: Vocabulary): re
   return itemsOf(node)
     .flatMap((item) => locatedText(item) ?? [])
     .filter(({ value }) => !targets.includes(value))
-    .map(({ value, span }) => finding('unknown-reference', noSuch('target', value, targets), span));
+    .map(({ value, span }) => mistake('unknown-reference', { ...noSuch('target', value, targets), span }));
 }
 
 function narrowPanel(node: YamlNode | undefined, words: Vocabulary): readonly Finding[] {

@@ -23,10 +23,16 @@ export function vocabularyOf({ rules, catalog }: Layercake): Vocabulary {
 }
 
 /** Says that a name is none of those that are known, with the one that was probably meant. */
-export function noSuch(what: string, name: string, known: readonly string[]): string {
+export function noSuch(
+  what: string,
+  name: string,
+  known: readonly string[],
+): { readonly message: string; readonly suggests?: readonly string[] } {
+  const message = `\`${name}\` is no ${what}.`;
   const nearest = nearestOf(name, known);
-  const hint = nearest === undefined ? '' : ` Did you mean \`${nearest}\`?`;
-  return `\`${name}\` is no ${what}.${hint}`;
+  return nearest === undefined
+    ? { message }
+    : { message: `${message} Did you mean \`${nearest}\`?`, suggests: [nearest] };
 }
 
 /** A panel with fewer vendors leaves nothing to choose from, and the index at 100 whatever stands in the stack. */

@@ -30,7 +30,7 @@ export type { Coupling } from './analysis/coupling.ts';
 export type { Catalog } from './catalog/catalog.ts';
 export { mergeCatalog } from './catalog/team/merge.ts';
 export type { TeamCatalog, TeamFile, TeamFileReading } from './catalog/team/types.ts';
-export type { Effort, Level, TargetId } from './catalog/types.ts';
+export type { Effort, Level, Target, TargetId } from './catalog/types.ts';
 export type { CheckOptions } from './check.ts';
 export { isWorse } from './compare/compare.ts';
 export type { Change, Comparison } from './compare/types.ts';
@@ -77,7 +77,7 @@ export {
   type StackSummary,
   type StackTree,
 } from './features/tree/index.ts';
-export { type Template, TEMPLATES } from './features/templates.ts';
+export { snippetFor, type Template, TEMPLATES } from './features/templates.ts';
 export type { Manifest } from './manifest.ts';
 export type { Move } from './plan/move.ts';
 export type { Plan, Step } from './plan/plan.ts';

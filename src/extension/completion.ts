@@ -4,7 +4,7 @@ import { today, toRange } from './convert.ts';
 import { isManifest, type Readings } from './readings.ts';
 
 /** What is typed before something to choose from. */
-const TRIGGERS = ['-', ' ', '@', '[', '{', ',', ':'];
+export const TRIGGERS = ['-', ' ', '@', '[', '{', ',', ':'];
 
 const ICONS: Readonly<Record<Exclude<CompletionKind, 'component' | 'entry'>, vscode.CompletionItemKind>> = {
   key: vscode.CompletionItemKind.Property,
@@ -27,7 +27,7 @@ const COMPONENT_ICONS: readonly (readonly [RegExp, vscode.CompletionItemKind])[]
 ];
 
 /** An item that knows what it was made from, to be documented when somebody looks at it. */
-class Item extends vscode.CompletionItem {
+export class Item extends vscode.CompletionItem {
   constructor(
     readonly source: CompletionItem,
     readonly document: vscode.TextDocument,
@@ -63,7 +63,12 @@ export function registerCompletion(selector: vscode.DocumentSelector, readings: 
   return vscode.languages.registerCompletionItemProvider(selector, provider, ...TRIGGERS);
 }
 
-function toItems({ items }: Completions, document: vscode.TextDocument, range: vscode.Range): vscode.CompletionItem[] {
+/** Items as the editor has them, all in place of a range. */
+export function toItems(
+  { items }: Completions,
+  document: vscode.TextDocument,
+  range: vscode.Range,
+): vscode.CompletionItem[] {
   return items.map((source) => {
     const item = new Item(source, document);
     item.range = range;

@@ -5,14 +5,15 @@ import { registerAnalyze } from './analyze-command.ts';
 import { registerCake } from './cake-panel.ts';
 import { registerCompare } from './compare-command.ts';
 import { registerCompletion } from './completion.ts';
+import { registerConfigFile } from './config-file/index.ts';
 import { createConfigs } from './configs.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { registerExplain } from './explain-command.ts';
+import { registerFirstSteps } from './first-steps.ts';
 import { registerFixes } from './fixes.ts';
 import { registerGlance } from './glance/index.ts';
 import { registerHover } from './hover.ts';
 import { registerNavigation } from './navigate/index.ts';
-import { registerNewManifest } from './new-manifest-command.ts';
 import { createProblems } from './problems.ts';
 import { createReadings } from './readings.ts';
 import { registerRetarget } from './retarget-command.ts';
@@ -42,12 +43,13 @@ export function activate(context: vscode.ExtensionContext): void {
     registerNavigation(MANIFESTS, readings),
     registerCompletion(MANIFESTS, readings),
     registerFixes(MANIFESTS, readings),
+    registerConfigFile(configs, rulePages),
     registerGlance(MANIFESTS, readings),
     registerAnalyze(readings),
     registerCompare(readings),
     registerExplain(configs),
     registerRetarget(readings),
-    registerNewManifest(),
+    registerFirstSteps(context, configs),
     registerTools(readings, configs),
     registerCake(context, readings),
   );

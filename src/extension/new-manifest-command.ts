@@ -1,47 +1,50 @@
 import * as vscode from 'vscode';
-import { type Template, TEMPLATES } from '../core/index.ts';
+import { snippetFor, type Target, type Template, TEMPLATES } from '../core/index.ts';
+import type { Configs } from './configs.ts';
+import { numbered, openUnsaved } from './unsaved.ts';
 
-/** *New Stack Manifest*: an unsaved manifest from a template, under a name that does not exist yet. Nothing is written. */
-export function registerNewManifest(): vscode.Disposable {
+const TITLE = 'New Stack Manifest';
+
+/** *New Stack Manifest*: an unsaved manifest from a template, for targets that the user picks, with the places to write over marked. */
+export function registerNewManifest(configs: Configs): vscode.Disposable {
   return vscode.commands.registerCommand('layercake.newManifest', async (id?: unknown) => {
-    const template = TEMPLATES.find((one) => one.id === id) ?? (await pickTemplate());
-    if (template) await openTemplate(template);
+    const named = TEMPLATES.find((one) => one.id === id);
+    const template = named ?? (await pickTemplate());
+    const targets = named?.targets ?? (template && (await pickTargets(configs, template)));
+    if (!template || !targets) return;
+    await openUnsaved(numbered('stack', 'layercake.yaml'), new vscode.SnippetString(snippetFor(template, targets)));
   });
 }
 
 async function pickTemplate(): Promise<Template | undefined> {
-  const items = TEMPLATES.map((template) => ({ label: template.title, description: template.description, template }));
+  const items = TEMPLATES.map((template) => ({ label: template.title, detail: template.description, template }));
   const picked = await vscode.window.showQuickPick(items, {
+    title: TITLE,
     placeHolder: 'Which kind of stack?',
-    matchOnDescription: true,
+    matchOnDetail: true,
   });
   return picked?.template;
 }
 
-async function openTemplate({ text }: Template): Promise<void> {
-  const uri = await freeUri(vscode.workspace.workspaceFolders?.[0]?.uri);
-  const document = await vscode.workspace.openTextDocument(uri);
-  const editor = await vscode.window.showTextDocument(document);
-  const everything = new vscode.Range(0, 0, document.lineCount, 0);
-  await editor.edit((edit) => edit.replace(everything, text));
+/** Those that the template is made for are chosen already; undefined where the user turns away. */
+async function pickTargets(configs: Configs, { targets }: Template): Promise<readonly string[] | undefined> {
+  const items = (await targetsHere(configs)).map(({ id, name, kind }) => ({
+    ...{ label: name, description: kind === 'cpu' ? `${id}, without an accelerator` : id },
+    ...{ id, picked: targets.includes(id) },
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: TITLE,
+    placeHolder: 'Where must it be able to run?',
+    canPickMany: true,
+    matchOnDescription: true,
+  });
+  return picked?.map(({ id }) => id);
 }
 
-/** `layercake.yaml`, else `stack-2.layercake.yaml` and so on: a name that neither a file nor an open editor has. */
-async function freeUri(folder: vscode.Uri | undefined): Promise<vscode.Uri> {
-  for (let number = 1; ; number++) {
-    const name = number === 1 ? 'layercake.yaml' : `stack-${number}.layercake.yaml`;
-    const path = folder ? vscode.Uri.joinPath(folder, name).path : name;
-    const uri = vscode.Uri.from({ scheme: 'untitled', path });
-    const open = vscode.workspace.textDocuments.some((document) => document.uri.path === path);
-    if (!open && !(folder && (await exists(vscode.Uri.joinPath(folder, name))))) return uri;
-  }
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
-  }
+/** The targets of the catalog that holds in the first folder. */
+async function targetsHere(configs: Configs): Promise<readonly Target[]> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const place = folder ? vscode.Uri.joinPath(folder, 'layercake.yaml') : vscode.Uri.from({ scheme: 'untitled' });
+  await configs.find(place);
+  return configs.of(place).layercake.catalog.targets;
 }

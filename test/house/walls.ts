@@ -28,6 +28,8 @@ const ONLY_FROM: Readonly<Record<string, readonly string[]>> = {
   'layercake:catalog': ['src/catalog/'],
   'vscode-languageserver/node': ['src/server/'],
   'layercake:manifest-schema': ['src/core/features/complete/'],
+  'layercake:config-schema': ['src/config/'],
+  'layercake:samples': ['src/extension/'],
 };
 
 /** What is wrong with a file's imports; empty where nothing is. */

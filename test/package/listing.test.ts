@@ -2,6 +2,7 @@ import { listFiles, PackageManager } from '@vscode/vsce';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { fromRoot } from '../../scripts/paths.ts';
+import { readSamples } from '../../scripts/samples.ts';
 
 test('the package holds what runs, the pages that findings and the README link to, and nothing else', async () => {
   const files = await listFiles({ cwd: fromRoot(), packageManager: PackageManager.None });
@@ -9,6 +10,8 @@ test('the package holds what runs, the pages that findings and the README link t
     readdirSync(fromRoot(folder)).flatMap((name) => (name.endsWith('.md') ? [`${folder}/${name}`] : [])),
   );
   const schemas = readdirSync(fromRoot('schemas')).map((name) => `schemas/${name}`);
+  const pictures = readdirSync(fromRoot('media/walkthrough')).map((name) => `media/walkthrough/${name}`);
+  const samples = readSamples().map(({ path }) => `examples/${path}`);
   expect([...files].sort()).toEqual(
     [
       ...pages,
@@ -27,6 +30,8 @@ test('the package holds what runs, the pages that findings and the README link t
       'media/cake.css',
       'media/icon.png',
       'media/icon.svg',
+      ...pictures,
+      ...samples,
       'package.json',
       ...schemas,
     ].sort(),

@@ -56,7 +56,14 @@ export function meantWord({ keyword, params, parentSchema, data }: SchemaError):
   if (keyword === 'additionalProperties')
     return nearestOf(String(params.additionalProperty), Object.keys(parentSchema?.properties ?? {}));
   if (keyword !== 'enum' || typeof data !== 'string' || !Array.isArray(params.allowedValues)) return undefined;
-  return nearestOf(data, params.allowedValues.map(String));
+  const known = params.allowedValues.map(String);
+  return nearestOf(data, known) ?? onlyLonger(data, known);
+}
+
+/** The one known word that a text is the beginning of: `warn` and `info`, as other checkers have them. */
+function onlyLonger(text: string, known: readonly string[]): string | undefined {
+  const longer = known.filter((word) => text.length >= 3 && word.startsWith(text));
+  return longer.length === 1 ? longer[0] : undefined;
 }
 
 const TYPES: Readonly<Record<string, string>> = {

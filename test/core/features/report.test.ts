@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { builtinCatalog } from '../../../src/catalog/index.ts';
-import { createLayercake, TEMPLATES } from '../../../src/core/index.ts';
 import { catalogWith } from '../../support/catalog.ts';
 import { make } from '../../support/components.ts';
-import { check, core, readWith, TODAY } from '../../support/core.ts';
+import { core, readWith, TODAY } from '../../support/core.ts';
 
 const TEXT = `layercake: 1
 name: Support desk
@@ -122,22 +120,5 @@ describe('the report', () => {
     expect(short).toMatch(/[^\n]\n$/);
     expect(short).not.toMatch(/## (Findings|Choke points|What ties|What the index|What would open|Open but)/);
     expect(short).not.toContain('NaN');
-  });
-});
-
-describe('templates', () => {
-  const builtin = createLayercake(builtinCatalog());
-
-  test.each(TEMPLATES)('$id has no error', ({ text }) => {
-    expect(check(text, builtin).filter(({ severity }) => severity === 'error')).toEqual([]);
-  });
-
-  test.each(TEMPLATES)('$id names only what the catalog knows', ({ text }) => {
-    expect(check(text, builtin).filter(({ rule }) => rule === 'unknown-component')).toEqual([]);
-  });
-
-  test('have ids, titles and descriptions of their own', () => {
-    expect(new Set(TEMPLATES.map(({ id }) => id)).size).toBe(TEMPLATES.length);
-    expect(TEMPLATES.every(({ title, description }) => title !== '' && description !== '')).toBe(true);
   });
 });

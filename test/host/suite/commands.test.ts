@@ -12,7 +12,8 @@ suite('commands', () => {
   teardown(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
   test('are in the palette under Layercake', async () => {
-    for (const id of ['showCake', 'analyzeStack', 'retargetStack', 'compareWith', 'explainComponent', 'newManifest']) {
+    const ids = ['showCake', 'analyzeStack', 'retargetStack', 'compareWith', 'explainComponent'];
+    for (const id of [...ids, 'newManifest', 'openSample', 'openWalkthrough']) {
       // On a busy machine the suite may start before the workspace's manifest has woken the extension.
       await until(`layercake.${id}`, async () => (await vscode.commands.getCommands(true)).includes(`layercake.${id}`));
     }
@@ -43,6 +44,25 @@ suite('commands', () => {
       shown(document).filter((finding) => finding.includes(' error ')),
       [],
     );
+    const editor = vscode.window.activeTextEditor;
+    equal(editor && document.getText(editor.selection), 'my-inference-service');
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  test('Open Sample Stack opens an unsaved copy with its findings', async () => {
+    await vscode.commands.executeCommand('layercake.openSample', 'support-assistant');
+    const document = await until('the sample', () => {
+      const active = vscode.window.activeTextEditor?.document;
+      return active?.isUntitled === true && active.getText().includes('name: support-assistant') ? active : undefined;
+    });
+    ok(document.uri.path.endsWith('support-assistant.layercake.yaml'), document.uri.path);
+    equal(vscode.window.activeTextEditor?.selection.active.line, 0);
+    await until('its findings', () => shown(document).some((one) => one.includes('error target-unreachable')));
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  test('Get Started opens the walkthrough', async () => {
+    await vscode.commands.executeCommand('layercake.openWalkthrough');
+    await until('the walkthrough', () => tabs().some((label) => /^(?:Welcome|Walkthrough)/.test(label)));
   });
 });

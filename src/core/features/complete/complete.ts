@@ -10,10 +10,11 @@ import { versionMarkdown } from '../hover/version.ts';
 import type { Writer } from '../hover/writer.ts';
 import type { Asking, CompletionItem, Completions, CompletionSubject } from './item.ts';
 import { keyItems } from './keys.ts';
-import { pathOf, type Place, placeAt } from './place.ts';
+import { isUnasked, offered } from './offer.ts';
+import { placeAt } from './place.ts';
 import { MOST_ENTRIES } from './references.ts';
 import { commentAt, ignoreItems } from './rules.ts';
-import { ITEM, shapeAt } from './shape.ts';
+import { shapeAt } from './shape.ts';
 import { isShorthand, valueItems, versionPart } from './values.ts';
 
 /** What completion goes by beside the text. */
@@ -49,36 +50,17 @@ function completeAt(asking: Omit<Asking, 'place'>, offset: number, trigger?: str
   const comment = commentAt(manifest, offset);
   if (comment !== undefined) return ignoreItems(asking, comment, offset);
   const place = placeAt(manifest, offset);
-  if (!place || (trigger !== undefined && isUnasked(place, trigger))) return undefined;
+  if (!place || (trigger !== undefined && isUnasked(place, trigger, shapeAt))) return undefined;
   const part = isShorthand(place) ? versionPart(place, manifest.text) : place;
-  const items = itemsAt({ ...asking, place: part });
+  const asked: Asking = { ...asking, place: part };
+  const items = offered(part, {
+    shapeAt,
+    keys: (path) => keyItems(asked, path),
+    values: (path, wrap) => valueItems(asked, path, wrap),
+  });
   if (items.length === 0) return undefined;
   const isPartial = items.filter(({ kind }) => kind === 'entry').length >= MOST_ENTRIES;
   return { span: part.span, items, isPartial };
-}
-
-/**
- * Where a typed character opens no list: behind `uses:` people mostly go on to the next line, and the key that does so would take the
- * first item; blanks at the beginning of a line are indentation.
- */
-function isUnasked(place: Place, trigger: string): boolean {
-  if (trigger !== ' ' && trigger !== ':') return false;
-  if (place.typed !== '') return true;
-  if (!place.isBehindKey) return place.style === 'block' && (place.lead === '- ' || place.wants === 'key');
-  return shapeAt(pathOf(place.frames))?.isScalar !== true;
-}
-
-function itemsAt(asking: Asking): readonly CompletionItem[] {
-  const { place } = asking;
-  const path = pathOf(place.frames);
-  if (place.wants === 'key') return keyItems(asking, path);
-  const shape = shapeAt(path);
-  if (place.wants === 'value' && shape && !shape.isScalar && !place.isQuoted) {
-    if (shape.items?.isScalar) return valueItems(asking, [...path, ITEM], true);
-    return shape.items ? [] : keyItems(asking, path);
-  }
-  const beginsMapping = place.wants === 'either' && !place.isQuoted && !place.typed.includes('@');
-  return [...valueItems(asking, path, false), ...(beginsMapping ? keyItems(asking, path) : [])];
 }
 
 function documentation(writer: Writer, subject: CompletionSubject): string | undefined {

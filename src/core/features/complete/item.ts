@@ -60,7 +60,12 @@ export interface Asking {
 type Word = Omit<CompletionItem, 'text' | 'isSnippet' | 'asksAgain'>;
 
 /** A word as the value at a place: in brackets where a list is wanted and has none yet, in quotes where YAML would read a number. */
-export function valueItem({ place }: Asking, word: Word, text = word.label, wrap = false): CompletionItem {
+export function valueItem(
+  { place }: Pick<Asking, 'place'>,
+  word: Word,
+  text = word.label,
+  wrap = false,
+): CompletionItem {
   const value = place.isQuoted || !READS_AS_OTHER.test(text) ? text : `"${text}"`;
   if (!wrap) return { ...word, text: place.lead + value, isSnippet: false, asksAgain: false };
   return { ...word, text: `${place.lead}[${escapeSnippet(value)}$0]`, isSnippet: true, asksAgain: false };

@@ -10,7 +10,7 @@ import {
   lineNumberAt,
   type Marker,
 } from './lines.ts';
-import { ITEM, shapeAt } from './shape.ts';
+import { ITEM, shapeAt as manifestShapeAt, type ShapeAt } from './shape.ts';
 import type { Frame } from './siblings.ts';
 
 /** Where something is being typed, as the lines around it tell. */
@@ -42,8 +42,8 @@ export function pathOf(frames: readonly Frame[]): readonly string[] {
   return frames.map(({ step }) => step);
 }
 
-/** Finds out what is being typed at an offset; undefined where there is nothing to complete. */
-export function placeAt(lined: Lined, offset: number): Place | undefined {
+/** Finds out what is being typed at an offset of a manifest, or of what has these shapes; undefined where there is nothing to complete. */
+export function placeAt(lined: Lined, offset: number, shapeAt: ShapeAt = manifestShapeAt): Place | undefined {
   const line = lineAt(lined, lineNumberAt(lined, offset));
   const isBlank = line.bare && line.start + line.column >= line.end;
   const column = isBlank ? offset - line.start : line.column;
@@ -53,7 +53,7 @@ export function placeAt(lined: Lined, offset: number): Place | undefined {
   const flow = newFlow();
   const frames = framesOf(lined.text, around, flow);
   if (flow.frames.length > 0) return inFlow(lined, frames, flow, line.start + line.column, offset);
-  return onLine(lined, line, frames, around, offset, column);
+  return onLine(lined, line, frames, around, { offset, column, shapeAt });
 }
 
 /** True where a `|` or `>` makes a text of what is indented below. */
@@ -81,16 +81,23 @@ function frameOf({ kind, column, name }: Marker, line: number): Frame {
   return { kind: kind === 'dash' ? 'seq' : 'map', step: kind === 'dash' ? ITEM : name, at: { line, column } };
 }
 
+/** Where the cursor is, in which column the line begins, and what may stand there. */
+interface Cursor {
+  readonly offset: number;
+  readonly column: number;
+  readonly shapeAt: ShapeAt;
+}
+
 /** A place in block style, or in brackets that open on this line. */
 function onLine(
   lined: Lined,
   line: Line,
   outer: readonly Frame[],
   around: readonly Around[],
-  offset: number,
-  column: number,
+  cursor: Cursor,
 ): Place | undefined {
   const { text } = lined;
+  const { offset } = cursor;
   const before = line.markers.filter(({ kind, end }) => end < offset || (end === offset && kind === 'dash'));
   const frames = [...outer, ...before.map((marker) => frameOf(marker, line.number))];
   const next = line.markers[before.length];
@@ -100,7 +107,7 @@ function onLine(
   }
   const word = wordAt(text, line.rest, line.end, offset);
   if (!word) return undefined;
-  if (before.length === 0) return onOwnLine(lined, line, frames, around, { ...word, offset, column });
+  if (before.length === 0) return onOwnLine(lined, line, frames, around, { ...word, ...cursor });
   const isBehindKey = before.at(-1)?.kind === 'key';
   const lead = word.isEmpty && /[-:]/.test(text.charAt(offset - 1)) ? ' ' : '';
   const wants = isBehindKey ? 'value' : 'either';
@@ -148,7 +155,7 @@ function onOwnLine(
   line: Line,
   frames: readonly Frame[],
   around: readonly Around[],
-  { span, typed, isQuoted, column }: Word & { readonly offset: number; readonly column: number },
+  { span, typed, isQuoted, column, shapeAt }: Word & Cursor,
 ): Place | undefined {
   const place = { frames, span, typed, isQuoted, style: 'block', isBehindKey: false, hasColon: false, column } as const;
   const map: Frame = { kind: 'map', step: '', at: { line: line.number, column } };

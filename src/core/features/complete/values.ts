@@ -1,6 +1,7 @@
 import { type Layer, LAYERS } from '../../stack/types.ts';
 import { componentsOfKind, layerComponents } from './components.ts';
 import { type Asking, type CompletionItem, sortKey, valueItem } from './item.ts';
+import type { Lined } from './lines.ts';
 import { newEntryItem } from './new-entry.ts';
 import { pathOf, type Place } from './place.ts';
 import { memberItems, type Self, useItems } from './references.ts';
@@ -30,7 +31,7 @@ export function versionPart(place: Place, text: string): Place {
 /** The values that may stand at a path; in brackets where `wrap` says that the list has none yet. */
 export function valueItems(asking: Asking, path: readonly string[], wrap: boolean): readonly CompletionItem[] {
   const [first, item, ...fields] = path;
-  if (first === 'targets' && item === ITEM) return targetItems(asking, wrap);
+  if (first === 'targets' && item === ITEM) return targetItems({ ...asking, lined: asking.reading.manifest }, wrap);
   if (!isLayer(first) || item !== ITEM) return listedItems(asking, path);
   switch (fields.join('/')) {
     case '':
@@ -75,26 +76,23 @@ function listedItems(asking: Asking, path: readonly string[]): readonly Completi
   });
 }
 
-function targetItems(asking: Asking, wrap: boolean): readonly CompletionItem[] {
-  const there = wrap ? [] : thereIn(asking);
-  return asking.catalog.targets.flatMap(({ id, name, vendorName, rank }) =>
-    there.includes(id)
-      ? []
-      : [
-          valueItem(
-            asking,
-            { label: id, kind: 'target', detail: name, description: vendorName, sort: `2${sortKey(rank)}` },
-            id,
-            wrap,
-          ),
-        ],
-  );
+/** The targets that the list around the cursor does not have yet. */
+export function targetItems(
+  asked: Pick<Asking, 'catalog' | 'place'> & { readonly lined: Lined },
+  wrap: boolean,
+): readonly CompletionItem[] {
+  const there = wrap ? [] : thereIn(asked.lined, asked.place);
+  const free = asked.catalog.targets.filter(({ id }) => !there.includes(id));
+  return free.map(({ id, name, vendorName, rank }) => {
+    const word = { label: id, kind: 'target', detail: name, description: vendorName } as const;
+    return valueItem(asked, { ...word, sort: `2${sortKey(rank)}` }, id, wrap);
+  });
 }
 
 /** What the list around the cursor has besides. */
-function thereIn({ reading, place }: Asking): readonly string[] {
+export function thereIn(lined: Lined, place: Place): readonly string[] {
   const list = place.frames.findLast(({ kind }) => kind === 'seq');
-  return list ? itemsOfFrame(reading.manifest, list, place.span.start) : [];
+  return list ? itemsOfFrame(lined, list, place.span.start) : [];
 }
 
 /** A field of the entry that the cursor is in. */
@@ -107,7 +105,12 @@ function selfOf(asking: Asking, layer: Layer): Self {
   const name = entryField(asking, 'component');
   const component = name === undefined ? undefined : asking.catalog.find(name);
   const isInList = pathOf(asking.place.frames).length > 3;
-  return { id: entryField(asking, 'id') ?? name, component, layer, there: isInList ? thereIn(asking) : [] };
+  return {
+    id: entryField(asking, 'id') ?? name,
+    component,
+    layer,
+    there: isInList ? thereIn(asking.reading.manifest, asking.place) : [],
+  };
 }
 
 /** The rules for an acceptance; of those that find something on this entry, what is not accepted yet comes first. */

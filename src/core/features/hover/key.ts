@@ -1,6 +1,6 @@
 import { sentenceList } from '../../analysis/wording.ts';
 import { type Layer, LAYER_NAMES, LAYERS } from '../../stack/types.ts';
-import { ITEM, type Shape, shapeAt } from '../complete/shape.ts';
+import { ITEM, type Shape, type ShapeAt, shapeAt as manifestShapeAt } from '../complete/shape.ts';
 import { COUPLING_MARKS } from '../coupling-text.ts';
 import { code } from '../markdown.ts';
 import { compose } from './fit.ts';
@@ -8,8 +8,12 @@ import { nodeLink, shortCode, type Writer } from './writer.ts';
 
 const MOST_ENTRIES = 12;
 
-/** What the schema says of a key: what it is for, what it may hold, and an example; nothing where the schema has none of it. */
-export function keyMarkdown(path: readonly string[], inStack: readonly string[] = []): string {
+/** What the schema of a manifest, or another one, says of a key: what it is for, what it may hold, and an example; nothing where the schema has none of it. */
+export function keyMarkdown(
+  path: readonly string[],
+  inStack: readonly string[] = [],
+  shapeAt: ShapeAt = manifestShapeAt,
+): string {
   const shape = shapeAt(path);
   if (!shape?.description) return '';
   const key = path.at(-1) ?? ITEM;
