@@ -107,7 +107,9 @@ function createReader(configs: Configs): Readings['read'] {
     const held = configs.of(document.uri);
     const known = cache.get(document);
     if (known?.version === document.version && known.held === held) return known.reading;
-    const reading = held.layercake.read(document.getText(), held.config);
+    // Nobody holds on to a reading: all ask again, and get the one of the text as it stands then.
+    const before = known && { before: known.reading };
+    const reading = held.layercake.read(document.getText(), { ...held.config, ...before });
     cache.set(document, { version: document.version, held, reading });
     return reading;
   };

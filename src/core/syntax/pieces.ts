@@ -46,10 +46,7 @@ function readRun(source: Source, segments: readonly Segment[]): number {
   const part = text.slice(first.base.at, endOf(last));
   const isRead = isItem(first) ? readItemsFast(part, segments, names) : readKeyFast(part, first, names);
   if (isRead) return 0;
-  if (first === last) {
-    readBroken(part, first, names, isEnd && endOf(last) === text.length);
-    return 1;
-  }
+  if (first === last) return readBroken(part, first, names, isEnd && endOf(last) === text.length) ? 1 : Infinity;
   const half = segments.length >> 1;
   return readRun(source, segments.slice(0, half)) + readRun(source, segments.slice(half));
 }
@@ -83,7 +80,8 @@ function isOnFirstLine(text: string, at: number): boolean {
 const ABOVE_KEY = '"what stands above": 0\n';
 const ABOVE_ITEM = '"what stands above":\n';
 
-function readBroken(text: string, segment: Segment, names: Names, isEnd: boolean): void {
+/** Reads a segment in the tolerant way; false where that takes a part of it for something else than a key or an item, and says nothing. */
+function readBroken(text: string, segment: Segment, names: Names, isEnd: boolean): boolean {
   const above = isItem(segment) ? ABOVE_ITEM : ABOVE_KEY;
   const { base } = segment;
   const { at } = base;
@@ -95,6 +93,7 @@ function readBroken(text: string, segment: Segment, names: Names, isEnd: boolean
   if (isItem(segment)) segment.items = first?.value.kind === 'seq' ? first.value.items : [];
   else segment.pairs = others;
   endPiece(names, segment, true);
+  return !isItem(segment) || others.length === 0 || segment.issues.some(({ rule }) => rule === 'yaml-syntax');
 }
 
 function startPiece(names: Names): void {
