@@ -23,7 +23,6 @@ function programs(plugins, watch) {
   const common = {
     bundle: true,
     minify: !watch,
-    keepNames: true,
     sourcemap: watch ? 'inline' : false,
     target: 'es2022',
     logLevel: 'warning',
@@ -37,7 +36,8 @@ function programs(plugins, watch) {
     { ...node, ...extension, outfile: 'dist/extension.cjs' },
     { ...browser, ...extension, outfile: 'dist/web/extension.js' },
     { ...browser, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview/page.js', format: 'iife' },
-    { ...node, ...commandLine() },
+    { ...node, ...commandLine(plugins) },
+    { ...node, ...server() },
     {
       ...node,
       entryPoints: ['scripts/generate.ts', 'scripts/bench.ts'],
@@ -49,14 +49,35 @@ function programs(plugins, watch) {
   ];
 }
 
-function commandLine() {
+/** The server lies beside the command line, which loads it only where it is asked to serve. */
+const serverBeside = {
+  name: 'server-beside',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/server\/index\.ts$/ }, () => ({ path: './server.cjs', external: true }));
+  },
+};
+
+// A dependency asks for import.meta.url, which a CommonJS bundle does not have.
+const OWN_URL = 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;';
+
+function commandLine(plugins) {
   return {
+    plugins: [...plugins, serverBeside],
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.cjs',
     format: 'cjs',
-    // A dependency asks for import.meta.url, which a CommonJS bundle does not have.
-    banner: { js: '#!/usr/bin/env node\nconst importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
+    banner: { js: `#!/usr/bin/env node\n${OWN_URL}` },
     define: { LAYERCAKE_VERSION: JSON.stringify(version), 'import.meta.url': 'importMetaUrl' },
+  };
+}
+
+function server() {
+  return {
+    entryPoints: ['src/server/index.ts'],
+    outfile: 'dist/server.cjs',
+    format: 'cjs',
+    banner: { js: OWN_URL },
+    define: { 'import.meta.url': 'importMetaUrl' },
   };
 }
 

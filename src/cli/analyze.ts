@@ -1,6 +1,6 @@
+import type { ConfigChoice } from '../files/configs.ts';
 import { analyzeJson } from './analyze-json.ts';
 import { analyzePretty } from './analyze-pretty.ts';
-import type { ConfigChoice } from './configs.ts';
 import { EXIT } from './host.ts';
 import { type ReadManifest, readManifestFile } from './read-manifest.ts';
 import type { Session } from './session.ts';

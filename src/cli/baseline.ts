@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { Finding, Span } from '../core/index.ts';
+import { Failure } from '../files/failure.ts';
+import { readText } from '../files/read-text.ts';
 import type { CheckedFile } from './check-files.ts';
-import { Failure } from './host.ts';
-import { readText } from './read-text.ts';
 import { jsonText } from './text.ts';
 import { writeText } from './write-text.ts';
 

@@ -1,8 +1,8 @@
 import type { Component } from '../core/catalog/types.ts';
 import { type Layer, LAYERS } from '../core/index.ts';
+import type { ConfigChoice } from '../files/configs.ts';
 import { catalogJson } from './catalog-json.ts';
 import { catalogPretty } from './catalog-pretty.ts';
-import type { ConfigChoice } from './configs.ts';
 import { EXIT } from './host.ts';
 import { layercakeHere } from './read-manifest.ts';
 import type { Session } from './session.ts';

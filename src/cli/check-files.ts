@@ -1,11 +1,11 @@
 import { isConfigName } from '../config/index.ts';
 import type { Finding } from '../core/index.ts';
-import type { CatalogFile, ConfigFile, Configs } from './configs.ts';
+import type { CatalogFile, ConfigFile, Configs } from '../files/configs.ts';
+import { Failure } from '../files/failure.ts';
+import type { ManifestFile } from '../files/manifests.ts';
+import { readText } from '../files/read-text.ts';
 import type { Source } from './excerpt.ts';
-import type { ManifestFile } from './files.ts';
-import { Failure } from './host.ts';
 import { createProgress } from './progress.ts';
-import { readText } from './read-text.ts';
 import type { Session } from './session.ts';
 
 /** A file with what was found in it. */

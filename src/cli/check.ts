@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import type { Severity } from '../core/index.ts';
+import { type ConfigChoice, createConfigs } from '../files/configs.ts';
+import { Failure } from '../files/failure.ts';
+import { findManifests, shownAs } from '../files/manifests.ts';
 import { compare, type Comparison, readBaseline, writeBaseline } from './baseline.ts';
 import { type CheckedFile, type CheckedFiles, checkFiles } from './check-files.ts';
 import { checkJson } from './check-json.ts';
 import { checkPretty } from './check-pretty.ts';
-import { type ConfigChoice, createConfigs } from './configs.ts';
-import { findManifests, shownAs } from './files.ts';
-import { complain, EXIT, Failure, type Host } from './host.ts';
+import { complain, EXIT, type Host } from './host.ts';
 import type { Session } from './session.ts';
 import { counted, visible } from './text.ts';
 

@@ -1,13 +1,14 @@
 import { resolve } from 'node:path';
 import { type Comparison, isWorse } from '../core/index.ts';
+import type { ConfigChoice } from '../files/configs.ts';
+import { Failure } from '../files/failure.ts';
+import { shownAs } from '../files/manifests.ts';
+import { readText } from '../files/read-text.ts';
 import { compareJson } from './compare-json.ts';
 import { comparePretty } from './compare-pretty.ts';
 import { textInRevision } from './git.ts';
-import type { ConfigChoice } from './configs.ts';
-import { shownAs } from './files.ts';
-import { EXIT, Failure } from './host.ts';
+import { EXIT } from './host.ts';
 import { type ReadManifest, readManifestFile, readManifestText } from './read-manifest.ts';
-import { readText } from './read-text.ts';
 import type { Session } from './session.ts';
 import { visibleLines } from './text.ts';
 

@@ -2,8 +2,9 @@ import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { basename, delimiter, dirname, isAbsolute, join } from 'node:path';
 import process from 'node:process';
-import { Failure, type Host } from './host.ts';
-import { decodeText, LARGEST } from './read-text.ts';
+import { Failure } from '../files/failure.ts';
+import { decodeText, LARGEST } from '../files/read-text.ts';
+import type { Host } from './host.ts';
 
 /** The text of a file as git has it in a revision. Fails with one line where git, the repository, the revision or the file is missing. */
 export function textInRevision(host: Host, path: string, shown: string, revision: string): string {

@@ -28,9 +28,6 @@ export interface Host {
 /** The exit codes: nothing at or above `--fail-on`; something; a wrong call or unreadable input. */
 export const EXIT = { clean: 0, findings: 1, unusable: 2 } as const;
 
-/** A wrong call or unreadable input: ends a command with one line on standard error. */
-export class Failure extends Error {}
-
 const DEFAULT_COLUMNS = 80;
 /** Lines longer than this are hard to read, however wide the terminal is. */
 const MOST_COLUMNS = 120;

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { isatty } from 'node:tty';
+import { today } from '../files/today.ts';
 import { run } from './program.ts';
 
 /** Put in by the build, from package.json. */
@@ -10,11 +11,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-const now = new Date();
-const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-  .map((part) => String(part).padStart(2, '0'))
-  .join('-');
-
 void run(process.argv.slice(2), {
   cwd: process.cwd(),
   stdout: process.stdout,
@@ -23,7 +19,7 @@ void run(process.argv.slice(2), {
   isTerminal: isatty(process.stdout.fd),
   isErrorTerminal: isatty(process.stderr.fd),
   columns: process.stdout.columns,
-  today,
+  today: today(),
   now: () => performance.now(),
   env: process.env,
   version: LAYERCAKE_VERSION,

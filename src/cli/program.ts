@@ -2,14 +2,16 @@ import { Command, CommanderError } from 'commander';
 import { builtinCatalog } from '../catalog/index.ts';
 import { sentenceList } from '../core/analysis/wording.ts';
 import { type Catalog, createLayercake } from '../core/index.ts';
+import { Failure } from '../files/failure.ts';
 import { analyzeCommand } from './commands/analyze.ts';
 import { catalogCommand } from './commands/catalog.ts';
 import { checkCommand } from './commands/check.ts';
 import { compareCommand } from './commands/compare.ts';
 import { explainCommand } from './commands/explain.ts';
+import { lspCommand } from './commands/lsp.ts';
 import { EXIT_CODES } from './commands/options.ts';
 import { retargetCommand } from './commands/retarget.ts';
-import { complain, EXIT, Failure, type Host, usesColor, widthOf } from './host.ts';
+import { complain, EXIT, type Host, usesColor, widthOf } from './host.ts';
 import type { Format, Session } from './session.ts';
 import { createStyle } from './style.ts';
 
@@ -37,7 +39,10 @@ export async function run(
 }
 
 /** In the order of the help. */
-const COMMANDS = [checkCommand, analyzeCommand, retargetCommand, compareCommand, explainCommand, catalogCommand];
+const COMMANDS = [
+  ...[checkCommand, analyzeCommand, retargetCommand, compareCommand, explainCommand, catalogCommand],
+  lspCommand,
+];
 
 function createProgram(host: Host, loadCatalog: () => Catalog, done: (exitCode: number) => void): Command {
   const program = configure(new Command('layercake'), host)

@@ -2,11 +2,12 @@ import { resolve } from 'node:path';
 import type { Config } from '../config/index.ts';
 import { type CheckOptions, type Finding, LAYERS, type Layercake, positionAt, type Reading } from '../core/index.ts';
 import { fieldsOf } from '../core/syntax/tree.ts';
+import { type CatalogFile, type ConfigChoice, type ConfigFile, createConfigs } from '../files/configs.ts';
+import { Failure } from '../files/failure.ts';
+import { shownAs } from '../files/manifests.ts';
+import { readText } from '../files/read-text.ts';
 import { fromOne } from './check-json.ts';
-import { type CatalogFile, type ConfigChoice, type ConfigFile, createConfigs } from './configs.ts';
-import { shownAs } from './files.ts';
-import { complain, Failure } from './host.ts';
-import { readText } from './read-text.ts';
+import { complain } from './host.ts';
 import type { Session } from './session.ts';
 
 /** A manifest that a call names: where it is, what reports call it, what it says, and the config that it is under. */

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import type { Layercake, Move } from '../core/index.ts';
 import { nearestOf } from '../core/text/nearest.ts';
-import type { ConfigChoice } from './configs.ts';
-import { shownAs } from './files.ts';
-import { EXIT, Failure } from './host.ts';
+import type { ConfigChoice } from '../files/configs.ts';
+import { Failure } from '../files/failure.ts';
+import { shownAs } from '../files/manifests.ts';
+import { EXIT } from './host.ts';
 import { readManifestFile } from './read-manifest.ts';
 import { retargetJson } from './retarget-json.ts';
 import { retargetPretty } from './retarget-pretty.ts';

@@ -1,8 +1,7 @@
 import { chmodSync, realpathSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
-import { fileFailure } from './file-failure.ts';
-import { Failure } from './host.ts';
+import { Failure, fileFailure } from '../files/failure.ts';
 
 /**
  * Writes a text in one step: whoever reads the file at that moment sees the old text or the new one, and one that cannot be

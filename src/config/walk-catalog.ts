@@ -1,5 +1,5 @@
 import type { TeamFile } from '../core/index.ts';
-import { isConfigName } from './names.ts';
+import { isConfigName, isManifestName } from './names.ts';
 
 /** What a host says that a folder holds. A link to a folder is neither: following it might go in circles. */
 export interface FolderEntry {
@@ -45,7 +45,7 @@ function isPassedOver(name: string): boolean {
 
 /** A catalog may lie beside manifests and configs. */
 function isCatalogFile(name: string): boolean {
-  return /\.ya?ml$/i.test(name) && !/(^|\.)layercake\.ya?ml$/i.test(name) && !isConfigName(name);
+  return /\.ya?ml$/i.test(name) && !isManifestName(name) && !isConfigName(name);
 }
 
 function holdsOf(path: string): TeamFile['holds'] {

@@ -15,6 +15,7 @@ import { registerNavigation } from './navigate/index.ts';
 import { registerNewManifest } from './new-manifest-command.ts';
 import { createReadings } from './readings.ts';
 import { registerRetarget } from './retarget-command.ts';
+import { registerTools } from './tools/index.ts';
 
 /** Manifests keep the language `yaml`, so they are told by their names. */
 const MANIFESTS: vscode.DocumentSelector = { pattern: '**/{layercake,*.layercake}.{yaml,yml}' };
@@ -37,6 +38,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerExplain(configs),
     registerRetarget(readings),
     registerNewManifest(),
+    registerTools(readings, configs),
     panels,
     vscode.window.registerWebviewPanelSerializer(CAKE_PANEL, panels.serializer),
     vscode.commands.registerCommand('layercake.showCake', async () => {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Config } from '../config/index.ts';
+import { type Config, isManifestName } from '../config/index.ts';
 import type { CheckOptions, Finding, Layercake, Reading } from '../core/index.ts';
 import type { Configs, Held } from './configs.ts';
 import { today } from './convert.ts';
@@ -7,8 +7,6 @@ import { createDebounce } from './debounce.ts';
 
 /** How long typing must pause before a text is read again, in milliseconds. */
 const PAUSE = 80;
-
-const MANIFEST_NAME = /(^|[./])layercake\.ya?ml$/i;
 
 /** The manifests that are open, each with its newest reading. */
 export interface Readings {
@@ -34,11 +32,11 @@ export interface ReadEvent {
 
 /** True for `layercake.yaml`, `*.layercake.yaml` and both with `.yml`; the old side of a git diff is none to work on. */
 export function isManifest(document: vscode.TextDocument): boolean {
-  return document.uri.scheme !== 'git' && MANIFEST_NAME.test(document.uri.path);
+  return document.uri.scheme !== 'git' && isManifestName(document.uri.path);
 }
 
 function isYaml({ uri, languageId }: vscode.TextDocument): boolean {
-  return uri.scheme !== 'git' && (languageId === 'yaml' || MANIFEST_NAME.test(uri.path));
+  return uri.scheme !== 'git' && (languageId === 'yaml' || isManifestName(uri.path));
 }
 
 /** Follows the open manifests. Each document has a timer of its own, so that typing in one never delays another. */

@@ -44,7 +44,7 @@ describe('wrong calls end with 2 and one line', () => {
     const { code, out, err } = await place.run([]);
     expect(code).toBe(2);
     expect(out).toMatch(/^Usage: layercake/);
-    expect(err).toBe('layercake: name a command: check, analyze, retarget, compare, explain or catalog\n');
+    expect(err).toBe('layercake: name a command: check, analyze, retarget, compare, explain, catalog or lsp\n');
   });
 
   test('so does a bug', async () => {

@@ -30,6 +30,11 @@ describe('the check itself', () => {
     ['src/webview/main.ts', `import '../config/index.ts';`, 'webview must not look into config'],
     ['src/cli/main.ts', `import '../extension/extension.ts';`, 'cli must not look into extension'],
     ['src/cli/main.ts', `import '../protocol/messages.ts';`, 'cli must not look into protocol'],
+    ['src/files/a.ts', `import '../cli/host.ts';`, 'files must not look into cli'],
+    ['src/server/a.ts', `import '../cli/host.ts';`, 'server must not look into cli'],
+    ['src/server/a.ts', `import 'vscode';`, 'only the extension knows the editor'],
+    ['src/extension/a.ts', `import '../files/configs.ts';`, 'extension must not look into files'],
+    ['src/cli/lsp.ts', `import 'vscode-languageserver/node';`, 'only src/server/ may'],
     ['src/extension/a.ts', `import 'node:path';`, 'extension runs in any host'],
     ['src/extension/a.ts', `const fs = require('node:fs');`, 'extension runs in any host'],
     ['src/protocol/messages.ts', `import '../core/index.ts';`, 'protocol imports nothing'],
@@ -52,6 +57,10 @@ describe('the check itself', () => {
     [
       'src/extension/a.ts',
       `import 'vscode'; import '../core/index.ts'; import '../config/index.ts'; import '../protocol/messages.ts';`,
+    ],
+    [
+      'src/server/a.ts',
+      `import 'node:fs'; import 'vscode-languageserver/node'; import '../files/configs.ts'; import '../core/index.ts';`,
     ],
     ['src/webview/main.ts', `import '../protocol/messages.ts';`],
     ['src/protocol/guards.ts', `import './messages.ts';`],

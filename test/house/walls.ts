@@ -2,14 +2,16 @@ import { posix } from 'node:path';
 import { importsOf, type SourceFile } from '../support/sources.ts';
 
 /**
- * Which rooms of src/ a room may look into, itself always included. Imports run one way: core ← config ← cli; core, config,
- * protocol ← extension; protocol ← webview; the catalog's data stands beside the core.
+ * Which rooms of src/ a room may look into, itself always included. Imports run one way: core ← config ← files ← server ← cli; core,
+ * config, protocol ← extension; protocol ← webview; the catalog's data stands beside the core.
  */
 const MAY_LOOK_INTO: Readonly<Record<string, readonly string[]>> = {
   core: [],
   catalog: ['core'],
   config: ['core'],
-  cli: ['core', 'catalog', 'config'],
+  files: ['core', 'config'],
+  server: ['core', 'catalog', 'config', 'files'],
+  cli: ['core', 'catalog', 'config', 'files', 'server'],
   extension: ['core', 'catalog', 'config', 'protocol'],
   protocol: [],
   webview: ['protocol'],
@@ -24,6 +26,7 @@ const ONLY_FROM: Readonly<Record<string, readonly string[]>> = {
   'js-yaml': ['src/core/syntax/'],
   'layercake:validators': ['src/core/stack/', 'src/core/catalog/', 'src/config/'],
   'layercake:catalog': ['src/catalog/'],
+  'vscode-languageserver/node': ['src/server/'],
   'layercake:manifest-schema': ['src/core/features/complete/'],
 };
 

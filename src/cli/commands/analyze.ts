@@ -1,6 +1,6 @@
 import { Command } from 'commander';
+import type { ConfigChoice } from '../../files/configs.ts';
 import { analyze } from '../analyze.ts';
-import type { ConfigChoice } from '../configs.ts';
 import { type Format, PAGE_FORMATS } from '../session.ts';
 import { type Done, formatOption, type OpenSession, withConfig } from './options.ts';
 

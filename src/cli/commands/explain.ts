@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { ConfigChoice } from '../configs.ts';
+import type { ConfigChoice } from '../../files/configs.ts';
 import { explainComponent } from '../explain.ts';
 import { type Format, PAGE_FORMATS } from '../session.ts';
 import { type Done, formatOption, type OpenSession, withConfig } from './options.ts';

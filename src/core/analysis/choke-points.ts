@@ -1,10 +1,9 @@
-import { RANK } from '../catalog/level.ts';
 import { forEachGroup, type Graph } from './graph.ts';
 import type { Levels } from './levels.ts';
-import { lostGroups } from './lost-groups.ts';
+import { lossesOf, type Losses } from './losses.ts';
 import type { Cycle, Order } from './order.ts';
 import { acceleratorsOf } from './panel.ts';
-import { hasMember, type Reach } from './reach.ts';
+import type { Reach } from './reach.ts';
 
 /** An entry and how many (entry, target) cells would open if it alone ran everywhere. */
 export interface ChokePoint {
@@ -27,10 +26,13 @@ export function findChokePoints(
 ): readonly ChokePoint[] {
   const opens = new Int32Array(graph.nodes.length);
   const own = new Int32Array(graph.nodes.length);
-  const lost = lostGroups(graph, levels, reach);
+  const losses = lossesOf(graph, levels, reach);
+  const room = new Int32Array(graph.nodes.length);
   for (const target of acceleratorsOf(graph.targets, panel)) {
-    const blocked = countTarget(createOpeners(graph, levels, reach, lost, target), orderOn(target), opens);
+    const openers = createOpeners(graph, losses, target);
+    const blocked = openAll(openers, orderOn(target), room);
     for (const node of blocked) own[node] = (own[node] ?? 0) + 1;
+    countCells(openers, blocked, opens);
   }
   return ranked(opens, graph.entryCount).map((node) => ({ node, opens: opens[node] ?? 0, own: own[node] ?? 0 }));
 }
@@ -51,128 +53,126 @@ function ranked(opens: Int32Array, count: number): readonly number[] {
  */
 interface Openers {
   readonly graph: Graph;
-  readonly levels: Levels;
-  readonly reach: Reach;
-  /** The targets on which each group of uses is lost, a bit each. */
-  readonly lost: Uint32Array;
+  readonly losses: Losses;
   readonly target: number;
-  /** The node below whose openers open this one too; -1 where there is none. */
+  /** The node below whose openers open this one too; -1 where there is none. Says nothing of a node that is not blocked. */
   readonly below: Int32Array;
   readonly depth: Int32Array;
   /** Openers beside the chain, by the node at its end. */
   readonly beside: Map<number, ReadonlySet<number>>;
 }
 
-function createOpeners(graph: Graph, levels: Levels, reach: Reach, lost: Uint32Array, target: number): Openers {
-  const below = new Int32Array(graph.nodes.length).fill(-1);
-  return { graph, levels, reach, lost, target, below, depth: new Int32Array(graph.nodes.length), beside: new Map() };
+function createOpeners(graph: Graph, losses: Losses, target: number): Openers {
+  const count = graph.nodes.length;
+  return { graph, losses, target, below: new Int32Array(count), depth: new Int32Array(count), beside: new Map() };
 }
 
-function isBlocked({ graph, reach, target }: Openers, node: number): boolean {
-  return reach.level[node * graph.targets.length + target] === RANK.none;
+/** Whether the target's bit is set. */
+function isSet(bits: Uint32Array, at: number, target: number): boolean {
+  return (((bits[at] ?? 0) >>> target) & 1) === 1;
 }
 
-function isBlockedItself({ graph, levels, target }: Openers, node: number): boolean {
-  return levels.own[node * graph.targets.length + target] === RANK.none;
-}
-
-function isLost({ lost, target }: Openers, group: number): boolean {
-  return (((lost[group] ?? 0) >>> target) & 1) === 1;
-}
-
-/** Adds what each node opens on one target; gives the nodes that are blocked there. */
-function countTarget(openers: Openers, order: Order, opens: Int32Array): readonly number[] {
-  const blocked: number[] = [];
+/** Finds the openers of all nodes that are blocked on the target, and gives these nodes, bottom up, as long as `room` is left alone. */
+function openAll(openers: Openers, order: Order, room: Int32Array): Int32Array {
+  const { losses, target, below } = openers;
+  let count = 0;
   for (const step of order) {
     if (typeof step === 'number') {
-      if (!isBlocked(openers, step)) continue;
-      openOne(openers, step);
-      blocked.push(step);
-    } else if (isBlocked(openers, step[0] ?? -1)) {
+      if (!isSet(losses.blocked, step, target)) continue;
+      below[step] = -1;
+      if (!isSet(losses.itself, step, target)) openOne(openers, step);
+      room[count++] = step;
+    } else if (isSet(losses.blocked, step[0] ?? 0, target)) {
+      for (const member of step) below[member] = -1;
       openCycle(openers, step);
-      for (const member of step) blocked.push(member);
+      for (const member of step) room[count++] = member;
     }
   }
-  // From the top down each node hands the cells that it opens on to the one below it.
-  const { graph, below, beside } = openers;
+  return room.subarray(0, count);
+}
+
+/** Adds what each node opens: from the top down each hands the cells that it opens on to the one below it. */
+function countCells({ graph, below, beside }: Openers, blocked: Int32Array, opens: Int32Array): void {
   const cells = new Int32Array(graph.nodes.length);
   for (let at = blocked.length - 1; at >= 0; at--) {
     const node = blocked[at] ?? 0;
     const count = (cells[node] ?? 0) + (node < graph.entryCount ? 1 : 0);
-    cells[node] = count;
     opens[node] = (opens[node] ?? 0) + count;
     const next = below[node] ?? -1;
     if (next >= 0) cells[next] = (cells[next] ?? 0) + count;
     if (beside.size === 0) continue;
     for (const other of beside.get(node) ?? []) opens[other] = (opens[other] ?? 0) + count;
   }
-  return blocked;
 }
 
 function openOne(openers: Openers, node: number): void {
-  if (isBlockedItself(openers, node)) return;
   const shared = sharedBelow(openers, node);
-  if (shared === undefined) {
-    const groups = groupsLostTo(openers, node).filter((members) => !members.includes(node));
-    openers.beside.set(node, intersection(groups.map((members) => union(openers, members))));
+  if (shared === IN_SET) {
+    openers.beside.set(node, intersection(groupsLostTo(openers, node).map((members) => union(openers, members))));
   } else if (shared !== APART) {
     openers.below[node] = shared;
     openers.depth[node] = (openers.depth[shared] ?? 0) + 1;
   }
 }
 
-/** Where the chains of all that blocks a node run together, or `APART`; undefined where alternatives or a set are among it. */
-function sharedBelow(openers: Openers, node: number): number | undefined {
-  const { graph } = openers;
-  let shared: number | undefined;
+/** Two chains that never run together. */
+const APART = -1;
+/** Alternatives or a set are among what blocks a node, so that chains do not tell. */
+const IN_SET = -2;
+
+/** Where the chains of all that blocks a node run together, else `APART` or `IN_SET`. */
+function sharedBelow(openers: Openers, node: number): number {
+  const { graph, losses, target } = openers;
+  let shared = NONE;
   const end = graph.groupStart[node + 1] ?? 0;
   for (let group = graph.groupStart[node] ?? 0; group < end; group++) {
+    if (!isSet(losses.groups, group, target)) continue;
     const from = graph.memberStart[group] ?? 0;
-    if (!isLost(openers, group) || hasMember(graph, group, node)) continue;
-    if ((graph.memberEnd[group] ?? 0) - from > 1) return undefined;
-    const member = graph.members[from] ?? -1;
-    shared = shared === undefined ? member : meet(openers, shared, member);
-    if (shared === undefined) return undefined;
+    if ((graph.memberEnd[group] ?? 0) - from > 1) return IN_SET;
+    const member = graph.members[from] ?? 0;
+    if (shared !== member) shared = shared === NONE ? member : meet(openers, shared, member);
+    // Nothing opens both, so that the others do not matter.
+    if (shared === IN_SET || shared === APART) return shared;
   }
   return shared;
 }
+
+/** Before the first chain. */
+const NONE = -3;
 
 /** The groups of uses that are lost to a node. */
 function groupsLostTo(openers: Openers, node: number): readonly (readonly number[])[] {
   const groups: (readonly number[])[] = [];
   forEachGroup(openers.graph, node, (group, members) => {
-    if (isLost(openers, group)) groups.push([...members]);
+    if (isSet(openers.losses.groups, group, openers.target)) groups.push([...members]);
   });
   return groups;
 }
 
-const APART = -1;
-
-/** Where two chains run together, or `APART`; undefined where one of them ends in a set, which must be looked into. */
-function meet(openers: Openers, a: number, b: number): number | undefined {
-  if (a === APART || b === APART) return APART;
-  let [left, right] = [a, b];
+/** Where two chains run together, else `APART`, or `IN_SET` where one of them ends in a set, which must be looked into. */
+function meet(openers: Openers, a: number, b: number): number {
+  const { below, depth, beside } = openers;
+  let left = a;
+  let right = b;
   while (left !== right) {
-    const deeper = (openers.depth[left] ?? 0) >= (openers.depth[right] ?? 0) ? left : right;
-    const below = openers.below[deeper] ?? -1;
-    if (below < 0) return endsInSet(openers, left) || endsInSet(openers, right) ? undefined : APART;
-    if (deeper === left) left = below;
-    else right = below;
+    const isLeft = (depth[left] ?? 0) >= (depth[right] ?? 0);
+    const next = below[isLeft ? left : right] ?? -1;
+    // The deeper one has nothing below it, so that both are ends.
+    if (next < 0) return beside.size > 0 && (beside.has(left) || beside.has(right)) ? IN_SET : APART;
+    if (isLeft) left = next;
+    else right = next;
   }
   return left;
 }
 
-function endsInSet(openers: Openers, node: number): boolean {
-  return openers.beside.has(chain(openers, node).at(-1) ?? node);
-}
-
 /** A cycle opens as one node: by what opens all that blocks it from outside, or by its one member that is blocked itself. */
 function openCycle(openers: Openers, cycle: Cycle): void {
+  const { losses, target } = openers;
   const inside = new Set(cycle);
   const outside = cycle
     .flatMap((node) => groupsLostTo(openers, node))
     .filter((members) => !members.some((member) => inside.has(member)));
-  const itself = cycle.filter((node) => isBlockedItself(openers, node)).map((node) => new Set([node]));
+  const itself = cycle.filter((node) => isSet(losses.itself, node, target)).map((node) => new Set([node]));
   const shared = intersection([...itself, ...outside.map((members) => union(openers, members))]);
   for (const node of cycle) openers.beside.set(node, new Set([...shared].filter((other) => other !== node)));
 }

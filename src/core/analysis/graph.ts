@@ -39,9 +39,7 @@ export function buildGraph(stack: Stack, catalog: Catalog): Graph {
   const byId = new Map<string, number>();
   // From the last on, so that of several with one id the first is meant.
   for (let index = nodes.length - 1; index >= 0; index--) byId.set(nodes[index]?.id ?? '', index);
-  const rows = createRows(stack, (1 << catalog.targets.length) - 1, (name, alternative) => {
-    const known = byId.get(name);
-    if (known !== undefined || !alternative) return known ?? -1;
+  const rows = createRows(stack, (1 << catalog.targets.length) - 1, byId, (name) => {
     const component = catalog.find(name);
     if (!component) return -1;
     byId.set(name, nodes.length);
@@ -115,14 +113,15 @@ function profileKey({ entry, component }: StackNode): string {
   return [name, entry.version?.value, entry.format?.value, entry.precision?.value].join('\n');
 }
 
-/** The node of a name; -1 where there is none. */
-type Resolve = (name: string, alternative: boolean) => number;
+/** The node of a component that no entry has, by its name; -1 where there is none. */
+type Resolve = (name: string) => number;
 
 /** The compressed rows while they grow. */
 interface Rows {
   /** 1 for an entry that the stack can do without. */
   readonly optional: Uint8Array;
   readonly all: number;
+  readonly byId: ReadonlyMap<string, number>;
   readonly resolve: Resolve;
   readonly memberStart: number[];
   readonly memberEnd: number[];
@@ -132,9 +131,9 @@ interface Rows {
   readonly groupOf: Map<readonly number[], number>;
 }
 
-function createRows({ entries }: Stack, all: number, resolve: Resolve): Rows {
+function createRows({ entries }: Stack, all: number, byId: Rows['byId'], resolve: Resolve): Rows {
   const optional = marks(entries, (entry) => entry.optional);
-  return { optional, all, resolve, memberStart: [], memberEnd: [], members: [], masks: [], groupOf: new Map() };
+  return { optional, all, byId, resolve, memberStart: [], memberEnd: [], members: [], masks: [], groupOf: new Map() };
 }
 
 function addRow(rows: Rows, { index, uses, anyOf }: Entry, inferred: (index: number) => readonly InferredUse[]): void {
@@ -162,7 +161,7 @@ function addInferred(rows: Rows, members: readonly number[], mask: number): void
 function addUse(rows: Rows, { members, anyOf, optional }: Use): void {
   const from = rows.members.length;
   for (const { value } of members) {
-    const member = rows.resolve(value, anyOf);
+    const member = rows.byId.get(value) ?? (anyOf ? rows.resolve(value) : -1);
     if (member >= 0) rows.members.push(member);
   }
   if (rows.members.length > from) closeGroup(rows, from, optional ? 0 : rows.all);

@@ -49,13 +49,24 @@ export function emptyReach(graph: Graph): Reach {
 
 /** Fills in the cells of some targets, which share the order. */
 export function reachTargets(graph: Graph, order: Order, levels: Levels, reach: Reach, from: number, to: number): void {
+  const scope = { graph, levels, reach, from, to };
   for (const step of order) {
-    if (typeof step === 'number') reachOne(graph, levels, reach, step, from, to);
+    if (typeof step === 'number') reachOne(scope, step);
     else for (let target = from; target < to; target++) reachCycle(graph, levels, reach, step, target);
   }
 }
 
-function reachOne(graph: Graph, levels: Levels, reach: Reach, node: number, from: number, to: number): void {
+/** What is computed, and for which targets. */
+interface Scope {
+  readonly graph: Graph;
+  readonly levels: Levels;
+  readonly reach: Reach;
+  readonly from: number;
+  readonly to: number;
+}
+
+function reachOne(scope: Scope, node: number): void {
+  const { graph, levels, reach, from, to } = scope;
   const base = node * graph.targets.length;
   for (let cell = base + from; cell < base + to; cell++) reach.level[cell] = levels.own[cell] ?? RANK.unknown;
   const end = graph.groupStart[node + 1] ?? 0;
@@ -63,7 +74,7 @@ function reachOne(graph: Graph, levels: Levels, reach: Reach, node: number, from
     const first = graph.memberStart[group] ?? 0;
     const isSingle = graph.memberEnd[group] === first + 1;
     if (graph.groupMask[group] === 0 || hasMember(graph, group, node)) continue;
-    if (isSingle) lowerBySingle(graph, levels, reach, { node, group, member: graph.members[first] ?? 0, from, to });
+    if (isSingle) lowerBySingle(scope, base, group, graph.members[first] ?? 0);
     else {
       for (let target = from; target < to; target++) {
         if (!countsOn(graph, group, target)) continue;
@@ -73,33 +84,26 @@ function reachOne(graph: Graph, levels: Levels, reach: Reach, node: number, from
   }
 }
 
-/** A use of one node, and the targets that are looked at. */
-interface SingleUse {
-  readonly node: number;
-  readonly group: number;
-  readonly member: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The same as the best edge of a group of one: nearly all uses are such, on every target, so this is where the time goes. */
-function lowerBySingle(graph: Graph, levels: Levels, reach: Reach, { node, group, member, from, to }: SingleUse): void {
+/**
+ * The same as the best edge of a group of one: nearly all uses are such, on every target, so this is where the time goes. `base` is the
+ * first cell of the node that stands on the member.
+ */
+function lowerBySingle({ graph, levels, reach, from, to }: Scope, base: number, group: number, member: number): void {
   const { level, next, distance } = reach;
-  const [base, below] = [node * graph.targets.length, member * graph.targets.length];
+  const below = member * graph.targets.length;
   const mask = graph.groupMask[group] ?? 0;
   const isPlatform = graph.platform[member] === 1;
   for (let target = from; target < to; target++) {
-    if (((mask >>> target) & 1) === 0) continue;
     const cell = base + target;
     const standing = level[below + target] ?? 0;
-    if (isPlatform && canSwap(levels, cell) && (levels.own[cell] ?? 0) > standing) {
+    const current = level[cell] ?? 0;
+    if (isPlatform && ((mask >>> target) & 1) === 1 && canSwap(levels, cell) && (levels.own[cell] ?? 0) > standing) {
       reach.swapped[cell] = 1;
       continue;
     }
-    const current = level[cell] ?? 0;
+    if (standing > current || ((mask >>> target) & 1) === 0) continue;
     const steps = (distance[below + target] ?? 0) + 1;
-    const shorter = standing === current && next[cell] !== -1 && steps < (distance[cell] ?? 0);
-    if (standing >= current && !shorter) continue;
+    if (standing === current && (next[cell] === -1 || steps >= (distance[cell] ?? 0))) continue;
     level[cell] = standing;
     next[cell] = member;
     distance[cell] = steps;

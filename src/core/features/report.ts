@@ -2,10 +2,10 @@ import type { Analysis } from '../analysis/analyze.ts';
 import { chainText, nodeName } from '../analysis/wording.ts';
 import type { Finding, Reading } from '../index.ts';
 import { LAYER_NAMES, LAYERS } from '../stack/types.ts';
-import { positionAt } from '../text/line-index.ts';
 import { breakdownSection } from './breakdown.ts';
 import { cornersSection } from './corners.ts';
 import { COUPLING_MARKS, couplingText, LEVEL_MARKS } from './coupling-text.ts';
+import { findingList } from './findings-report.ts';
 import { code, escapeMarkdown } from './markdown.ts';
 import { openingsSection } from './openings.ts';
 
@@ -29,7 +29,7 @@ export function analysisReport({ manifest, analysis }: Reading, findings: readon
     ...chokePoints(analysis),
     ...openingsSection(analysis),
     ...cornersSection(analysis),
-    ...findingList(manifest, findings),
+    ...(findings.length > 0 ? ['## Findings', findingList({ manifest }, findings)] : []),
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -104,12 +104,4 @@ function chokePoints(analysis: Analysis): readonly string[] {
     'Entries by how many (entry, target) cells would open if that entry alone ran everywhere.',
     lines.join('\n'),
   ];
-}
-
-function findingList({ lines }: Reading['manifest'], findings: readonly Finding[]): readonly string[] {
-  if (findings.length === 0) return [];
-  const items = findings.map(({ span, severity, rule, message }) => {
-    return `- Line ${positionAt(lines, span.start).line + 1}, ${severity}, ${code(rule)}: ${escapeMarkdown(message)}`;
-  });
-  return ['## Findings', items.join('\n')];
 }

@@ -46,45 +46,48 @@ export function standing(choices: readonly Ways[]): Int32Array {
 
 function rowsOf(choices: readonly Ways[]): Rows {
   const wayStart = new Int32Array(choices.length + 1);
-  const waitStart = new Int32Array(choices.length + 1);
-  const [nodeOfWay, wayOfGroup, alive]: [number[], number[], number[]] = [[], [], []];
-  choices.forEach((ways, node) => {
+  const [nodeOfWay, wayOfGroup, alive, members]: [number[], number[], number[], number[]] = [[], [], [], []];
+  for (let node = 0; node < choices.length; node++) {
     wayStart[node] = nodeOfWay.length;
-    for (const { needs } of ways) {
+    for (const { needs } of choices[node] ?? NO_WAYS) {
       for (const group of needs) {
         wayOfGroup.push(nodeOfWay.length);
         alive.push(group.length);
-        for (const member of group) waitStart[member + 1] = (waitStart[member + 1] ?? 0) + 1;
+        for (const member of group) members.push(member);
       }
       nodeOfWay.push(node);
     }
-  });
-  wayStart[choices.length] = nodeOfWay.length;
-  for (let node = 0; node < choices.length; node++) {
-    waitStart[node + 1] = (waitStart[node + 1] ?? 0) + (waitStart[node] ?? 0);
   }
+  wayStart[choices.length] = nodeOfWay.length;
+  const waitStart = startsOf(members, choices.length);
   return {
-    ...{ wayStart, waitStart, waiting: waitingOf(choices, waitStart) },
+    ...{ wayStart, waitStart, waiting: waitingOf(members, alive, waitStart) },
     nodeOfWay: new Int32Array(nodeOfWay),
     wayOfGroup: new Int32Array(wayOfGroup),
     alive: new Int32Array(alive),
   };
 }
 
-function waitingOf(choices: readonly Ways[], waitStart: Int32Array): Int32Array {
+const NO_WAYS: Ways = [];
+
+/** Where the row of each node starts, with as many places as it is a member. */
+function startsOf(members: readonly number[], nodes: number): Int32Array {
+  const start = new Int32Array(nodes + 1);
+  for (const member of members) start[member + 1] = (start[member + 1] ?? 0) + 1;
+  for (let node = 0; node < nodes; node++) start[node + 1] = (start[node + 1] ?? 0) + (start[node] ?? 0);
+  return start;
+}
+
+/** The groups that each node is in; `members` has those of all groups, one after another, and `sizes` says how many of each. */
+function waitingOf(members: readonly number[], sizes: readonly number[], waitStart: Int32Array): Int32Array {
   const free = waitStart.slice();
-  const waiting = new Int32Array(waitStart[choices.length] ?? 0);
-  let group = 0;
-  for (const ways of choices) {
-    for (const { needs } of ways) {
-      for (const members of needs) {
-        for (const member of members) {
-          const place = free[member] ?? 0;
-          free[member] = place + 1;
-          waiting[place] = group;
-        }
-        group++;
-      }
+  const waiting = new Int32Array(members.length);
+  for (let group = 0, at = 0; group < sizes.length; group++) {
+    for (const end = at + (sizes[group] ?? 0); at < end; at++) {
+      const member = members[at] ?? 0;
+      const place = free[member] ?? 0;
+      free[member] = place + 1;
+      waiting[place] = group;
     }
   }
   return waiting;

@@ -23,13 +23,13 @@ export interface Outcomes {
 export function decideOutcomes(setting: Setting): Outcomes {
   const nodes = setting.analysis.nodes.map((_, node) => node);
   const kept = nodes.map((node) => keepWay(setting, node));
-  const free = standing(kept.map((way) => (way && isFree(way.cost) ? [way] : [])));
+  const free = standing(kept.map((way) => (way && isFree(way.cost) ? [way] : NO_WAYS)));
   const choices = nodes.map((node) => {
     const way = kept[node];
     return way && (free[node] ?? -1) >= 0 ? [way] : waysOf(setting, node, way);
   });
   const { taken, exact } = takeWays(setting, choices, free);
-  const runs = standing(nodes.map((node) => standingWays(taken[node], kept[node])));
+  const runs = standing(nodes.map((node) => standingWays(taken[node], kept[node], (free[node] ?? -1) >= 0)));
   const standingAfter = (node: number): boolean => (runs[node] ?? -1) >= 0;
   const undecided = belowBlocked(setting, taken);
   const present = findPresent(setting, taken, undecided, standingAfter);
@@ -91,12 +91,14 @@ function rootsOf(setting: Setting): readonly number[] {
   return analysis.topmost.filter((node) => analysis.nodes[node]?.entry?.optional !== true && !isForeign(setting, node));
 }
 
-/** What was chosen holds itself up; the rest, where it may stay as it is. */
-function standingWays(taken: Way | undefined, kept: Way | undefined): readonly Pick<Way, 'needs'>[] {
-  if (taken) return taken.action === 'blocked' ? [] : BY_ITSELF;
-  return kept ? [kept] : [];
+/** What was chosen, and what is free, holds itself up; the rest, where it may stay as it is. */
+function standingWays(taken: Way | undefined, kept: Way | undefined, isFree: boolean): readonly Pick<Way, 'needs'>[] {
+  if (taken?.action === 'blocked') return NO_WAYS;
+  if (taken || isFree) return BY_ITSELF;
+  return kept ? [kept] : NO_WAYS;
 }
 
+const NO_WAYS: readonly Way[] = [];
 const BY_ITSELF = [{ needs: [] }];
 
 /** What stands below something blocked: whether it is needed turns on what is done about that. */

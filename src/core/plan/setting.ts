@@ -5,6 +5,7 @@ import { RANK } from '../catalog/level.ts';
 import type { Component, ComponentId, Target } from '../catalog/types.ts';
 import { chooseDevices } from './device.ts';
 import { createKnowledge, type Knowledge } from './knowledge.ts';
+import { createNeeds, type Needs } from './needs.ts';
 
 /** What a move starts from: the stack, where it goes to, and the devices that it will find there. */
 export interface Setting {
@@ -26,8 +27,7 @@ export interface Setting {
   readonly standIns: () => ReadonlyMap<ComponentId, readonly number[]>;
   /** Who stands on a node, in any way. */
   readonly users: (node: number) => readonly number[];
-  /** The circle that a node is part of. */
-  readonly circle: ReadonlyMap<number, ReadonlySet<number>>;
+  readonly needs: Needs;
 }
 
 /** Sets the scene for a move to one of the analysis' targets. */
@@ -46,6 +46,7 @@ export function settingOf(analysis: Analysis, catalog: Catalog, target: Target):
     ({ entry, component }) => entry && component && component.id === target.platform,
   );
   const knowledge = createKnowledge(catalog, target, index, chosen.architectures);
+  const byComponent = nodesByComponent(analysis);
   return {
     ...{ analysis, catalog, target, index, knowledge, ...chosen },
     alreadyThere: foreign.length > 0 ? declared.length > 0 : declared.length === 0 && listsPlatform,
@@ -53,10 +54,10 @@ export function settingOf(analysis: Analysis, catalog: Catalog, target: Target):
       chosen.devices.size > 0
         ? partsOn(analysis, index, target, chosen.architectures, reader)
         : knownParts(analysis, index),
-    byComponent: nodesByComponent(analysis),
+    byComponent,
+    needs: createNeeds({ analysis, catalog, index, knowledge, byComponent, circle: circlesOf(analysis) }),
     standIns: standInsOf(analysis, index, knowledge),
     users: usersOf(analysis),
-    circle: circlesOf(analysis),
   };
 }
 

@@ -1,9 +1,7 @@
-import type { Analysis } from '../analysis/analyze.ts';
-import type { StackNode } from '../analysis/graph.ts';
 import type { OwnPart } from '../analysis/own.ts';
 import { cheapestFirst } from '../catalog/alternatives.ts';
 import { casesOf, factOf, factRank, LEVELS, RANK, rankOf } from '../catalog/level.ts';
-import type { Alternative, Component, ComponentId, Effort } from '../catalog/types.ts';
+import type { Alternative, Component, Effort } from '../catalog/types.ts';
 import type { Choice } from './choice.ts';
 import { type Aspect, costOf, FREE } from './cost.ts';
 import { isForeign, type Setting } from './setting.ts';
@@ -41,7 +39,7 @@ export function keepWay(setting: Setting, node: number): Way | undefined {
     const options = parts.map(asIs);
     return options.some((option) => !option) ? [] : [planOf(options.flatMap((option) => option ?? []))];
   })[0];
-  return kept && withNeeds(kept, needsOf(setting, node, parts[0]));
+  return kept && withNeeds(kept, setting.needs.asItIs(node, isOwnWork(parts)));
 }
 
 /** All ways to have a node on the target, those that change least first; to say that it is blocked is the last one. `kept` is its `keepWay`. */
@@ -57,8 +55,8 @@ export function waysOf(setting: Setting, node: number, kept?: Way): readonly Way
   return plans.map((plan) => {
     if (plan.action === 'blocked') return withNeeds(plan, []);
     const other = plan.changes.find(({ field }) => field === 'component')?.component;
-    if (other) return withNeeds(plan, needsOfOther(setting, node, other));
-    return withNeeds(plan, kept?.needs ?? needsOf(setting, node, parts[0]));
+    if (other) return withNeeds(plan, setting.needs.ofOther(node, other));
+    return withNeeds(plan, kept?.needs ?? setting.needs.asItIs(node, isOwnWork(parts)));
   });
 }
 
@@ -66,6 +64,11 @@ export function waysOf(setting: Setting, node: number, kept?: Way): readonly Way
 export function blockedWay(setting: Setting, node: number): Way | undefined {
   const [part] = setting.parts(node);
   return part && withNeeds(blockedPlan(part), []);
+}
+
+/** Whether a node is the user's own, which stands on what it names and on nothing else. */
+function isOwnWork([part]: readonly OwnPart[]): boolean {
+  return part?.fact.why === 'own';
 }
 
 /** A way without what it stands on, which is all that differs between entries that are alike. */
@@ -105,7 +108,7 @@ function plansOf(
 
 /** What only CPUs run stays as it is beside any accelerator. */
 function bareWay(setting: Setting, node: number): Way {
-  return withNeeds({ action: 'keep', changes: NONE, cost: FREE }, needsOf(setting, node, undefined));
+  return withNeeds({ action: 'keep', changes: NONE, cost: FREE }, setting.needs.asItIs(node, false));
 }
 
 const NONE: readonly Change[] = [];
@@ -198,59 +201,6 @@ function otherVersion({ target, architectures }: Setting, component: Component, 
     (best, one) => (best && factRank(best.part.fact) >= factRank(one.part.fact) ? best : one),
     undefined,
   );
-}
-
-/**
- * What a node stands on as it is. Of what is not the user's own the platform pieces below it come and go with the target. In a circle
- * every member is needed, since it is computed as one node.
- */
-function needsOf(setting: Setting, node: number, part: OwnPart | undefined): readonly (readonly number[])[] {
-  const { analysis, index } = setting;
-  const ownWork = part?.fact.why === 'own';
-  const inside = setting.circle.get(node);
-  const isPlatform = (member: number): boolean => analysis.nodes[member]?.component?.platform === true;
-  const uses = analysis.usesOn(node, index);
-  const needed = ownWork || !uses.some((members) => members.some(isPlatform));
-  const needs = needed ? uses : uses.filter((members) => !members.some(isPlatform));
-  return inside ? needs.flatMap((members) => withinCircle(members, inside)) : needs;
-}
-
-function withinCircle(members: readonly number[], inside: ReadonlySet<number>): readonly (readonly number[])[] {
-  const circle = members.filter((member) => inside.has(member));
-  return circle.length > 0 ? circle.map((member) => [member]) : [members];
-}
-
-/** What another component would stand on here: itself where the stack lists it, else what the catalog knows and the user's own uses. */
-function needsOfOther(setting: Setting, node: number, component: Component): readonly (readonly number[])[] {
-  const { analysis, byComponent, catalog, knowledge } = setting;
-  const others = (id: ComponentId): readonly number[] => {
-    const all = byComponent.get(id) ?? [];
-    return all.includes(node) ? all.filter((one) => one !== node) : all;
-  };
-  const listed = others(component.id).filter((one) => analysis.nodes[one]?.entry);
-  if (listed.length > 0) return [listed];
-  const known = knowledge
-    .below(component)
-    .filter((id) => catalog.component(id)?.platform !== true)
-    .map(others)
-    .filter((members) => members.length > 0);
-  return [...ownUses(setting, node), ...known];
-}
-
-/** The uses of a node that lead to the user's own work, which another component would build on as well. */
-function ownUses({ analysis, index }: Setting, node: number): readonly (readonly number[])[] {
-  const uses = analysis.usesOn(node, index);
-  return uses.filter((members) => members.every((member) => isOwnWork(analysis, member)));
-}
-
-/** A name for alternatives of which none is the user's own is no work that another component would build on. */
-function isOwnWork(analysis: Analysis, node: number): boolean {
-  const isOwn = ({ entry }: StackNode): boolean => entry !== undefined && !entry.component;
-  const one = analysis.nodes[node];
-  if (!one || !isOwn(one)) return false;
-  if (!one.entry?.anyOf || one.entry.uses || one.entry.supports) return true;
-  const members = analysis.membersOf(node);
-  return members.some((member) => isOwn(analysis.nodes[member] ?? one));
 }
 
 /** Whether a node makes way for the target's own where nothing but the platform stands in the way. */

@@ -1,7 +1,7 @@
 import { COLLECTION_STYLE, type Event, EVENT_ID, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
 import { type Base, placedSpan, type Span } from '../text/span.ts';
 import { createEmpty, createMap, createPair, createScalar, createSeq } from './nodes.ts';
-import { closeAnchor, type Names, openAnchor, reportDuplicates, resolveName } from './resolve.ts';
+import { closeAnchor, type Names, openAnchor, reportDuplicates, resolveName, wordOf } from './resolve.ts';
 import { behindIndicator, blockEnd, blockHeader, closingBracket, endsInBlanks, isKeyMark } from './scan.ts';
 import type { YamlMap, YamlNode, YamlPair, YamlScalar, YamlSeq } from './tree.ts';
 import { plainValue, taggedValue } from './values.ts';
@@ -140,7 +140,7 @@ function readEmpty(stream: Stream, event: ScalarEvent): YamlScalar {
 }
 
 function readWritten(stream: Stream, event: ScalarEvent): YamlScalar {
-  const text = getScalarValue(stream.text, event);
+  const text = wordOf(stream.names, getScalarValue(stream.text, event));
   const [start, end] = extentOf(stream, event);
   stream.end = end;
   const isPlain = event.style === SCALAR_STYLE.PLAIN;

@@ -19,7 +19,8 @@ export function readSyntax(source: string, before?: SyntaxTree): SyntaxTree {
   if (isOdd(text)) return readSlowly(text);
   const segments = split(text);
   if (!segments) return readWhole(text);
-  return readSegments(text, segments, createNames(), true) ? keptTree(source, segments) : readSlowly(text);
+  const names = createNames();
+  return readSegments(text, segments, names, true) ? keptTree(source, segments, names.words) : readSlowly(text);
 }
 
 /** Reads a text that cannot be split: one that is no mapping, or has directives or several documents. */

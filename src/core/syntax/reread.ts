@@ -1,7 +1,7 @@
 import { type Difference, differenceOf } from '../text/difference.ts';
 import { treeOf } from './assemble.ts';
 import { MOST_BROKEN, readSegments } from './pieces.ts';
-import { createNames } from './resolve.ts';
+import { createNames, type Names } from './resolve.ts';
 import { type Segment, splitPart, type State } from './split.ts';
 import { isOdd, withLineFeeds } from './text.ts';
 import type { SyntaxTree } from './tree.ts';
@@ -10,14 +10,15 @@ import type { SyntaxTree } from './tree.ts';
 interface Kept {
   readonly text: string;
   readonly segments: readonly Segment[];
+  readonly words: Names['words'];
 }
 
 const KEPT = new WeakMap<SyntaxTree, Kept>();
 
 /** Makes the tree of a text, and keeps what `reread` needs. */
-export function keptTree(text: string, segments: readonly Segment[]): SyntaxTree {
+export function keptTree(text: string, segments: readonly Segment[], words: Names['words']): SyntaxTree {
   const tree = treeOf(segments);
-  KEPT.set(tree, { text, segments });
+  KEPT.set(tree, { text, segments, words });
   return tree;
 }
 
@@ -42,7 +43,7 @@ export function reread(text: string, before: SyntaxTree): SyntaxTree | undefined
   const shift = difference.endAfter - difference.endBefore;
   for (const { base } of behind) base.at += shift;
   KEPT.delete(before);
-  return keptTree(text, segments);
+  return keptTree(text, segments, kept.words);
 }
 
 /** The segments that come in place of others. */
@@ -55,7 +56,11 @@ interface Change {
 /** A line that opens a segment no longer belongs to the segment before; further back than that nobody edits. */
 const MOST_BACK = 3;
 
-function changeOf(text: string, { segments }: Kept, { start, endBefore, endAfter }: Difference): Change | undefined {
+function changeOf(
+  text: string,
+  { segments, words }: Kept,
+  { start, endBefore, endAfter }: Difference,
+): Change | undefined {
   // What is left and right of the edit may be joined by it, or parted.
   const touched = indexAt(segments, start - 1);
   const last = indexAt(segments, endBefore);
@@ -65,7 +70,7 @@ function changeOf(text: string, { segments }: Kept, { start, endBefore, endAfter
     const from = segments[first]?.base.at ?? 0;
     const part = text.slice(from, end);
     if (isOdd(part)) return undefined;
-    const fresh = freshSegments(withLineFeeds(part), stateAt(segments, first), next);
+    const fresh = freshSegments(withLineFeeds(part), createNames(words), stateAt(segments, first), next);
     if (!fresh) continue;
     for (const { base } of fresh) base.at += from;
     return { first, count: last + 1 - first, fresh };
@@ -74,10 +79,15 @@ function changeOf(text: string, { segments }: Kept, { start, endBefore, endAfter
 }
 
 /** Splits and reads a part of a text, from the start of a segment up to `next`; undefined where it, or what follows, would be split otherwise. */
-function freshSegments(part: string, state: State, next: Segment | undefined): readonly Segment[] | undefined {
+function freshSegments(
+  part: string,
+  names: Names,
+  state: State,
+  next: Segment | undefined,
+): readonly Segment[] | undefined {
   const fresh = splitPart(part, state);
   const isFollowed = !next || next.dash < 0 || state.isBare || state.dash === next.dash;
-  return fresh && isFollowed && readSegments(part, fresh, createNames(), !next) ? fresh : undefined;
+  return fresh && isFollowed && readSegments(part, fresh, names, !next) ? fresh : undefined;
 }
 
 /** The last segment that starts at an offset or before; -1 in front of all. */

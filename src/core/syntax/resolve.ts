@@ -21,6 +21,8 @@ export interface Names {
   readonly anchors: Map<string, Target>;
   readonly open: Set<string>;
   readonly sizes: Map<Target, Size>;
+  /** The words of the text, each as the string that stands for it wherever it is written. */
+  readonly words: Map<string, string>;
   /** What the piece that is being read is objected to. */
   issues: SyntaxIssue[];
   /** True once the piece that is being read has an anchor or an alias. */
@@ -29,16 +31,27 @@ export interface Names {
   overflowed: boolean;
 }
 
-export function createNames(): Names {
+export function createNames(words = new Map<string, string>()): Names {
   return {
     anchors: new Map(),
     open: new Set(),
     sizes: new Map(),
+    words,
     issues: [],
     used: false,
     expanded: 0,
     overflowed: false,
   };
+}
+
+const LONGEST_WORD = 64;
+
+/** The same string for equal names: a manifest repeats them, and who looks one up compares it in no time. */
+export function wordOf({ words }: Names, text: string): string {
+  if (text.length > LONGEST_WORD) return text;
+  const known = words.get(text);
+  if (known === undefined) words.set(text, text);
+  return known ?? text;
 }
 
 /** Told before what an anchor marks is read: an alias in it cannot stand for it. */

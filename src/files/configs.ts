@@ -1,8 +1,15 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { applyCatalog, CONFIG_NAMES, type ConfigReading, readConfig, vocabularyOf } from '../config/index.ts';
+import {
+  applyCatalog,
+  type Applied,
+  CONFIG_NAMES,
+  type ConfigReading,
+  readConfig,
+  vocabularyOf,
+} from '../config/index.ts';
 import type { Layercake, TeamFileReading } from '../core/index.ts';
-import { shownAs } from './files.ts';
+import { shownAs } from './manifests.ts';
 import { readText } from './read-text.ts';
 import { readCatalogFolder } from './team-catalog.ts';
 
@@ -38,11 +45,24 @@ export interface Configs {
   readonly read: (file: string) => ConfigFile;
 }
 
+/** What a program that runs for long brings along. */
+export interface ConfigMemory {
+  /** Reads a file, which may be open in an editor; from the disk unless given. */
+  readonly read?: typeof readText;
+  /** What was made of configs before, by file: taken over where nothing has changed, and kept up to date. */
+  readonly applied?: Map<string, Applied>;
+}
+
 /** Finds configs for manifests: the nearest one upwards, unless the call says otherwise. */
-export function createConfigs(cwd: string, builtin: Layercake, choice: ConfigChoice): Configs {
+export function createConfigs(
+  cwd: string,
+  builtin: Layercake,
+  choice?: ConfigChoice,
+  memory: ConfigMemory = {},
+): Configs {
   const read = remember((file: string): ConfigFile => {
     const shown = shownAs(file, typeof choice === 'string' ? choice : '', cwd);
-    return { file, shown, ...readWithCatalog(file, readText(file, shown), builtin, cwd) };
+    return { file, shown, ...readWithCatalog(file, shown, builtin, cwd, memory) };
   });
   const nearest = remember((folder: string): string | undefined => {
     const here = CONFIG_NAMES.map((name) => join(folder, name)).find((file) => existsSync(file));
@@ -64,13 +84,16 @@ export function createConfigs(cwd: string, builtin: Layercake, choice: ConfigCho
 
 function readWithCatalog(
   file: string,
-  text: string,
+  shown: string,
   builtin: Layercake,
   cwd: string,
+  { read = readText, applied }: ConfigMemory,
 ): Pick<ConfigFile, 'reading' | 'layercake' | 'catalog'> {
-  const own = readConfig(text, vocabularyOf(builtin));
-  const folders = own.folders.map(({ value }) => readCatalogFolder(dirname(file), value));
-  const { reading, layercake, team } = applyCatalog(own, builtin, folders);
+  const own = readConfig(read(file, shown), vocabularyOf(builtin));
+  const folders = own.folders.map(({ value }) => readCatalogFolder(dirname(file), value, read));
+  const now = applyCatalog(own, builtin, folders, applied?.get(file));
+  applied?.set(file, now);
+  const { reading, layercake, team } = now;
   const catalog = (team?.files ?? []).map((one) => {
     const path = join(dirname(file), one.path);
     return { file: path, shown: shownAs(path, file, cwd), reading: one };

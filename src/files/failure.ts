@@ -1,4 +1,5 @@
-import { Failure } from './host.ts';
+/** What a person has to put right, in one line: a wrong call, or unreadable input. */
+export class Failure extends Error {}
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',

@@ -1,7 +1,7 @@
 import { type Stats, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
-import { Failure } from './host.ts';
+import { Failure } from './failure.ts';
 
 const MANIFESTS = ['**/layercake.{yaml,yml}', '**/*.layercake.{yaml,yml}'];
 const LEFT_OUT = ['**/node_modules/**', '**/.git/**', '**/dist/**'];
@@ -55,8 +55,14 @@ async function matches(given: string, cwd: string): Promise<readonly string[]> {
   return search([parts.slice(fixed).join('/')], fixed === 0 ? cwd : from);
 }
 
-async function search(patterns: readonly string[], folder: string): Promise<readonly string[]> {
+/** Every manifest in a folder and below it; with a signal, what was found until it came. */
+export function manifestsBelow(folder: string, signal?: AbortSignal): Promise<readonly string[]> {
+  return search(MANIFESTS, folder, signal);
+}
+
+async function search(patterns: readonly string[], folder: string, signal?: AbortSignal): Promise<readonly string[]> {
   const files = await glob(patterns, {
+    ...(signal && { signal }),
     ...{ cwd: folder, absolute: true, dot: true, ignore: LEFT_OUT },
     ...{ expandDirectories: false, followSymbolicLinks: false },
   });
@@ -73,7 +79,7 @@ function statOf(path: string): Stats | undefined {
 }
 
 async function manifestsIn(folder: string, given: string): Promise<readonly string[]> {
-  const files = await search(MANIFESTS, folder);
+  const files = await manifestsBelow(folder);
   const place = given === '.' ? 'the current folder' : given;
   if (files.length === 0) throw new Failure(`no manifest in or below ${place} (layercake.yaml or *.layercake.yaml)`);
   return files;

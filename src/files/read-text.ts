@@ -1,7 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { decodeText as decode } from '../core/text/decode.ts';
-import { fileFailure } from './file-failure.ts';
-import { Failure } from './host.ts';
+import { Failure, fileFailure } from './failure.ts';
 
 /** No manifest is larger, in bytes. */
 export const LARGEST = 64 * 1024 * 1024;

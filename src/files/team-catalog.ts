@@ -2,25 +2,25 @@ import { type Dirent, readdirSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { type CatalogFolder, type FolderEntry, leftOut, walkCatalog, type WalkedFolder } from '../config/index.ts';
 import type { TeamFile } from '../core/index.ts';
-import { Failure } from './host.ts';
+import { Failure } from './failure.ts';
 import { readText } from './read-text.ts';
 
 /** Reads a folder of a team's catalog; the files are named from the config's folder on, with forward slashes. */
-export function readCatalogFolder(configFolder: string, named: string): CatalogFolder {
+export function readCatalogFolder(configFolder: string, named: string, read = readText): CatalogFolder {
   const folder = resolve(configFolder, named);
   const { files, problem } = walk(folder);
   const problems = problem === undefined ? [] : [problem];
-  const read = files.flatMap(({ path, holds }): readonly TeamFile[] => {
+  const texts = files.flatMap(({ path, holds }): readonly TeamFile[] => {
     const file = join(folder, path);
     try {
-      return [{ path: relative(configFolder, file).split(sep).join('/'), holds, text: readText(file, path) }];
+      return [{ path: relative(configFolder, file).split(sep).join('/'), holds, text: read(file, path) }];
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       problems.push(leftOut(path, error.message.slice(`${path}: `.length)));
       return [];
     }
   });
-  return { files: read, problems };
+  return { files: texts, problems };
 }
 
 function walk(folder: string): WalkedFolder {

@@ -1,0 +1,68 @@
+import type { Position, Range } from 'vscode-languageserver/node';
+import type { Config } from '../config/index.ts';
+import type { CheckOptions, Finding, Layercake, Reading, Span } from '../core/index.ts';
+import { today } from '../files/today.ts';
+import type { Document, Documents } from './documents.ts';
+import { type Encoding, offsetOf, rangeOf } from './encoding.ts';
+import type { Held, Holds } from './holds.ts';
+import { isManifest } from './uris.ts';
+
+/** An open manifest as it stands now, with all that answers are made from. */
+export interface OpenManifest {
+  readonly uri: string;
+  readonly version: number;
+  readonly reading: Reading;
+  readonly layercake: Layercake;
+  /** What a check of it goes by: the day, and its config. */
+  readonly options: CheckOptions & Config;
+  /** What is found in it. */
+  readonly findings: () => readonly Finding[];
+  readonly offsetOf: (position: Position) => number;
+  readonly rangeOf: (span: Span) => Range;
+}
+
+/** The manifests that are open. */
+export interface Manifests {
+  /** An open manifest, read afresh only where its text or what it is under has changed; undefined for any other text. */
+  readonly of: (uri: string) => Promise<OpenManifest | undefined>;
+  readonly close: (uri: string) => void;
+}
+
+interface Known {
+  readonly document: Document;
+  readonly held: Held;
+  readonly day: string;
+  readonly manifest: OpenManifest;
+}
+
+/** Reads the manifests that are open. */
+export function createManifests(documents: Documents, holds: Holds, encoding: Encoding): Manifests {
+  const known = new Map<string, Known>();
+  return {
+    of: async (uri) => {
+      if (!isManifest(uri)) return undefined;
+      const held = await holds.of(uri);
+      const document = documents.get(uri);
+      if (!document) return undefined;
+      const [before, day] = [known.get(uri), today()];
+      if (before?.document === document && before.held === held && before.day === day) return before.manifest;
+      const manifest = read(document, held, day, encoding);
+      known.set(uri, { document, held, day, manifest });
+      return manifest;
+    },
+    close: (uri) => void known.delete(uri),
+  };
+}
+
+function read({ uri, version, text }: Document, held: Held, day: string, encoding: Encoding): OpenManifest {
+  const { layercake, config } = held;
+  const reading = layercake.read(text, config);
+  const options = { today: day, ...config };
+  let findings: readonly Finding[] | undefined;
+  return {
+    ...{ uri, version, reading, layercake, options },
+    findings: () => (findings ??= layercake.check(reading, options)),
+    offsetOf: (position) => offsetOf(reading.manifest, position, encoding),
+    rangeOf: (span) => rangeOf(reading.manifest, span, encoding),
+  };
+}

@@ -1,0 +1,59 @@
+import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import type { Client } from './client.ts';
+import type { Documents } from './documents.ts';
+import type { Holds } from './holds.ts';
+import type { Manifests, OpenManifest } from './manifests.ts';
+
+/** What every feature works with, from the client's first word on. */
+export interface Session {
+  readonly connection: Connection;
+  readonly client: Client;
+  readonly documents: Documents;
+  readonly holds: Holds;
+  readonly manifests: Manifests;
+  /** The folder with a page for each rule, as an address; undefined where there is none. */
+  readonly rulePages: string | undefined;
+  /** Logs what went wrong. */
+  readonly fail: (error: unknown) => void;
+}
+
+/** A request about an open text. */
+interface About {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** Answers a request about a manifest; about any other text there is nothing to say. */
+export function answer<P extends About, R>(
+  session: Session,
+  work: (manifest: OpenManifest, params: P) => R,
+): (params: P, token: CancellationToken) => Promise<R | null> {
+  return guarded(session, async (params, token) => {
+    const manifest = await session.manifests.of(params.textDocument.uri);
+    if (token.isCancellationRequested) throw cancelled();
+    return manifest ? work(manifest, params) : null;
+  });
+}
+
+/** A handler whose mistakes are logged here, and told to the client as the answer to this one request. */
+export function guarded<A extends readonly unknown[], R>(
+  { fail }: Pick<Session, 'fail'>,
+  handle: (...args: A) => Promise<R>,
+): (...args: A) => Promise<R> {
+  return async (...args) => {
+    try {
+      return await handle(...args);
+    } catch (error) {
+      if (!(error instanceof ResponseError)) fail(error);
+      throw error;
+    }
+  };
+}
+
+export function cancelled(): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+}
+
+/** Refuses a request with a sentence for the user. */
+export function refused(message: string): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestFailed, message);
+}
