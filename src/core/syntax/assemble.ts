@@ -8,26 +8,28 @@ import type { SyntaxIssue, SyntaxTree, YamlNode, YamlPair } from './tree.ts';
 /** Puts the segments of a text together, once they are read. */
 export function treeOf(segments: readonly Segment[]): SyntaxTree {
   const pairs: YamlPair[] = [];
+  const issues: SyntaxIssue[] = [];
   for (let at = 0; at < segments.length;) {
     const key = segments[at++];
-    const first = at;
-    while ((segments[at]?.dash ?? -1) >= 0) at++;
-    if (key) pairs.push(...pairsOf(key, segments.slice(first, at)));
+    const first = segments[at];
+    const items: YamlNode[] = [];
+    for (let item = first; item && item.dash >= 0; item = segments[++at]) {
+      for (const node of item.items) items.push(node);
+      if (item.issues.length > 0) issues.push(...item.issues);
+    }
+    if (key) {
+      issues.push(...key.issues);
+      pairs.push(...pairsOf(key, first, items));
+    }
   }
-  const duplicates: SyntaxIssue[] = [];
-  reportDuplicates(duplicates, pairs);
-  return {
-    root: pairs.length === 0 ? undefined : createMap(spanOf(pairs), pairs),
-    issues: issuesOf(segments, duplicates),
-  };
+  reportDuplicates(issues, pairs);
+  return { root: pairs.length === 0 ? undefined : createMap(spanOf(pairs), pairs), issues: inOrder(issues) };
 }
 
-/** The pairs of a key; the last one holds the list that follows. */
-function pairsOf({ pairs }: Segment, listed: readonly Segment[]): readonly YamlPair[] {
-  const [first, last] = [listed[0], pairs.at(-1)];
-  if (!first || !last) return pairs;
-  const items: YamlNode[] = [];
-  for (const segment of listed) for (const item of segment.items) items.push(item);
+/** The pairs of a key; the last one holds the list that follows, if there is one. */
+function pairsOf({ pairs }: Segment, first: Segment | undefined, items: readonly YamlNode[]): readonly YamlPair[] {
+  const last = pairs.at(-1);
+  if (!first || first.dash < 0 || !last) return pairs;
   const start = first.base.at + first.dash;
   const seq = createSeq({ start, end: items.at(-1)?.span.end ?? start + 1 }, items);
   return [...pairs.slice(0, -1), createPair(last.key, seq)];

@@ -50,7 +50,7 @@ function buildMap(builder: Builder, map: YAMLMap<Node, Node | null>, range: Span
   reportDuplicates(builder.names.issues, pairs);
   const isMarked = isBraced || (!map.flow && isKeyMark(text, range.start));
   const start = isMarked ? range.start : (pairs[0]?.key.span.start ?? range.start);
-  return createMap(place(builder, start, isBraced || end <= start ? range.end : end), pairs);
+  return createMap(place(builder, start, isBraced || pairs.length === 0 ? range.end : end), pairs);
 }
 
 /** The key of a pair without braces may be in braces itself. */

@@ -22,10 +22,13 @@ function eventsOf(text: string): readonly Event[] | undefined {
  * nodes belong to `base`.
  */
 export function readFast(text: string, base: Base, names: Names): YamlNode | undefined {
-  const events = eventsOf(text);
+  const events = INDENTED_MARK.test(text) ? undefined : eventsOf(text);
   if (!events || countDocuments(events) !== 1 || events.some((event) => isDisputed(text, event))) return undefined;
   return readNode({ text, events, names, next: 1, end: 0, base, shift: 0 });
 }
+
+/** The library does not see that a first line is indented, and takes a text there for a mark between documents. */
+const INDENTED_MARK = /^\ufeff?[ \t]+(?:---|%)/;
 
 function countDocuments(events: readonly Event[]): number {
   return events.reduce((count, { type }) => (type === EVENT_ID.DOCUMENT ? count + 1 : count), 0);

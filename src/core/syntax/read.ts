@@ -9,7 +9,10 @@ import { readTolerant } from './tolerant.ts';
 import type { SyntaxTree } from './tree.ts';
 
 /**
- * Reads a text as YAML. Never throws: what cannot be read is told in `issues`, and the rest is in the tree. With the tree of the text
+ * Reads a text as YAML, whatever version it claims to be: plain values are those of YAML 1.2's core schema, tags other than that schema's
+ * leave a text a text, `<<` merges, the first of two equal keys counts, only the first document is read, lines may end at CR, LF or both. A
+ * node starts behind its anchor and tag; what is not written stands right behind the mark, or the key, that it belongs to; a block of text
+ * ends with its last line that is not blank, unless its head keeps the blank ones. Never throws: what cannot be read is told in `issues`, and the rest is in the tree. With the tree of the text
  * before an edit only what the edit touches is read again; that tree is used up then, its spans follow the new text.
  */
 export function readSyntax(source: string, before?: SyntaxTree): SyntaxTree {

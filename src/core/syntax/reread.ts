@@ -11,15 +11,25 @@ interface Kept {
   readonly text: string;
   readonly segments: readonly Segment[];
   readonly words: Names['words'];
+  /** How many segments only the tolerant way could read. */
+  readonly broken: number;
 }
 
 const KEPT = new WeakMap<SyntaxTree, Kept>();
 
 /** Makes the tree of a text, and keeps what `reread` needs. */
 export function keptTree(text: string, segments: readonly Segment[], words: Names['words']): SyntaxTree {
-  const tree = treeOf(segments);
-  KEPT.set(tree, { text, segments, words });
+  return keep({ text, segments, words, broken: countBroken(segments) });
+}
+
+function keep(kept: Kept): SyntaxTree {
+  const tree = treeOf(kept.segments);
+  KEPT.set(tree, kept);
   return tree;
+}
+
+function countBroken(segments: readonly Segment[]): number {
+  return segments.reduce((count, { isBroken }) => (isBroken ? count + 1 : count), 0);
 }
 
 /**
@@ -38,12 +48,13 @@ export function reread(text: string, before: SyntaxTree): SyntaxTree | undefined
   const gone = kept.segments.slice(first, first + count);
   if ([...gone, ...fresh].some(({ isTied }) => isTied)) return undefined;
   const behind = kept.segments.slice(first + count);
-  const segments = [...kept.segments.slice(0, first), ...fresh, ...behind];
-  if (segments.filter(({ isBroken }) => isBroken).length > MOST_BROKEN) return undefined;
+  const broken = kept.broken + countBroken(fresh) - countBroken(gone);
+  if (broken > MOST_BROKEN) return undefined;
+  const segments = kept.segments.slice(0, first).concat(fresh, behind);
   const shift = difference.endAfter - difference.endBefore;
   for (const { base } of behind) base.at += shift;
   KEPT.delete(before);
-  return keptTree(text, segments, kept.words);
+  return keep({ text, segments, words: kept.words, broken });
 }
 
 /** The segments that come in place of others. */
