@@ -1,6 +1,6 @@
 'use strict';
 
-const { rmSync } = require('node:fs');
+const { rmSync, writeFileSync } = require('node:fs');
 const { build, context } = require('esbuild');
 const { version } = require('./package.json');
 
@@ -26,7 +26,9 @@ function programs(plugins, watch) {
     sourcemap: watch ? 'inline' : false,
     target: 'es2022',
     logLevel: 'warning',
+    // What is shipped beside the programs has all licences in full.
     legalComments: 'none',
+    metafile: true,
     plugins,
   };
   const browser = { ...common, platform: 'browser' };
@@ -84,10 +86,15 @@ function server() {
 async function main(watch) {
   const { tsImport } = await import('tsx/esm/api');
   const { GENERATED_MODULES } = await tsImport('./scripts/generated-modules.ts', __filename);
+  const { noticesOf } = await tsImport('./scripts/notices.ts', __filename);
   const all = programs([generatedModules(GENERATED_MODULES)], watch);
   rmSync('dist', { recursive: true, force: true });
-  if (watch) for (const options of all) await (await context(options)).watch();
-  else await Promise.all(all.map((options) => build(options)));
+  if (watch) {
+    for (const options of all) await (await context(options)).watch();
+    return;
+  }
+  const built = await Promise.all(all.map((options) => build(options)));
+  writeFileSync('dist/third-party-notices.txt', noticesOf(built.map(({ metafile }) => metafile)));
 }
 
 main(process.argv.includes('--watch')).catch((error) => {

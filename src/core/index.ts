@@ -11,6 +11,7 @@ import { explanationReport } from './features/explain-report.ts';
 import { safeFixes } from './features/fixes/all.ts';
 import type { Fix } from './features/fixes/fix.ts';
 import { fixesOf } from './features/fixes/index.ts';
+import { createGlance, type Glance } from './features/glance/index.ts';
 import { type Hover, hoverAt } from './features/hover.ts';
 import { NAVIGATION, type Navigation } from './features/navigate/index.ts';
 import { planReport } from './features/plan-report.ts';
@@ -35,6 +36,23 @@ export type { Change, Comparison } from './compare/types.ts';
 export type { Completion, CompletionOptions } from './features/complete/complete.ts';
 export type { CompletionItem, CompletionKind, Completions } from './features/complete/item.ts';
 export type { Fix } from './features/fixes/fix.ts';
+export {
+  editTokenData,
+  type Glance,
+  type Hint,
+  type HintDetails,
+  type HintKinds,
+  type HintPart,
+  type Lens,
+  type LensAction,
+  type Status,
+  type Token,
+  TOKEN_MODIFIERS,
+  TOKEN_TYPES,
+  type TokenDataEdit,
+  type TokenModifier,
+  type TokenType,
+} from './features/glance/index.ts';
 export type { Hover } from './features/hover.ts';
 export {
   type Dependency,
@@ -101,6 +119,8 @@ export interface Layercake {
   /** What may be typed at an offset of the text. */
   readonly completion: Completion;
   readonly fixes: Fixes;
+  /** What an editor shows without being asked: lenses, hints, words by what they are, the stack in a few words. */
+  readonly glance: Glance;
   /** What a move to a target takes; undefined where the catalog has no such target. */
   readonly plan: (reading: Reading, target: TargetId) => Plan | undefined;
   /** The plan written into the user's own text; undefined where the text cannot be edited so that it says just that. */
@@ -136,6 +156,7 @@ export function createLayercake(catalog: Catalog): Layercake {
       of: (reading, findings, finding, options) => fixesOf({ reading, catalog, options, findings, finding }),
       safe: safeFixes,
     },
+    glance: createGlance(catalog),
     plan: ({ analysis }, target) => planMove(analysis, catalog, target),
     move: ({ manifest, analysis }, plan) => writeMove(manifest, analysis, catalog, plan),
     planReport,

@@ -10,6 +10,7 @@ import { currentManifest } from './current-manifest.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { registerExplain } from './explain-command.ts';
 import { registerFixes } from './fixes.ts';
+import { registerGlance } from './glance/index.ts';
 import { registerHover } from './hover.ts';
 import { registerNavigation } from './navigate/index.ts';
 import { registerNewManifest } from './new-manifest-command.ts';
@@ -33,6 +34,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerNavigation(MANIFESTS, readings),
     registerCompletion(MANIFESTS, readings),
     registerFixes(MANIFESTS, readings),
+    registerGlance(MANIFESTS, readings),
     registerAnalyze(readings),
     registerCompare(readings),
     registerExplain(configs),

@@ -1,30 +1,58 @@
 import { listFiles, PackageManager } from '@vscode/vsce';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { fromRoot } from '../../scripts/paths.ts';
 
-test('the package holds what runs, the pages that findings link to, and nothing else', async () => {
+test('the package holds what runs, the pages that findings and the README link to, and nothing else', async () => {
   const files = await listFiles({ cwd: fromRoot(), packageManager: PackageManager.None });
-  const rules = readdirSync(fromRoot('docs/rules')).map((name) => `docs/rules/${name}`);
+  const pages = ['docs', 'docs/rules'].flatMap((folder) =>
+    readdirSync(fromRoot(folder)).flatMap((name) => (name.endsWith('.md') ? [`${folder}/${name}`] : [])),
+  );
+  const schemas = readdirSync(fromRoot('schemas')).map((name) => `schemas/${name}`);
   expect([...files].sort()).toEqual(
     [
-      ...rules,
+      ...pages,
       'CHANGELOG.md',
+      'CONTRIBUTING.md',
+      'examples/README.md',
       'LICENSE',
       'README.md',
       'dist/extension.cjs',
       'dist/web/extension.js',
       'dist/webview/page.js',
-      'docs/configuration.md',
-      'docs/manifest.md',
-      'docs/semantics.md',
-      'docs/team-catalog.md',
+      'dist/third-party-notices.txt',
+      'docs/images/cake-dark.png',
+      'docs/images/workbench-dark.png',
       'media/cake.css',
       'media/icon.png',
       'media/icon.svg',
       'package.json',
-      'schemas/config.schema.json',
-      'schemas/layercake.schema.json',
+      ...schemas,
     ].sort(),
   );
 });
+
+test('whatever the package links to or shows in its README is in it', async () => {
+  const files = new Set(await listFiles({ cwd: fromRoot(), packageManager: PackageManager.None }));
+  const readme = readFileSync(fromRoot('README.md'), 'utf8');
+  const links = [...readme.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link = '']) => link);
+  expect(links.filter((link) => !files.has(link))).toEqual([]);
+});
+
+test('the licences of all that is bundled are passed on', () => {
+  const notices = readFileSync(fromRoot('dist/third-party-notices.txt'), 'utf8');
+  const { devDependencies } = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')) as {
+    devDependencies: Readonly<Record<string, string>>;
+  };
+  const imported = Object.keys(devDependencies).filter((name) =>
+    readSources('src').some((text) => text.includes(`from '${name}'`) || text.includes(`from '${name}/`)),
+  );
+  expect(imported.length).toBeGreaterThan(5);
+  for (const name of imported) expect(notices).toMatch(new RegExp(`^${name} \\d`, 'm'));
+});
+
+function readSources(folder: string): readonly string[] {
+  return readdirSync(fromRoot(folder), { recursive: true, encoding: 'utf8' }).flatMap((name) =>
+    name.endsWith('.ts') ? [readFileSync(fromRoot(folder, name), 'utf8')] : [],
+  );
+}

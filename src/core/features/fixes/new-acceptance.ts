@@ -2,13 +2,14 @@ import { ignoresOf } from '../../acceptance/ignores.ts';
 import type { Manifest } from '../../manifest.ts';
 import { RULES } from '../../rules/index.ts';
 import type { Finding } from '../../rules/rule.ts';
-import { endOfLine, indentAt, inkEnd, lineBreak } from '../../syntax/edit-list.ts';
+import { endOfLine, indentAt, lineBreak } from '../../syntax/edit-list.ts';
 import { fieldsOf } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edits.ts';
 import { positionAt } from '../../text/line-index.ts';
 import { fix, type Fix, type FixContext, isWhole } from './fix.ts';
-import { appendItem, insertLines, isFlow, type NewItem } from './lists.ts';
-import { entryOf, type Listed, listedAt, nodesAround, ownPair, pairsOf } from './places.ts';
+import { appendItem } from './lists.ts';
+import { addField, type NewField } from './new-field.ts';
+import { entryOf, type Listed, listedAt, nodesAround, ownPair } from './places.ts';
 
 /** What stands for a reason until a person writes one. */
 export const REASON = 'Say why this is fine';
@@ -47,57 +48,24 @@ export function accepted(manifest: Manifest, acceptance: Finding, finding: Findi
   return ignore?.line === positionAt(manifest.lines, finding.span.start).line;
 }
 
-function acceptanceItem(rule: string, until: string): NewItem & { readonly flow: string } {
+function acceptanceItem(rule: string, until: string): NewField {
   const pairs = [`rule: ${rule}`, `reason: ${REASON}`, `until: ${until}`];
   return { flow: `{ ${pairs.join(', ')} }`, block: pairs };
 }
 
-function acceptEdits(
-  text: string,
-  listed: Listed,
-  acceptance: NewItem & { readonly flow: string },
-): readonly TextEdit[] | undefined {
-  const { item, seq, entry } = listed;
-  if (item.kind === 'scalar') return acceptShorthand(text, listed, acceptance);
-  if (item.kind !== 'map') return undefined;
-  const known = fieldsOf(item).get('accept');
-  if (known)
+function acceptEdits(text: string, listed: Listed, acceptance: NewField): readonly TextEdit[] | undefined {
+  const { item } = listed;
+  const known = item.kind === 'map' ? fieldsOf(item).get('accept') : undefined;
+  if (item.kind === 'map' && known)
     return known === ownPair(item, 'accept') && known.value.kind === 'seq'
       ? appendItem(text, known.value, acceptance)
       : undefined;
-  const last = item.pairs.at(-1);
-  if (!last || seq.span === entry.span) return undefined;
-  const end = Math.max(last.key.span.end, last.value.span.end);
-  if (isFlow(text, item)) return [{ span: { start: end, end }, text: `, accept: [${acceptance.flow}]` }];
-  const start = item.pairs[0]?.key.span.start ?? item.span.start;
-  return [insertLines(text, inkEnd(text, { start, end }), acceptLines(columnIndent(text, start), acceptance))];
+  return addField(text, listed, acceptField(acceptance));
 }
 
-function acceptLines(indent: string, { block }: NewItem): readonly string[] {
-  return [`${indent}accept:`, ...block.map((line, index) => `${indent}  ${index === 0 ? '- ' : '  '}${line}`)];
-}
-
-/** White space up to the column of a place. */
-function columnIndent(text: string, at: number): string {
-  return text.slice(text.lastIndexOf('\n', at - 1) + 1, at).replace(/\S/g, ' ');
-}
-
-/** `vllm@0.10` becomes a mapping, a comment behind it stays there. */
-function acceptShorthand(
-  text: string,
-  { item, seq, entry }: Listed,
-  acceptance: NewItem & { readonly flow: string },
-): readonly TextEdit[] | undefined {
-  const { start, end } = item.span;
-  if (!/[-[,\n]\s*$/.test(text.slice(Math.max(0, start - 200), start)) || text.slice(start, end).includes('\n'))
-    return undefined;
-  const pairs = pairsOf(entry);
-  if (isFlow(text, seq))
-    return [{ span: item.span, text: `{ ${[...pairs, `accept: [${acceptance.flow}]`].join(', ')} }` }];
-  const indent = columnIndent(text, start);
-  const [first = '', ...others] = pairs;
-  const lines = [...others.map((pair) => `${indent}${pair}`), ...acceptLines(indent, acceptance)];
-  return [{ span: item.span, text: first }, insertLines(text, end, lines)];
+function acceptField({ flow, block }: NewField): NewField {
+  const lines = block.map((line, index) => `  ${index === 0 ? '- ' : '  '}${line}`);
+  return { flow: `accept: [${flow}]`, block: ['accept:', ...lines] };
 }
 
 /** A comment on a line of its own before the one with the finding. */

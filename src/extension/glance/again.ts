@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import type { Glance, Reading } from '../../core/index.ts';
+import { isManifest, type Readings } from '../readings.ts';
+
+/** What of the settings is about what is shown at a glance. */
+export type GlanceSetting = 'codeLens' | 'inlayHints.inferredUses' | 'inlayHints.coupling';
+
+/** A manifest as an editor asks about it. */
+export interface Shown {
+  readonly reading: Reading;
+  readonly glance: Glance;
+}
+
+/** What an editor was shown, to have it ask again where that is out of date although the text is the same. */
+export interface Again {
+  /** The reading of a manifest for an editor to be shown; undefined for any other document. */
+  readonly show: (document: vscode.TextDocument) => Shown | undefined;
+  /** Told where a config, a catalog or a setting has changed; after a change of the text editors ask by themselves. */
+  readonly onDidChange: vscode.Event<void>;
+  readonly dispose: () => void;
+}
+
+/** Follows the readings and the settings. */
+export function createAgain(readings: Readings): Again {
+  const changed = new vscode.EventEmitter<void>();
+  const shown = new WeakMap<vscode.TextDocument, { readonly version: number; readonly reading: Reading }>();
+  const parts = vscode.Disposable.from(
+    changed,
+    readings.onDidRead(({ document, reading }) => {
+      const last = shown.get(document);
+      if (last?.version === document.version && last.reading !== reading) changed.fire();
+    }),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (['layercake.codeLens', 'layercake.inlayHints'].some((name) => event.affectsConfiguration(name)))
+        changed.fire();
+    }),
+  );
+  return {
+    show: (document) => {
+      if (!isManifest(document)) return undefined;
+      const reading = readings.read(document);
+      shown.set(document, { version: document.version, reading });
+      return { reading, glance: readings.layercakeOf(document.uri).glance };
+    },
+    onDidChange: changed.event,
+    dispose: () => void parts.dispose(),
+  };
+}
+
+/** Whether a setting is on for a document. */
+export function isOn(document: vscode.TextDocument, setting: GlanceSetting): boolean {
+  return vscode.workspace.getConfiguration('layercake', document).get<boolean>(setting) === true;
+}
+
+/** A text in which nothing is taken for an icon, where labels may have some. */
+export function withoutIcons(text: string): string {
+  return text.replace(/\$\([A-Za-z0-9-]+(?:~[A-Za-z]+)?\)/g, '\\$&');
+}
