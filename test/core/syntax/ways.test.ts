@@ -8,6 +8,11 @@ import { ROOT } from '../../support/sources.ts';
 import { plainTree } from '../../support/trees.ts';
 import { yamlSuite } from '../../support/yaml-suite.ts';
 
+/** Expects trees to say the same. The runner's own comparison takes many times as long, and is left to tell what differs. */
+function expectSame(tree: unknown, expected: unknown, text: string): void {
+  if (JSON.stringify(tree) !== JSON.stringify(expected)) expect(tree, JSON.stringify(text)).toEqual(expected);
+}
+
 const SUITE = await yamlSuite();
 
 /** The tree that the tolerant way alone makes of a text; undefined where that finds it broken. */
@@ -39,37 +44,37 @@ describe('the fast and the tolerant way make the same tree', () => {
     for (const path of files) {
       const text = readFileSync(`${ROOT}${path}`, 'utf8');
       const expected = slowTree(text);
-      if (expected !== undefined) expect(plainTree(readSyntax(text)), path).toEqual(expected);
+      if (expected !== undefined) expectSame(plainTree(readSyntax(text)), expected, path);
     }
   });
 
   test('of random texts, and of what edits make of them', () => {
     let valid = 0;
-    for (let seed = 0; seed < 250; seed++) {
+    for (let seed = 0; seed < 150; seed++) {
       const random = randomNumbers(seed);
       let text = randomText(random);
       for (let edits = 0; edits < 3; edits++) {
         const expected = slowTree(text);
         if (expected !== undefined) {
           valid++;
-          expect(plainTree(readSyntax(text)), JSON.stringify(text)).toEqual(expected);
+          expectSame(plainTree(readSyntax(text)), expected, text);
         }
         text = edited(text, randomEdit(random, text));
       }
     }
-    expect(valid).toBeGreaterThan(250);
+    expect(valid).toBeGreaterThan(150);
   });
 });
 
 test('a text that is edited, and read again with the tree before, has the tree that it has when it is read afresh', () => {
-  for (let seed = 0; seed < 120; seed++) {
+  for (let seed = 0; seed < 80; seed++) {
     const random = randomNumbers(seed);
     let text = randomText(random);
     let tree = readSyntax(text);
     for (let edits = 0; edits < 8; edits++) {
       text = edited(text, randomEdit(random, text));
       tree = readSyntax(text, tree);
-      expect(plainTree(tree), JSON.stringify(text)).toEqual(plainTree(readSyntax(text)));
+      expectSame(plainTree(tree), plainTree(readSyntax(text)), text);
     }
   }
 });
