@@ -40,12 +40,6 @@ function spanOf(pairs: readonly YamlPair[]): Span {
   return { start: first?.key.span.start ?? 0, end: Math.max(last?.key.span.end ?? 0, last?.value.span.end ?? 0) };
 }
 
-function issuesOf(segments: readonly Segment[], duplicates: readonly SyntaxIssue[]): readonly SyntaxIssue[] {
-  const all = [...duplicates];
-  for (const { issues } of segments) if (issues.length > 0) all.push(...issues);
-  return inOrder(all);
-}
-
 /** What is objected to: the text first, then names and keys; each in the order of the text. */
 export function inOrder(issues: readonly SyntaxIssue[]): readonly SyntaxIssue[] {
   const sorted = [...issues].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
