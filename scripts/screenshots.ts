@@ -59,7 +59,7 @@ async function takePictures(name: string, theme: Theme): Promise<void> {
     await webviewFrame(page, '[data-entry]');
     await page.locator('.tab', { hasText: SHOWCASE }).first().click();
     await goToLine(page, 38);
-    await hoverText(page, 'tensorrt-llm', 'In this stack');
+    await hoverText(page, 'tensorrt-llm', 'To free it');
     await screenshot(page, picture('workbench'));
     await page.keyboard.press('Escape');
     await page.locator('.tab', { hasText: 'Layer Cake' }).first().click();

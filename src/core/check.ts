@@ -1,14 +1,14 @@
-import { settleAcceptances } from './acceptance/settle.ts';
+import { settleAcceptances, type SettledAcceptance } from './acceptance/settle.ts';
 import type { Analysis } from './analysis/analyze.ts';
 import type { Budget } from './analysis/budget.ts';
 import { staleText } from './catalog/age.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import type { Manifest } from './manifest.ts';
-import { withoutEchoes } from './rules/echoes.ts';
+import { ECHOED, withoutEchoes } from './rules/echoes.ts';
 import { RULES } from './rules/index.ts';
 import { withoutCopies, withoutRepeats } from './rules/repeats.ts';
 import { type Confidence, type Finding, MOST_RELATED, type Report, type Rule, type RuleContext } from './rules/rule.ts';
-import { rated, type Severities } from './severities.ts';
+import { rated, type Severities, type SeveritySetting } from './severities.ts';
 import { fixedSpan } from './text/span.ts';
 
 /** What a check depends on beside the text. */
@@ -26,23 +26,55 @@ export function checkManifest(
   manifest: Manifest,
   catalog: Catalog,
   analysis: Analysis,
-  { today, severities = new Map(), budget = {} }: CheckOptions,
+  options: CheckOptions,
 ): readonly Finding[] {
-  const off = new Set([...severities].flatMap(([rule, setting]) => (setting === 'off' ? [rule] : [])));
-  const rules = RULES.map(({ meta }) => meta.id);
-  const on = RULES.filter(({ meta }) => !off.has(meta.id));
-  const run = (acceptances: RuleContext['acceptances'], which: (rule: Rule) => boolean): readonly Finding[] => {
-    const context = { manifest, catalog, analysis, rules, off, acceptances, budget };
-    return on.filter(which).flatMap((rule) => [...rule.check(context)].map((report) => findingOf(rule, report, today)));
-  };
-  const raw = run([], (rule) => !isAboutAcceptance(rule));
-  const found = withoutCopies(withoutEchoes(raw, manifest.lines));
+  const { today, severities = new Map<string, SeveritySetting>() } = options;
+  const run = createRunner(manifest, catalog, analysis, options);
+  const found = rawFindings(manifest, run, () => true);
   // An acceptance counts as needed where its finding would have been left out as a repeat.
   const { open, acceptances } = settleAcceptances(manifest, found, today);
   const findings = [...withoutRepeats(open, found), ...run(acceptances, isAboutAcceptance)];
   return findings
     .map((finding) => rated(finding, USUAL.get(finding.rule), severities.get(finding.rule)))
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** The acceptances of one rule, each with the findings that it is about, without asking the other rules more than needed. */
+export function acceptancesOf(
+  manifest: Manifest,
+  catalog: Catalog,
+  analysis: Analysis,
+  options: CheckOptions,
+  rule: string,
+): readonly SettledAcceptance[] {
+  const run = createRunner(manifest, catalog, analysis, options);
+  const found = rawFindings(manifest, run, ({ meta }) => meta.id === rule || ECHOED.has(meta.id));
+  const { acceptances } = settleAcceptances(manifest, found, options.today);
+  return acceptances.filter((acceptance) => acceptance.rule.value === rule);
+}
+
+type Run = (acceptances: RuleContext['acceptances'], which: (rule: Rule) => boolean) => readonly Finding[];
+
+/** Runs rules that are not switched off. */
+function createRunner(
+  manifest: Manifest,
+  catalog: Catalog,
+  analysis: Analysis,
+  { today, severities = new Map<string, SeveritySetting>(), budget = {} }: CheckOptions,
+): Run {
+  const off = new Set([...severities].flatMap(([rule, setting]) => (setting === 'off' ? [rule] : [])));
+  const rules = RULES.map(({ meta }) => meta.id);
+  const on = RULES.filter(({ meta }) => !off.has(meta.id));
+  return (acceptances, which) => {
+    const context = { manifest, catalog, analysis, rules, off, acceptances, budget };
+    return on.filter(which).flatMap((rule) => [...rule.check(context)].map((report) => findingOf(rule, report, today)));
+  };
+}
+
+/** What rules find, whether it is accepted or not. */
+function rawFindings(manifest: Manifest, run: Run, which: (rule: Rule) => boolean): readonly Finding[] {
+  const raw = run([], (rule) => !isAboutAcceptance(rule) && which(rule));
+  return withoutCopies(withoutEchoes(raw, manifest.lines));
 }
 
 function isAboutAcceptance({ meta }: Rule): boolean {

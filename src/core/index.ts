@@ -12,7 +12,7 @@ import { safeFixes } from './features/fixes/all.ts';
 import type { Fix } from './features/fixes/fix.ts';
 import { fixesOf } from './features/fixes/index.ts';
 import { createGlance, type Glance } from './features/glance/index.ts';
-import { type Hover, hoverAt } from './features/hover.ts';
+import { type Hover, hoverAt, type HoverOptions } from './features/hover/index.ts';
 import { NAVIGATION, type Navigation } from './features/navigate/index.ts';
 import { planReport } from './features/plan-report.ts';
 import { analysisReport } from './features/report.ts';
@@ -37,6 +37,7 @@ export type { Completion, CompletionOptions } from './features/complete/complete
 export type { CompletionItem, CompletionKind, Completions } from './features/complete/item.ts';
 export type { Fix } from './features/fixes/fix.ts';
 export {
+  type ColumnCounter,
   editTokenData,
   type Glance,
   type Hint,
@@ -53,7 +54,7 @@ export {
   type TokenModifier,
   type TokenType,
 } from './features/glance/index.ts';
-export type { Hover } from './features/hover.ts';
+export type { Hover, HoverLinks, HoverOptions } from './features/hover/index.ts';
 export {
   type Dependency,
   type DependencyItem,
@@ -113,7 +114,7 @@ export interface Layercake {
   readonly read: (text: string, options?: ReadOptions) => Reading;
   readonly check: (reading: Reading, options: CheckOptions) => readonly Finding[];
   /** What to show at an offset of the text; undefined between the names. */
-  readonly hover: (reading: Reading, offset: number, options: CheckOptions) => Hover | undefined;
+  readonly hover: (reading: Reading, offset: number, options: HoverOptions) => Hover | undefined;
   /** Ways through a manifest: definitions, references, renames, outlines, who uses what. */
   readonly navigate: Navigation;
   /** What may be typed at an offset of the text. */
@@ -149,7 +150,7 @@ export function createLayercake(catalog: Catalog): Layercake {
       return { manifest, analysis: analyzeStack(manifest.stack, catalog, targets) };
     },
     check,
-    hover: (reading, offset, { today }) => hoverAt(reading, catalog, offset, today),
+    hover: (reading, offset, options) => hoverAt(reading, catalog, offset, options),
     navigate: NAVIGATION,
     completion: createCompletion(catalog, check),
     fixes: {

@@ -9,8 +9,8 @@ const SCHEME = 'layercake-report';
 export function registerAnalyze(readings: Readings): vscode.Disposable {
   const pages = createPages(SCHEME, (uri) => reportOf(readings, uri));
   const following = readings.onDidRead(({ document }) => pages.refresh(reportUri(document.uri)));
-  const command = vscode.commands.registerCommand('layercake.analyzeStack', async () => {
-    const document = await currentManifest();
+  const command = vscode.commands.registerCommand('layercake.analyzeStack', async (manifest?: unknown) => {
+    const document = await currentManifest(manifest);
     if (document) await pages.show(reportUri(document.uri));
   });
   return vscode.Disposable.from(pages, following, command);

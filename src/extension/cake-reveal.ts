@@ -20,7 +20,7 @@ export async function revealEntry(source: vscode.Uri, key: string, readings: Rea
 }
 
 /** Where the manifest is open already, else the first column: the panel stands beside it. */
-function columnOf(source: vscode.Uri): vscode.ViewColumn {
+export function columnOf(source: vscode.Uri): vscode.ViewColumn {
   const group = vscode.window.tabGroups.all.find(({ tabs }) =>
     tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === source.toString()),
   );

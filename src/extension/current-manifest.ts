@@ -5,8 +5,14 @@ import { isManifest } from './readings.ts';
 const MANIFEST_GLOB = '**/{layercake,*.layercake}.{yaml,yml}';
 const MOST_MANIFESTS = 200;
 
-/** The manifest that a command is about: the one in the active editor, else one that the user picks from the workspace. */
-export async function currentManifest(): Promise<vscode.TextDocument | undefined> {
+/**
+ * The manifest that a command is about: the one that it was called with, else the one in the active editor, else one that the user picks from
+ * the workspace. Links call with an address as text, menus with one that is read.
+ */
+export async function currentManifest(given?: unknown): Promise<vscode.TextDocument | undefined> {
+  const source = typeof given === 'string' ? vscode.Uri.parse(given, true) : given;
+  const asked = source instanceof vscode.Uri ? await vscode.workspace.openTextDocument(source) : undefined;
+  if (asked && isManifest(asked)) return asked;
   const active = vscode.window.activeTextEditor?.document;
   if (active && isManifest(active)) return active;
   const visible = vscode.window.visibleTextEditors.map(({ document }) => document).filter(isManifest);

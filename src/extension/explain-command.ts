@@ -6,26 +6,31 @@ import { createPages, pageUri } from './pages.ts';
 
 const SCHEME = 'layercake-component';
 
-/** *Explain Component…*: what the catalog knows of a component that the user picks, as a page. */
+/**
+ * *Explain Component…*: what the catalog knows of a component that the user picks, as a page. Links name it, or one of its versions
+ * (`vllm@0.10.2`), and the manifest that they stand in.
+ */
 export function registerExplain(configs: Configs): vscode.Disposable {
   const pages = createPages(SCHEME, async ({ query, fragment }) => {
     const layercake = await layercakeAt(configs, vscode.Uri.parse(fragment, true));
     return layercake.explanation(query, { today: today() }) ?? '';
   });
-  const command = vscode.commands.registerCommand('layercake.explainComponent', async (name?: unknown) => {
-    const place = currentPlace();
+  const explain = async (question?: unknown, manifest?: unknown): Promise<void> => {
+    const place = typeof manifest === 'string' ? vscode.Uri.parse(manifest, true) : currentPlace();
     const layercake = await layercakeAt(configs, place);
-    const component = typeof name === 'string' ? layercake.catalog.find(name) : await pickComponent(layercake);
-    if (component) await pages.show(explanationUri(component.id, place));
-    else if (typeof name === 'string')
-      await vscode.window.showInformationMessage(`The catalog has no component '${name}'.`);
-  });
+    const asked = typeof question === 'string' ? question : (await pickComponent(layercake))?.id;
+    if (asked === undefined) return;
+    const known = layercake.explanation(asked, { today: today() }) !== undefined;
+    if (known) await pages.show(explanationUri(asked, place));
+    else await vscode.window.showInformationMessage(`The catalog has no component '${asked}'.`);
+  };
+  const command = vscode.commands.registerCommand('layercake.explainComponent', explain);
   return vscode.Disposable.from(pages, command);
 }
 
-/** The page of a component; the place says under which config it is asked for. */
-function explanationUri(component: string, place: vscode.Uri): vscode.Uri {
-  return pageUri(SCHEME, component, component).with({ fragment: place.toString() });
+/** The page about a component; the place says under which config it is asked for. */
+function explanationUri(question: string, place: vscode.Uri): vscode.Uri {
+  return pageUri(SCHEME, question.replaceAll('/', ' '), question).with({ fragment: place.toString() });
 }
 
 /** The file in the active editor, else what would be a manifest of the first folder: its catalog is asked. */

@@ -27,10 +27,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const layercake = createLayercake(builtinCatalog());
   const configs = createConfigs(layercake, subscriptions);
   const readings = createReadings(configs, subscriptions);
+  const rulePages = vscode.Uri.joinPath(extensionUri, 'docs/rules');
   const panels = createCakePanels(context, readings);
   subscriptions.push(
-    registerDiagnostics(readings, configs, vscode.Uri.joinPath(extensionUri, 'docs/rules')),
-    registerHover(MANIFESTS, readings),
+    registerDiagnostics(readings, configs, rulePages),
+    registerHover(MANIFESTS, readings, rulePages),
     registerNavigation(MANIFESTS, readings),
     registerCompletion(MANIFESTS, readings),
     registerFixes(MANIFESTS, readings),
@@ -43,8 +44,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerTools(readings, configs),
     panels,
     vscode.window.registerWebviewPanelSerializer(CAKE_PANEL, panels.serializer),
-    vscode.commands.registerCommand('layercake.showCake', async () => {
-      const document = await currentManifest();
+    vscode.commands.registerCommand('layercake.showCake', async (manifest?: unknown) => {
+      const document = await currentManifest(manifest);
       if (document) panels.show(document);
     }),
   );

@@ -8,6 +8,7 @@ import { isManifest, type Readings } from './readings.ts';
 
 const PLAN = 'layercake-plan';
 const MOVED = 'layercake-moved';
+const RETARGET = 'layercake.retargetStack';
 const REVIEW = 'Review Changes…';
 const APPLY = 'Apply';
 
@@ -28,8 +29,8 @@ export function registerRetarget(readings: Readings): vscode.Disposable {
       if (subjectOf(uri).manifest === document.uri.toString()) (uri.scheme === PLAN ? plans : moved).refresh(uri);
     }
   });
-  const command = vscode.commands.registerCommand('layercake.retargetStack', async (wanted?: unknown) => {
-    const document = await currentManifest();
+  const command = vscode.commands.registerCommand(RETARGET, async (wanted?: unknown, manifest?: unknown) => {
+    const document = await currentManifest(manifest);
     if (!document) return;
     const target = typeof wanted === 'string' ? wanted : await pickTarget(readings, document);
     if (target === undefined) return;

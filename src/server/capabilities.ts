@@ -3,9 +3,11 @@ import type { Client } from './client.ts';
 import { SYNC } from './documents.ts';
 import { TRIGGERS } from './features/completion.ts';
 import { ACTION_KINDS } from './features/fixes.ts';
+import { legendFor } from './features/semantic-tokens.ts';
 
 /** What the server can do, in words of the protocol. */
-export function capabilitiesFor({ encoding, changesFolders, resolvesActions }: Client): ServerCapabilities {
+export function capabilitiesFor(client: Client): ServerCapabilities {
+  const { encoding, changesFolders, resolvesActions, resolvesHints } = client;
   return {
     positionEncoding: encoding,
     textDocumentSync: SYNC,
@@ -22,6 +24,9 @@ export function capabilitiesFor({ encoding, changesFolders, resolvesActions }: C
     documentLinkProvider: {},
     codeActionProvider: { codeActionKinds: ACTION_KINDS, resolveProvider: resolvesActions },
     callHierarchyProvider: true,
+    inlayHintProvider: { resolveProvider: resolvesHints },
+    semanticTokensProvider: { legend: legendFor(client), range: true, full: { delta: true } },
+    codeLensProvider: {},
     ...(changesFolders && { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }),
   };
 }

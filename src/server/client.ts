@@ -15,6 +15,11 @@ export interface Client {
   readonly takesDefinitionLinks: boolean;
   readonly takesVersionedEdits: boolean;
   readonly resolvesActions: boolean;
+  readonly resolvesHints: boolean;
+  /** The kinds of words that it knows. */
+  readonly tokenTypes: readonly string[];
+  /** The requests that have it ask again for what it shows without being asked. */
+  readonly refreshes: readonly string[];
   readonly tellsSettings: boolean;
   readonly watchesFiles: boolean;
   readonly watchesSettings: boolean;
@@ -25,10 +30,16 @@ export interface Client {
   readonly folders: readonly string[];
 }
 
+/** What is told of a hint when the client asks. */
+const HINT_DETAILS = ['tooltip', 'textEdits'];
+
+/** What is shown without being asked for, as the protocol calls it. */
+const REFRESHABLE = ['inlayHint', 'semanticTokens', 'codeLens'] as const;
+
 /** Reads what a client says of itself. */
 export function clientOf(params: InitializeParams): Client {
   const { general, textDocument, workspace } = params.capabilities;
-  const { completion, codeAction, publishDiagnostics } = textDocument ?? {};
+  const { completion, codeAction, inlayHint, publishDiagnostics, semanticTokens } = textDocument ?? {};
   const item = completion?.completionItem;
   return {
     encoding: chooseEncoding(general?.positionEncodings),
@@ -42,6 +53,11 @@ export function clientOf(params: InitializeParams): Client {
     takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     resolvesActions:
       codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes('edit') === true,
+    resolvesHints: HINT_DETAILS.some((name) => inlayHint?.resolveSupport?.properties.includes(name)),
+    tokenTypes: semanticTokens?.tokenTypes ?? [],
+    refreshes: REFRESHABLE.flatMap((name) =>
+      workspace?.[name]?.refreshSupport === true ? [`workspace/${name}/refresh`] : [],
+    ),
     tellsSettings: workspace?.configuration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     watchesSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,

@@ -82,7 +82,7 @@ interface Publisher {
 }
 
 function createPublisher(session: Session): Publisher {
-  const { connection, documents, holds, manifests } = session;
+  const { connection, documents, holds, manifests, refresh } = session;
   const told = new Map<string, OpenManifest>();
   const tellFiles = createFilePublisher(session);
   let round = 0;
@@ -103,7 +103,9 @@ function createPublisher(session: Session): Publisher {
         else await one(uri);
       }
       // One that began later knows more.
-      if (own === round) tellFiles();
+      if (own !== round) return;
+      tellFiles();
+      await refresh.send();
     },
     takeBack: (uri) => {
       told.delete(uri);

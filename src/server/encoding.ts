@@ -1,5 +1,5 @@
 import type { Position, PositionEncodingKind, Range } from 'vscode-languageserver/node';
-import { positionAt, type Span } from '../core/index.ts';
+import { type ColumnCounter, positionAt, type Span } from '../core/index.ts';
 import type { LineIndex } from '../core/text/line-index.ts';
 
 /** What a column counts: bytes of UTF-8, units of UTF-16, or characters. */
@@ -51,13 +51,19 @@ export function offsetOf({ text, lines }: Text, { line, character }: Position, e
 
 /** The range of a span. */
 export function rangeOf(text: Text, { start, end }: Span, encoding: Encoding): Range {
-  const columns = encoding === 'utf-16' ? undefined : columnsOf(text, encoding);
+  const columnsTo = columnCounter(text, encoding);
   const at = (offset: number): Position => {
     const { line, column } = positionAt(text.lines, offset);
     const first = text.lines.starts[line] ?? 0;
-    return { line, character: columns ? (columns[first + column] ?? 0) - (columns[first] ?? 0) : column };
+    return { line, character: columnsTo(first + column) - columnsTo(first) };
   };
   return { start: at(start), end: at(end) };
+}
+
+/** Counts the columns of a text in an encoding. */
+export function columnCounter(text: Text, encoding: Encoding): ColumnCounter {
+  const columns = encoding === 'utf-16' ? undefined : columnsOf(text, encoding);
+  return columns ? (offset) => columns[offset] ?? 0 : (offset) => offset;
 }
 
 const KNOWN = new WeakMap<LineIndex, Uint32Array | undefined>();

@@ -5,7 +5,7 @@ import { Failure } from '../files/failure.ts';
 import { readText } from '../files/read-text.ts';
 import type { Finding, Layercake } from '../core/index.ts';
 import type { Documents } from './documents.ts';
-import type { Settings } from './settings.ts';
+import { type Settings, type Shows, showsIn } from './settings.ts';
 import { pathOf } from './uris.ts';
 
 /** What a manifest is under. */
@@ -13,6 +13,7 @@ export interface Held {
   readonly config: Config;
   /** The core over the catalog that holds there. */
   readonly layercake: Layercake;
+  readonly shows: Shows;
 }
 
 /** A file that a manifest depends on, and what is wrong in it. */
@@ -77,7 +78,7 @@ function heldUnder(file: ConfigFile | undefined, given: unknown, builtin: Layerc
   if (before && before.from === file?.reading && before.settings === settings) return before;
   const layercake = file?.layercake ?? builtin;
   const config = withSettings(file?.reading.config ?? {}, configFrom(given, vocabularyOf(layercake)));
-  return { held: { config, layercake }, from: file?.reading, settings };
+  return { held: { config, layercake, shows: showsIn(given) }, from: file?.reading, settings };
 }
 
 interface Reader extends Pick<Holds, 'forget' | 'files' | 'concerns'> {

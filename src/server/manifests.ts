@@ -5,6 +5,8 @@ import { today } from '../files/today.ts';
 import type { Document, Documents } from './documents.ts';
 import { type Encoding, offsetOf, rangeOf } from './encoding.ts';
 import type { Held, Holds } from './holds.ts';
+import type { Refresh } from './refresh.ts';
+import type { Shows } from './settings.ts';
 import { isManifest } from './uris.ts';
 
 /** An open manifest as it stands now, with all that answers are made from. */
@@ -15,6 +17,7 @@ export interface OpenManifest {
   readonly layercake: Layercake;
   /** What a check of it goes by: the day, and its config. */
   readonly options: CheckOptions & Config;
+  readonly shows: Shows;
   /** What is found in it. */
   readonly findings: () => readonly Finding[];
   readonly offsetOf: (position: Position) => number;
@@ -35,8 +38,16 @@ interface Known {
   readonly manifest: OpenManifest;
 }
 
+/** What manifests are made from. */
+export interface ManifestsParts {
+  readonly documents: Documents;
+  readonly holds: Holds;
+  readonly encoding: Encoding;
+  readonly refresh: Pick<Refresh, 'outdate'>;
+}
+
 /** Reads the manifests that are open. */
-export function createManifests(documents: Documents, holds: Holds, encoding: Encoding): Manifests {
+export function createManifests({ documents, holds, encoding, refresh }: ManifestsParts): Manifests {
   const known = new Map<string, Known>();
   return {
     of: async (uri) => {
@@ -46,6 +57,7 @@ export function createManifests(documents: Documents, holds: Holds, encoding: En
       if (!document) return undefined;
       const [before, day] = [known.get(uri), today()];
       if (before?.document === document && before.held === held && before.day === day) return before.manifest;
+      if (before?.document === document) refresh.outdate();
       const manifest = read(document, held, day, encoding);
       known.set(uri, { document, held, day, manifest });
       return manifest;
@@ -55,12 +67,12 @@ export function createManifests(documents: Documents, holds: Holds, encoding: En
 }
 
 function read({ uri, version, text }: Document, held: Held, day: string, encoding: Encoding): OpenManifest {
-  const { layercake, config } = held;
+  const { layercake, config, shows } = held;
   const reading = layercake.read(text, config);
   const options = { today: day, ...config };
   let findings: readonly Finding[] | undefined;
   return {
-    ...{ uri, version, reading, layercake, options },
+    ...{ uri, version, reading, layercake, options, shows },
     findings: () => (findings ??= layercake.check(reading, options)),
     offsetOf: (position) => offsetOf(reading.manifest, position, encoding),
     rangeOf: (span) => rangeOf(reading.manifest, span, encoding),

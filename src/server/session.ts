@@ -2,7 +2,9 @@ import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError }
 import type { Client } from './client.ts';
 import type { Documents } from './documents.ts';
 import type { Holds } from './holds.ts';
+import type { Lifecycle } from './lifecycle.ts';
 import type { Manifests, OpenManifest } from './manifests.ts';
+import type { Refresh } from './refresh.ts';
 
 /** What every feature works with, from the client's first word on. */
 export interface Session {
@@ -10,7 +12,9 @@ export interface Session {
   readonly client: Client;
   readonly documents: Documents;
   readonly holds: Holds;
+  readonly lifecycle: Lifecycle;
   readonly manifests: Manifests;
+  readonly refresh: Refresh;
   /** The folder with a page for each rule, as an address; undefined where there is none. */
   readonly rulePages: string | undefined;
   /** Logs what went wrong. */
@@ -34,13 +38,14 @@ export function answer<P extends About, R>(
   });
 }
 
-/** A handler whose mistakes are logged here, and told to the client as the answer to this one request. */
+/** A handler of requests in their turn, whose mistakes are logged here, and told to the client as the answer to this one request. */
 export function guarded<A extends readonly unknown[], R>(
-  { fail }: Pick<Session, 'fail'>,
+  { fail, lifecycle }: Pick<Session, 'fail' | 'lifecycle'>,
   handle: (...args: A) => Promise<R>,
 ): (...args: A) => Promise<R> {
   return async (...args) => {
     try {
+      lifecycle.requireOpen();
       return await handle(...args);
     } catch (error) {
       if (!(error instanceof ResponseError)) fail(error);

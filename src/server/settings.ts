@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver/node';
+import type { HintKinds } from '../core/index.ts';
 import type { Client } from './client.ts';
 
 /** The settings of the editor, section `layercake`. */
@@ -9,9 +10,27 @@ export interface Settings {
   readonly change: (sent: unknown) => void;
 }
 
+/** What of what is shown without being asked for is switched on. */
+export interface Shows {
+  readonly codeLens: boolean;
+  readonly hints: HintKinds;
+}
+
+/** What settings switch off is off; all else is on, as in the extension. */
+export function showsIn(settings: unknown): Shows {
+  const hints = valueIn(settings, 'inlayHints');
+  return {
+    codeLens: valueIn(settings, 'codeLens') !== false,
+    hints: {
+      inferredUses: valueIn(hints, 'inferredUses') !== false,
+      coupling: valueIn(hints, 'coupling') !== false,
+    },
+  };
+}
+
 /** Asks for settings where the client can be asked, once for each text until they change. */
 export function createSettings({ workspace }: Connection, { settings, tellsSettings }: Client): Settings {
-  let started = sectionOf(settings) ?? settings;
+  let started = valueIn(settings, 'layercake') ?? settings;
   const asked = new Map<string, Promise<unknown>>();
   const ask = async (scopeUri: string): Promise<unknown> => {
     try {
@@ -30,12 +49,12 @@ export function createSettings({ workspace }: Connection, { settings, tellsSetti
     },
     change: (sent) => {
       asked.clear();
-      started = sectionOf(sent) ?? started;
+      started = valueIn(sent, 'layercake') ?? started;
     },
   };
 }
 
-function sectionOf(settings: unknown): unknown {
-  const isMapping = typeof settings === 'object' && settings !== null && 'layercake' in settings;
-  return isMapping ? settings.layercake : undefined;
+function valueIn(settings: unknown, name: string): unknown {
+  const isMapping = typeof settings === 'object' && settings !== null;
+  return isMapping ? (settings as Readonly<Record<string, unknown>>)[name] : undefined;
 }

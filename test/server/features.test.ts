@@ -60,7 +60,14 @@ test('a hover is Markdown over the name', async () => {
   const hover = await ask<Hover>('textDocument/hover', at);
   expect(hover.contents).toMatchObject({ kind: 'markdown', value: expect.stringContaining('vLLM') as string });
   expect(hover.range && textIn(text, hover.range)).toBe('engine');
-  expect(await ask('textDocument/hover', open('na‸me: x').at)).toBeNull();
+  expect(await ask('textDocument/hover', open('name: wo‸rd').at)).toBeNull();
+});
+
+test('a hover links to lines of its manifest, and calls no commands', async () => {
+  const hover = await ask<Hover>('textDocument/hover', stack('api').at);
+  const markdown = JSON.stringify(hover.contents);
+  expect(markdown).toMatch(/\[engine\]\(<file:[^>]*\.layercake\.yaml#L6>\)/);
+  expect(markdown).not.toContain('command:');
 });
 
 describe('a definition', () => {

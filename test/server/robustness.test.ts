@@ -113,6 +113,29 @@ describe('a request', () => {
     expect(await exitOf(child)).toBe(1);
   });
 
+  test.each(['hover', 'documentSymbol', 'inlayHint', 'telepathy'])(
+    'after shutdown is refused, and the server waits for its exit: %s',
+    async (name) => {
+      const { connection, open, process: child } = await start();
+      const { at } = open('a.layercake.yaml', 'layercake: 1\nframework: [v‸llm]\n');
+      await connection.sendRequest('shutdown');
+      const refused = { code: -32600 };
+      await expect(connection.sendRequest(`textDocument/${name}`, at)).rejects.toMatchObject(refused);
+      await expect(connection.sendRequest('workspace/symbol', { query: '' })).rejects.toMatchObject(refused);
+      await expect(connection.sendRequest('shutdown')).rejects.toMatchObject(refused);
+      await connection.sendNotification('exit');
+      expect(await exitOf(child)).toBe(0);
+    },
+  );
+
+  test('to begin again is refused', async () => {
+    const { connection, open } = await start();
+    const { at } = open('a.layercake.yaml', 'layercake: 1\nframework: [v‸llm]\n');
+    const again = connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
+    await expect(again).rejects.toMatchObject({ code: -32600 });
+    expect(await connection.sendRequest('textDocument/hover', at)).not.toBeNull();
+  });
+
   test.each([
     ['textDocument/hover', {}],
     ['textDocument/selectionRange', { positions: 7 }],

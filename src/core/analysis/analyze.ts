@@ -16,8 +16,9 @@ import { createTargetOrder, type Cycle, type Order, orderOf } from './order.ts';
 import type { OwnLevel } from './own.ts';
 import { acceleratorsOf, panelOf } from './panel.ts';
 import { createProfileReader } from './profile-reader.ts';
-import { chainOf, computeReach, hasMember, membersBetween, type Reach, usesLeaving, usesOn } from './reach.ts';
+import { chainOf, computeReach, hasMember, type Reach } from './reach.ts';
 import { findTopmost } from './topmost.ts';
+import { membersBetween, usesLeaving, usesOn } from './uses.ts';
 
 /** What is computed of one stack. Nodes are numbered as the entries are; members of an `any-of` without an entry follow. */
 export interface Analysis {
@@ -25,6 +26,8 @@ export interface Analysis {
   /** The targets that are looked at, as positions in `targets`: what the index, the known share, the choke points and tables are about. */
   readonly panel: readonly number[];
   readonly nodes: readonly StackNode[];
+  /** The node that a use of a name means; undefined where nothing has it. */
+  readonly nodeOf: (name: string) => number | undefined;
   /** The same number for nodes that the catalog answers alike. */
   readonly profile: (node: number) => number;
   readonly devices: readonly DeviceClass[];
@@ -95,6 +98,7 @@ export function analyzeStack(stack: Stack, catalog: Catalog, looksAt?: readonly 
   return {
     ...{ targets: graph.targets, panel, nodes: graph.nodes, devices, topmost },
     devicesOf: (node) => devicesIn(sets(), node),
+    nodeOf: (name) => graph.byId.get(name),
     profile: (node) => graph.profile[node] ?? -1,
     misfits: lazy(() => findMisfits(graph, sets(), reader, levels.neutral)),
     cycles: allCycles(graph, order),
@@ -173,6 +177,7 @@ type Readers = Pick<
 >;
 
 function readers(graph: Graph, levels: Levels, reach: Reach, reason: Reason): Readers {
+  const alone: (readonly number[])[] = [];
   const width = graph.targets.length;
   const level = (cells: Uint8Array, node: number, target: number): Level =>
     LEVELS[cells[node * width + target] ?? 1] ?? 'unknown';
@@ -192,7 +197,7 @@ function readers(graph: Graph, levels: Levels, reach: Reach, reason: Reason): Re
     forEachMember: (node, visit) => {
       forEachMember(graph, node, visit);
     },
-    usesOn: (node, target) => usesOn(graph, node, target),
+    usesOn: (node, target) => usesOn(graph, node, target, alone),
     usesLeaving: (node, target, one) => usesLeaving(graph, levels, reach, node, target, one),
   };
 }

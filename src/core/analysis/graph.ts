@@ -18,6 +18,8 @@ export interface StackNode {
 export interface Graph {
   readonly targets: readonly Target[];
   readonly nodes: readonly StackNode[];
+  /** The node that a name means: of several entries with one id the first. */
+  readonly byId: ReadonlyMap<string, number>;
   readonly entryCount: number;
   readonly groupStart: Int32Array;
   readonly memberStart: Int32Array;
@@ -53,7 +55,7 @@ export function buildGraph(stack: Stack, catalog: Catalog): Graph {
   }
   while (starts.length <= nodes.length) starts.push(rows.masks.length);
   return {
-    ...{ targets: catalog.targets, nodes, entryCount: stack.entries.length },
+    ...{ targets: catalog.targets, nodes, byId, entryCount: stack.entries.length },
     groupStart: new Int32Array(starts),
     memberStart: new Int32Array(rows.memberStart),
     memberEnd: new Int32Array(rows.memberEnd),

@@ -3,7 +3,8 @@ import type { Graph } from './graph.ts';
 import { type Budget, smallestHit } from './hitting-set.ts';
 import type { Levels } from './levels.ts';
 import { createTargetOrder, cyclesOf, type Order } from './order.ts';
-import { usesLeaving, type Reach, usesOn } from './reach.ts';
+import type { Reach } from './reach.ts';
+import { usesLeaving, usesOn } from './uses.ts';
 import { createReplacement } from './replacement.ts';
 
 /** The fewest blockers of a target whose replacement opens it to all topmost entries; none where it is open already. */

@@ -1,5 +1,4 @@
 import { RANK } from '../catalog/level.ts';
-import type { Level } from '../catalog/types.ts';
 import { forEachGroup, type Graph } from './graph.ts';
 import type { Levels } from './levels.ts';
 import type { Cycle, Order } from './order.ts';
@@ -117,7 +116,8 @@ export function hasMember({ members, memberStart, memberEnd }: Graph, group: num
   return false;
 }
 
-function countsOn(graph: Graph, group: number, target: number): boolean {
+/** Whether a group of uses counts on a target. */
+export function countsOn(graph: Graph, group: number, target: number): boolean {
   return (((graph.groupMask[group] ?? 0) >>> target) & 1) === 1;
 }
 
@@ -133,7 +133,14 @@ function lowerTo(reach: Reach, cell: number, edge: Edge): void {
 }
 
 /** The best of a group's members for one cell; of equal ones one that needs no swap, then the one with the shortest way down. */
-function bestEdge(graph: Graph, levels: Levels, reach: Reach, cell: number, group: number, target: number): Edge {
+export function bestEdge(
+  graph: Graph,
+  levels: Levels,
+  reach: Reach,
+  cell: number,
+  group: number,
+  target: number,
+): Edge {
   const best: Edge = { level: -1, member: -1, distance: 0, swapped: false };
   const end = graph.memberEnd[group] ?? 0;
   for (let at = graph.memberStart[group] ?? 0; at < end; at++) {
@@ -222,58 +229,6 @@ function usersIn(
     });
   }
   return users;
-}
-
-/** The groups of uses of a node that count on a target: optional ones do not, nor what it stands on elsewhere only. */
-export function usesOn(graph: Graph, node: number, target: number): readonly (readonly number[])[] {
-  const start = graph.groupStart[node] ?? 0;
-  const uses = new Array<readonly number[]>((graph.groupStart[node + 1] ?? 0) - start);
-  let count = 0;
-  for (let group = start; group < start + uses.length; group++) {
-    if (countsOn(graph, group, target)) uses[count++] = membersOf(graph, group);
-  }
-  return count < uses.length ? uses.slice(0, count) : uses;
-}
-
-function membersOf(graph: Graph, group: number): readonly number[] {
-  return membersBetween(graph, group, group + 1);
-}
-
-/**
- * The members of some groups, one after another. A list of just that length, since one that grows makes room for 17, and a loop, since
- * spreading a few numbers of a typed array takes ten times as long.
- */
-export function membersBetween(graph: Graph, from: number, to: number): readonly number[] {
-  const { memberStart, memberEnd, members } = graph;
-  let count = 0;
-  for (let group = from; group < to; group++) count += (memberEnd[group] ?? 0) - (memberStart[group] ?? 0);
-  const list = new Array<number>(count);
-  let place = 0;
-  for (let group = from; group < to; group++) {
-    const end = memberEnd[group] ?? 0;
-    for (let at = memberStart[group] ?? 0; at < end; at++) list[place++] = members[at] ?? 0;
-  }
-  return list;
-}
-
-/** Those of them that leave just this level on the target, be it by a swap: `none` are those that are lost. */
-export function usesLeaving(
-  graph: Graph,
-  levels: Levels,
-  reach: Reach,
-  node: number,
-  target: number,
-  level: Level,
-): readonly (readonly number[])[] {
-  const cell = node * graph.targets.length + target;
-  const uses: (readonly number[])[] = [];
-  const end = graph.groupStart[node + 1] ?? 0;
-  for (let group = graph.groupStart[node] ?? 0; group < end; group++) {
-    if (!countsOn(graph, group, target)) continue;
-    if (bestEdge(graph, levels, reach, cell, group, target).level !== RANK[level]) continue;
-    uses.push(membersOf(graph, group));
-  }
-  return uses;
 }
 
 /** The nodes from one down to what limits it on a target, itself first, or the first so many of them. */

@@ -61,10 +61,14 @@ export function sourceName(source: string): string {
  * NVLink`, only the source where there is no more to say, or nothing.
  */
 export function reasonText(part: OwnPart, target: Target): string {
-  const note = part.fact.case?.note ?? part.fact.case?.limited;
-  const version = part.fact.why === 'version' ? versionReason(part.fact.besides, target) : undefined;
-  const words = [note?.replace(/\.$/, ''), version].filter((word) => word !== undefined);
-  return [sourceText(part), ...words].join('. ');
+  return [sourceText(part), ...reasonWords(part, target)].join('. ');
+}
+
+/** The same without the source: sentences without their full stops. */
+export function reasonWords({ fact }: OwnPart, target: Target): readonly string[] {
+  const note = fact.case?.note ?? fact.case?.limited;
+  const version = fact.why === 'version' ? versionReason(fact.besides, target) : undefined;
+  return [note?.replace(/\.$/, ''), version].filter((word) => word !== undefined);
 }
 
 /** The first source behind a part, in brackets; nothing where there is none. */
@@ -122,7 +126,8 @@ export function runningText(claim: Case, devices: string): string {
   return `It runs on ${devices} ${versionRange(claim)}`;
 }
 
-function versionRange({ since, until }: Case): string {
+/** `since 2.6.2`, `before 3.0`, `from 2.0 to before 3.0`. */
+export function versionRange({ since, until }: Pick<Case, 'since' | 'until'>): string {
   if (until === undefined) return `since ${since ?? ''}`;
   return since === undefined ? `before ${until}` : `from ${since} to before ${until}`;
 }

@@ -23,6 +23,27 @@ export function link(text: string, address: string): string {
   return safe ? `[${escapeMarkdown(text)}](<${address}>)` : escapeMarkdown(text);
 }
 
+/** A link to where the host leads, a command of its own say, with a plain text; the text alone where it leads nowhere. */
+export function hostLink(text: string, address: string | undefined): string {
+  if (address === undefined) return escapeMarkdown(text);
+  return `[${escapeMarkdown(text)}](<${address.replace(/[<>\\\s]/gu, (char) => encodeURIComponent(char))}>)`;
+}
+
+/** The words of a text that fit into so many characters, with `…` for the rest. */
+export function clip(text: string, most: number): string {
+  const flat = oneLine(text);
+  if (flat.length <= most) return flat;
+  const cut = flat.slice(0, most - 2);
+  const words = cut.replace(/[\s,;:.(]+\S*$/u, '');
+  // Of a single endless word, or of a surrogate pair, half is better than nothing.
+  return `${words.length > most / 2 ? words : cut.replace(/[\uD800-\uDBFF]$/u, '')} …`;
+}
+
+/** Keeps a cell on one line; in addresses there are no blanks, and their hyphens stay. */
+export function unbroken(cell: string): string {
+  return cell.replaceAll(' ', '\u00a0').replace(/\\?-(?![^<]*>)/g, '\u2011');
+}
+
 /** Control characters and line breaks would end a table row or a heading; very long texts would bury the rest. */
 function oneLine(text: string): string {
   const flat = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();

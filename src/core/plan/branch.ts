@@ -1,6 +1,6 @@
 import type { Choice } from './choice.ts';
 import { addCosts, compareCosts, type Cost, FREE, roughly } from './cost.ts';
-import { type Open, openChoices, type Picks, propagate, take, undo } from './picks.ts';
+import { type Open, openChoices, pickedSince, type Picks, propagate, take, undo } from './picks.ts';
 
 /** Parts with more decisions are not searched through, only dived into once. */
 const MOST_DECISIONS = 400;
@@ -53,6 +53,12 @@ export function branchAndBound(
   room: Room,
 ): { readonly cost: Cost; readonly exact: boolean } {
   const nodes = nodesBelow(picks, open, room);
+  const [only = -1] = nodes;
+  // Most parts are one node whose ways lead to nothing else that is open.
+  if (nodes.length === 1 && open.groups.length === 0) {
+    room.seen[only] = 0;
+    return { cost: takeCheapest(picks, only), exact: true };
+  }
   const start = picks.trail.length;
   const { estimate } = room;
   estimateCosts(picks, nodes, room);
@@ -64,6 +70,14 @@ export function branchAndBound(
   for (const [node, choice] of search.best.taken) picks.taken[node] = choice;
   for (const node of nodes) room.seen[node] = room.estimate[node] = 0;
   return { cost: search.best.cost, exact: small && budget.steps >= 0 };
+}
+
+/** Takes the cheapest choice of a node, of equals the first, and gives its cost. */
+function takeCheapest({ choices, taken }: Picks, node: number): Cost {
+  const costs = (choices[node] ?? []).map(({ cost }) => cost);
+  const least = cheapest(costs);
+  taken[node] = costs.indexOf(least);
+  return least;
 }
 
 /** Every node that a decision can lead to. */
@@ -162,9 +176,8 @@ function dive(picks: Picks, estimate: Guide['estimate'], start: Open): Decided {
   return { cost, taken: decidedSince(picks, from) };
 }
 
-function decidedSince({ trail, taken }: Picks, from: number): Decided['taken'] {
-  const nodes = new Set(trail.slice(from).map(({ node }) => node));
-  return [...nodes].map((node) => [node, taken[node] ?? 0] as const);
+function decidedSince(picks: Picks, from: number): Decided['taken'] {
+  return [...pickedSince(picks, from)].map((node) => [node, picks.taken[node] ?? 0] as const);
 }
 
 function branch(search: Search, open: Open, cost: Cost): void {

@@ -23,11 +23,9 @@ export interface Outcomes {
 export function decideOutcomes(setting: Setting): Outcomes {
   const nodes = setting.analysis.nodes.map((_, node) => node);
   const kept = nodes.map((node) => keepWay(setting, node));
-  const free = standing(kept.map((way) => (way && isFree(way.cost) ? [way] : NO_WAYS)));
-  const choices = nodes.map((node) => {
-    const way = kept[node];
-    return way && (free[node] ?? -1) >= 0 ? [way] : waysOf(setting, node, way);
-  });
+  const alone = kept.map((way) => (way ? [way] : NO_WAYS));
+  const free = standing(alone.map((ways) => (ways[0] && isFree(ways[0].cost) ? ways : NO_WAYS)));
+  const choices = alone.map((ways, node) => ((free[node] ?? -1) >= 0 ? ways : waysOf(setting, node, ways[0])));
   const { taken, exact } = takeWays(setting, choices, free);
   const runs = standing(nodes.map((node) => standingWays(taken[node], kept[node], (free[node] ?? -1) >= 0)));
   const standingAfter = (node: number): boolean => (runs[node] ?? -1) >= 0;

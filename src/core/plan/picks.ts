@@ -10,7 +10,8 @@ const PENDING = -2;
 export interface Picks {
   readonly choices: readonly (readonly Choice[])[];
   readonly taken: Int32Array;
-  readonly trail: { readonly node: number; readonly before: number }[];
+  /** Each node that was picked, followed by what was taken of it before. */
+  readonly trail: number[];
 }
 
 /** Decisions still to be made: nodes that must be had in one way or another, and groups that need a member. */
@@ -29,15 +30,22 @@ export function isTaken({ taken }: Picks, node: number): boolean {
 }
 
 function mark({ taken, trail }: Picks, node: number, value: number): void {
-  trail.push({ node, before: taken[node] ?? NOT_TAKEN });
+  trail.push(node, taken[node] ?? NOT_TAKEN);
   taken[node] = value;
+}
+
+/** The nodes that were picked since the trail had a length. */
+export function pickedSince({ trail }: Picks, length: number): ReadonlySet<number> {
+  const nodes = new Set<number>();
+  for (let at = length; at < trail.length; at += 2) nodes.add(trail[at] ?? -1);
+  return nodes;
 }
 
 /** Goes back to a length that the trail had. */
 export function undo({ taken, trail }: Picks, length: number): void {
   while (trail.length > length) {
-    const last = trail.pop();
-    if (last) taken[last.node] = last.before;
+    const before = trail.pop() ?? NOT_TAKEN;
+    taken[trail.pop() ?? -1] = before;
   }
 }
 

@@ -4,6 +4,9 @@ import type { Finding } from './rule.ts';
 /** Rules about words that may be only half there while a line is being typed. */
 const ABOUT_WORDS = new Set(['schema', 'unknown-component', 'unknown-reference', 'invalid-version']);
 
+/** The rules whose findings have echoes. */
+export const ECHOED: ReadonlySet<string> = new Set(['yaml-syntax', 'schema']);
+
 /**
  * Leaves out what only follows from a text that is broken or of the wrong shape: words on a line that is no YAML yet, and names
  * that cannot be any.

@@ -3,20 +3,32 @@ import { byVendor, classify } from '../analysis/coupling.ts';
 import { cheapestFirst } from '../catalog/alternatives.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { factOf, factRank, RANK } from '../catalog/level.ts';
-import type { Component } from '../catalog/types.ts';
+import type { Alternative, Component } from '../catalog/types.ts';
 import type { RuleContext } from './rule.ts';
 
-/**
- * What could stand in the place of the component that ties an entry, at the least effort, as the tail of a message: of a lock what
- * runs where the entry does not, of a soft one what is portable. Nothing where only a plan can tell.
- */
+/** What could stand in the place of the component that ties an entry, at the least effort, as the tail of a message; nothing where only a plan can tell. */
 export function wayOutText({ analysis, catalog }: RuleContext, node: number, component: Component): string {
-  if (turnsOnPlan(catalog, component)) return '';
+  const [first] = waysOut(analysis, catalog, node, component);
+  const other = first && catalog.component(first.component);
+  return other ? ` ${other.name} could stand in its place (effort: ${first.effort}).` : '';
+}
+
+/**
+ * What could stand in the place of the component that ties an entry, the least effort first: of a lock what runs where the entry does not,
+ * of a soft one what is portable. None where only a plan can tell.
+ */
+export function waysOut(
+  analysis: Analysis,
+  catalog: Catalog,
+  node: number,
+  component: Component,
+): readonly Alternative[] {
+  if (turnsOnPlan(catalog, component)) return [];
   const isLocked = analysis.ownCoupling(node) === 'locked';
-  const found = cheapestFirst(component)
-    .flatMap(({ effort, component: id }) => ({ effort, other: catalog.component(id) }))
-    .find(({ other }) => other && (isLocked ? runsElsewhere(analysis, node, other) : isPortable(catalog, other)));
-  return found?.other ? ` ${found.other.name} could stand in its place (effort: ${found.effort}).` : '';
+  return cheapestFirst(component).filter(({ component: id }) => {
+    const other = catalog.component(id);
+    return other && (isLocked ? runsElsewhere(analysis, node, other) : isPortable(catalog, other));
+  });
 }
 
 /**

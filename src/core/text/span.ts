@@ -52,3 +52,15 @@ export function partOf(span: Span, from: number, to: number): Span {
 export function fixedSpan({ start, end }: Span): Span {
   return { start, end };
 }
+
+/** The last of some items, which are in the order of their starts, that starts at an offset or before it; undefined where none does. */
+export function lastStarting<T>(items: readonly T[], offset: number, startOf: (item: T) => number): T | undefined {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const item = items[middle];
+    if (item !== undefined && startOf(item) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return items[low - 1];
+}

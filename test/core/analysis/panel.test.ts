@@ -48,7 +48,7 @@ describe('a panel narrows', () => {
     const reading = core.read(TEXT, { targets: ['green', 'red'] });
     const table = core.report(reading, []);
     const hover = core.hover(reading, TEXT.indexOf('engine\n'), { today: '2026-11-23' })?.markdown ?? '';
-    for (const text of [table, hover]) {
+    for (const text of [table, hover.replaceAll('\u00a0', ' ')]) {
       expect(text).toContain('Red GPU');
       expect(text).not.toContain('Blue NPU');
       expect(text).not.toContain('Plain CPU');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isStale, readingText, staleText } from '../../../src/core/catalog/age.ts';
+import { ageText, isStale, readingText, staleText } from '../../../src/core/catalog/age.ts';
 import type { Evidence } from '../../../src/core/catalog/types.ts';
 
 const read = (...days: readonly string[]): readonly Evidence[] =>
@@ -30,4 +30,21 @@ describe('evidence is stale', () => {
     const days = read('2025-01-01', '2026-01-01').map((one) => readingText(one, '2026-11-23'));
     expect(days).toEqual(['read 2025-01-01, over a year ago', 'read 2026-01-01']);
   });
+});
+
+test.each([
+  ['2026-11-23', 'today'],
+  ['2026-11-22', '1 day ago'],
+  ['2026-11-10', '13 days ago'],
+  ['2026-11-09', '2 weeks ago'],
+  ['2026-09-25', '8 weeks ago'],
+  ['2026-09-24', '2 months ago'],
+  ['2025-11-23', '11 months ago'],
+  ['2025-11-22', 'over a year ago'],
+  ['2024-11-23', 'over a year ago'],
+  ['2024-11-22', 'over 2 years ago'],
+  ['2026-11-24', ''],
+  ['nonsense', ''],
+])('what was read on %s was read %s', (day, text) => {
+  expect(ageText(day, '2026-11-23')).toBe(text);
 });

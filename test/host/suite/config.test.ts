@@ -73,7 +73,7 @@ suite('a config', () => {
       position,
     );
     const text = JSON.stringify(hovers.map(({ contents }) => contents.map((one) => (one as { value: string }).value)));
-    ok(text.includes('AMD GPU') && !text.includes('Gaudi'), text);
+    ok(text.includes('AMD\u00a0GPU') && !text.includes('Gaudi'), text);
   });
 
   test('wins over the settings of the editor', async () => {

@@ -73,6 +73,8 @@ export interface Client {
   readonly allTold: readonly PublishDiagnosticsParams[];
   readonly registered: readonly string[];
   readonly logged: readonly string[];
+  /** What the client was asked to ask for again, in order. */
+  readonly refreshed: readonly string[];
   /** The same client at work in another folder, which is none of those that it has open. */
   readonly elsewhere: (files?: Readonly<Record<string, string>>) => Client;
   /** Ends the server as an editor does, and gives its exit code. */
@@ -100,8 +102,14 @@ export const CAPABLE: ClientCapabilities = {
     definition: { linkSupport: true },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } },
+    inlayHint: { resolveSupport: { properties: ['tooltip', 'textEdits', 'label.location'] } },
   },
-  workspace: { workspaceEdit: { documentChanges: true }, configuration: true, workspaceFolders: true },
+  workspace: {
+    ...{ workspaceEdit: { documentChanges: true }, configuration: true, workspaceFolders: true },
+    inlayHint: { refreshSupport: true },
+    semanticTokens: { refreshSupport: true },
+    codeLens: { refreshSupport: true },
+  },
 };
 
 /** The server as it is built, just started. */
@@ -190,8 +198,9 @@ function textsOf(connection: ProtocolConnection, folder: Folder): Pick<Client, '
 function followNews(
   connection: ProtocolConnection,
   settings: () => unknown,
-): Pick<Client, 'told' | 'allTold' | 'registered' | 'logged'> {
-  const [allTold, registered, logged]: [PublishDiagnosticsParams[], string[], string[]] = [[], [], []];
+): Pick<Client, 'told' | 'allTold' | 'registered' | 'logged' | 'refreshed'> {
+  const allTold: PublishDiagnosticsParams[] = [];
+  const [registered, logged, refreshed]: [string[], string[], string[]] = [[], [], []];
   const waiting = new Set<() => void>();
   connection.onNotification('textDocument/publishDiagnostics', (told: PublishDiagnosticsParams) => {
     allTold.push(told);
@@ -201,9 +210,11 @@ function followNews(
   connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
     registered.push(...registrations.map(({ method }) => method));
   });
+  for (const name of ['inlayHint', 'semanticTokens', 'codeLens'])
+    connection.onRequest(`workspace/${name}/refresh`, () => void refreshed.push(name));
   connection.onRequest('workspace/configuration', ({ items }: { items: readonly unknown[] }) => items.map(settings));
   return {
-    ...{ allTold, registered, logged },
+    ...{ allTold, registered, logged, refreshed },
     told: (uri, satisfies = ({ diagnostics }) => diagnostics.length > 0) =>
       new Promise((resolve, reject) => {
         const last = (): PublishDiagnosticsParams | undefined => allTold.findLast((one) => one.uri === uri);

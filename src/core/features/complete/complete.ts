@@ -2,15 +2,19 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import type { CheckOptions } from '../../check.ts';
 import type { Reading } from '../../index.ts';
 import type { Finding } from '../../rules/rule.ts';
-import { componentMarkdown, entryMarkdown } from '../hover.ts';
+import { componentMarkdown } from '../hover/component.ts';
+import { entryMarkdown } from '../hover/entry.ts';
+import { keyMarkdown } from '../hover/key.ts';
+import { offeredRule } from '../hover/rule.ts';
+import { versionMarkdown } from '../hover/version.ts';
+import type { Writer } from '../hover/writer.ts';
 import type { Asking, CompletionItem, Completions, CompletionSubject } from './item.ts';
-import { keyItems, keyMarkdown } from './keys.ts';
+import { keyItems } from './keys.ts';
 import { pathOf, type Place, placeAt } from './place.ts';
 import { MOST_ENTRIES } from './references.ts';
-import { commentAt, ignoreItems, ruleMarkdown } from './rules.ts';
+import { commentAt, ignoreItems } from './rules.ts';
 import { ITEM, shapeAt } from './shape.ts';
 import { isShorthand, valueItems, versionPart } from './values.ts';
-import { versionMarkdown } from './versions.ts';
 
 /** What completion goes by beside the text. */
 export interface CompletionOptions extends CheckOptions {
@@ -36,7 +40,7 @@ export function createCompletion(catalog: Catalog, check: Check): Completion {
       const findings = (): readonly Finding[] => check(reading, options);
       return completeAt({ reading, catalog, today: options.today, findings }, offset, options.trigger);
     },
-    documentation: (reading, { subject }, { today }) => subject && documentation(reading, catalog, subject, today),
+    documentation: (reading, { subject }, options) => subject && documentation({ reading, catalog, options }, subject),
   };
 }
 
@@ -77,17 +81,13 @@ function itemsAt(asking: Asking): readonly CompletionItem[] {
   return [...valueItems(asking, path, false), ...(beginsMapping ? keyItems(asking, path) : [])];
 }
 
-function documentation(
-  { analysis }: Reading,
-  catalog: Catalog,
-  subject: CompletionSubject,
-  today: string,
-): string | undefined {
+function documentation(writer: Writer, subject: CompletionSubject): string | undefined {
+  const { reading, catalog } = writer;
   switch (subject.about) {
     case 'entry':
-      return analysis.nodes[subject.node]?.entry ? entryMarkdown(analysis, catalog, subject.node, today) : undefined;
+      return reading.analysis.nodes[subject.node]?.entry ? entryMarkdown(writer, subject.node) : undefined;
     case 'rule':
-      return ruleMarkdown(subject.id, subject.messages);
+      return offeredRule(subject.id, subject.messages);
     case 'key':
       return keyMarkdown(subject.path);
     case 'value':
@@ -96,8 +96,8 @@ function documentation(
       const component = catalog.component(subject.id);
       if (!component) return undefined;
       return subject.about === 'component'
-        ? componentMarkdown(catalog, component, today)
-        : versionMarkdown(catalog, component, subject.version);
+        ? componentMarkdown(writer, component)
+        : versionMarkdown(writer, component, subject.version);
     }
   }
 }

@@ -1,8 +1,6 @@
-import { byVendor, classify, lockedTo } from '../../analysis/coupling.ts';
-import type { Catalog } from '../../catalog/catalog.ts';
-import { factOf, factRank } from '../../catalog/level.ts';
 import type { Component } from '../../catalog/types.ts';
 import type { Layer } from '../../stack/types.ts';
+import { componentCoupling } from '../coupling-text.ts';
 import { type Asking, type CompletionItem, valueItem } from './item.ts';
 
 const KINDS_OF_ARTIFACTS = ['format', 'precision'];
@@ -35,7 +33,7 @@ export function componentItem(asking: Asking, component: Component, rank: string
     label: id,
     kind: 'component',
     componentKind: kind,
-    detail: couplingOf(asking.catalog, component),
+    detail: componentCoupling(asking.catalog, component).text,
     description: name,
     isDeprecated: deprecated !== undefined,
     filter: [...new Set([id, name, ...aliases])].join(' '),
@@ -43,29 +41,4 @@ export function componentItem(asking: Asking, component: Component, rank: string
     subject: { about: 'component', id },
   } as const;
   return valueItem(asking, word, id, wrap);
-}
-
-/** Lists of hundreds are shown at each key stroke; a catalog never changes. */
-const COUPLINGS = new WeakMap<Catalog, Map<string, string>>();
-
-/** The coupling of a component by itself, in two or three words. */
-function couplingOf(catalog: Catalog, component: Component): string {
-  let known = COUPLINGS.get(catalog);
-  if (!known) COUPLINGS.set(catalog, (known = new Map<string, string>()));
-  const text = known.get(component.id) ?? readCoupling(catalog, component);
-  known.set(component.id, text);
-  return text;
-}
-
-function readCoupling({ targets }: Catalog, component: Component): string {
-  if (component.neutral) return 'neutral';
-  const row = byVendor(targets, (index) => {
-    const target = targets[index];
-    return target ? factRank(factOf(component, target)) : 0;
-  });
-  const coupling = classify(row);
-  if (coupling !== 'locked') return coupling;
-  const vendor = lockedTo(row);
-  const name = targets.find((target) => target.vendor === vendor)?.vendorName;
-  return name === undefined ? 'runs on no accelerator' : `locked to ${name}`;
 }

@@ -1,7 +1,7 @@
 import { fieldsOfFrame } from './siblings.ts';
 import { type Asking, type CompletionItem, sortKey } from './item.ts';
 import type { Place } from './place.ts';
-import { ITEM, type Shape, shapeAt } from './shape.ts';
+import { type Shape, shapeAt } from './shape.ts';
 
 /** The keys of the mapping at a path that are not there yet; where it has none yet, the item begins it. */
 export function keyItems(asking: Asking, path: readonly string[]): readonly CompletionItem[] {
@@ -61,13 +61,4 @@ function bodyOf(place: Place, path: readonly string[], shape: Shape): string {
   if (items) return ': [$0]';
   if (shape.isScalar) return ': ';
   return ': { $0 }';
-}
-
-/** What the schema says of a key, with its example. */
-export function keyMarkdown(path: readonly string[]): string {
-  const shape = shapeAt(path);
-  if (!shape?.description) return '';
-  const key = path.at(-1) ?? ITEM;
-  const example = shape.example === undefined ? '' : `\n\n\`\`\`yaml\n${key}: ${JSON.stringify(shape.example)}\n\`\`\``;
-  return `${shape.description}${example}`;
 }

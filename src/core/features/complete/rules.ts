@@ -1,7 +1,6 @@
 import { RULES } from '../../rules/index.ts';
 import type { Finding } from '../../rules/rule.ts';
 import { positionAt } from '../../text/line-index.ts';
-import { escapeMarkdown } from '../markdown.ts';
 import { type Asking, type CompletionItem, type Completions, sortKey } from './item.ts';
 import { indentOf, lineAt, type Lined, lineNumberAt } from './lines.ts';
 
@@ -26,14 +25,6 @@ export function ruleItems(
       subject: { about: 'rule', id, messages: found },
     };
   });
-}
-
-/** What a rule finds here, why it does, and what to do about it. The rule's own words are Markdown. */
-export function ruleMarkdown(id: string, messages: readonly string[]): string {
-  const meta = RULES.find((rule) => rule.meta.id === id)?.meta;
-  return [...messages.map((message) => `> ${escapeMarkdown(message)}`), meta?.why ?? '', meta?.remedy ?? '']
-    .filter((part) => part !== '')
-    .join('\n\n');
 }
 
 /** Where the comment of a line begins that holds an offset; undefined where none does. */

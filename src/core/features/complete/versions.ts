@@ -1,30 +1,39 @@
 import { shortList } from '../../analysis/wording.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
-import { casesOf, factOf } from '../../catalog/level.ts';
+import { casesOf } from '../../catalog/level.ts';
 import type { Case, Component } from '../../catalog/types.ts';
-import { compareVersions, parseVersion } from '../../catalog/version.ts';
-import { LEVEL_MARKS } from '../coupling-text.ts';
-import { escapeMarkdown } from '../markdown.ts';
+import { compareVersions, parseVersion, type Version } from '../../catalog/version.ts';
 import { type Asking, type CompletionItem, sortKey, valueItem } from './item.ts';
 
 /** The versions at which the catalog knows something to change, the newest first. */
 export function versionItems(asking: Asking, component: Component | undefined): readonly CompletionItem[] {
   if (!component) return [];
-  const changes = [...changesOf(asking.catalog, component)].flatMap(([version, words]) => {
-    const parsed = parseVersion(version);
-    return parsed ? [{ version, parsed, words }] : [];
-  });
-  changes.sort((a, b) => compareVersions(b.parsed, a.parsed));
-  return changes.map(({ version, words }, index) =>
+  return versionChanges(asking.catalog, component).map(({ version, words }, index) =>
     valueItem(asking, {
       label: version,
       kind: 'version',
-      detail: shortList([...words]),
+      detail: shortList(words),
       description: component.name,
       sort: `2${sortKey(index)}`,
       subject: { about: 'version', id: component.id, version },
     }),
   );
+}
+
+/** A version at which something changes, and what does. */
+export interface VersionChange {
+  readonly version: string;
+  readonly parsed: Version;
+  readonly words: readonly string[];
+}
+
+/** Those of a component, the newest first. */
+export function versionChanges(catalog: Catalog, component: Component): readonly VersionChange[] {
+  const changes = [...changesOf(catalog, component)].flatMap(([version, words]) => {
+    const parsed = parseVersion(version);
+    return parsed ? [{ version, parsed, words: [...words] }] : [];
+  });
+  return changes.sort((a, b) => compareVersions(b.parsed, a.parsed));
 }
 
 /** What begins and ends with each version. */
@@ -44,13 +53,4 @@ function changesOf({ targets }: Catalog, component: Component): ReadonlyMap<stri
 
 function levelText({ level, limited }: Pick<Case, 'level' | 'limited'>): string {
   return limited === undefined ? level : `${level}, limited`;
-}
-
-/** Where a version of a component runs, a line for each target. */
-export function versionMarkdown(catalog: Catalog, component: Component, version: string): string {
-  const lines = catalog.targets.map((target) => {
-    const { level } = factOf(component, target, { version });
-    return `- ${LEVEL_MARKS[level]} ${level}: ${escapeMarkdown(target.name)}`;
-  });
-  return [`**${escapeMarkdown(component.name)}** ${escapeMarkdown(version)}`, lines.join('\n')].join('\n\n');
 }

@@ -28,7 +28,7 @@ export function detailsOf(reading: Reading, catalog: Catalog, { kind, node }: Hi
   }
   const edits = usesEdits(reading, entry);
   const cost = edits && costOf(reading, catalog, edits);
-  const markdown = [usesMarkdown(analysis, entry), ...(cost ? [costText(cost)] : [])].join('\n\n');
+  const markdown = [usesMarkdown(analysis, entry), ...(cost ? costText(cost) : [])].join('\n\n');
   return { markdown, edits: cost?.kind === 'couplings' ? undefined : edits };
 }
 
@@ -106,13 +106,16 @@ function costOf({ manifest, analysis }: Reading, catalog: Catalog, edits: readon
   return names.length === 0 ? { kind: 'nothing' } : { kind: 'unknown', targets: names };
 }
 
-function costText(cost: Cost): string {
+/** How a hint is taken over is for editors to say. */
+function costText(cost: Cost): readonly string[] {
   switch (cost.kind) {
     case 'nothing':
-      return 'Double-click to write it into the file.';
+      return [];
     case 'unknown':
-      return `Double-click to write it into the file. There it counts on every target, so that the stack is known not to run on some that are unknown now: ${escapeMarkdown(shortList(cost.targets))}.`;
+      return [
+        `Written into the file it counts on every target, so that the stack is known not to run on some that are unknown now: ${escapeMarkdown(shortList(cost.targets))}.`,
+      ];
     case 'couplings':
-      return 'Written into the file it would count on every target, and change what entries are tied to.';
+      return ['Written into the file it would count on every target, and change what entries are tied to.'];
   }
 }

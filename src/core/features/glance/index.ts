@@ -5,13 +5,14 @@ import { type Hint, type HintDetails, type HintKinds, hintsIn } from './hints.ts
 import { detailsOf } from './hint-details.ts';
 import { type Lens, lensesOf } from './lenses.ts';
 import { type Status, statusOf } from './status.ts';
-import { encodeTokens } from './token-data.ts';
+import { type ColumnCounter, encodeTokens } from './token-data.ts';
 import { type Token, tokensIn } from './tokens.ts';
 
 export type { Hint, HintDetails, HintKinds, HintPart } from './hints.ts';
 export type { Lens, LensAction } from './lenses.ts';
 export type { Status } from './status.ts';
 export {
+  type ColumnCounter,
   editTokenData,
   TOKEN_MODIFIERS,
   TOKEN_TYPES,
@@ -31,8 +32,8 @@ export interface Glance {
   readonly hintDetails: (reading: Reading, hint: Hint) => HintDetails;
   /** What the words in a span are, in the order of the text; of the whole text, unless given. */
   readonly tokens: (reading: Reading, within?: Span) => readonly Token[];
-  /** The same as editors take it: five numbers a token, its place told from the one before. */
-  readonly tokenData: (reading: Reading, within?: Span) => Uint32Array;
+  /** The same as editors take it: five numbers a token, its place told from the one before, in columns of UTF-16 unless counted otherwise. */
+  readonly tokenData: (reading: Reading, within?: Span, columnsTo?: ColumnCounter) => Uint32Array;
   /** The whole stack in a few words; undefined where there is no entry. */
   readonly status: (reading: Reading) => Status | undefined;
 }
@@ -44,7 +45,7 @@ export function createGlance(catalog: Catalog): Glance {
     hints: hintsIn,
     hintDetails: (reading, hint) => detailsOf(reading, catalog, hint),
     tokens: tokensIn,
-    tokenData: (reading, within) => encodeTokens(reading.manifest, tokensIn(reading, within)),
+    tokenData: (reading, within, columnsTo) => encodeTokens(reading.manifest, tokensIn(reading, within), columnsTo),
     status: statusOf,
   };
 }

@@ -26,6 +26,8 @@ export interface Lens {
   readonly title: string;
   readonly tooltip: string;
   readonly action: LensAction;
+  /** Says nothing of the stack: without its action there is no use in it. */
+  readonly isOnlyAction?: true;
 }
 
 /** So many targets have a lens of their own; the rest share one. */
@@ -55,6 +57,7 @@ function stackLenses(reading: Reading): readonly Lens[] {
     {
       ...{ span, title: 'Layer cake', tooltip: 'Show the five layers as a picture that follows the text.' },
       action: { kind: 'show-cake' },
+      isOnlyAction: true,
     },
   ];
 }

@@ -19,19 +19,27 @@ export type TokenModifier = (typeof TOKEN_MODIFIERS)[number];
 
 const NUMBERS = 5;
 
+/** How many columns there are before an offset, line breaks and all. */
+export type ColumnCounter = (offset: number) => number;
+
 /**
  * Tokens as editors take them, five numbers each: lines from the token before, columns from it (from the line's start on a new line),
- * length, type, and a bit a modifier.
+ * length, type, and a bit a modifier. Columns are units of UTF-16, unless counted otherwise.
  */
-export function encodeTokens({ lines: { starts } }: Manifest, tokens: readonly Token[]): Uint32Array {
+export function encodeTokens(
+  { lines: { starts } }: Manifest,
+  tokens: readonly Token[],
+  columnsTo: ColumnCounter = (offset) => offset,
+): Uint32Array {
   const data = new Uint32Array(tokens.length * NUMBERS);
   let [line, lastLine, lastColumn, at] = [0, 0, 0, 0];
   for (const { span, type, modifiers } of tokens) {
     while ((starts[line + 1] ?? Infinity) <= span.start) line++;
-    const column = span.start - (starts[line] ?? 0);
+    const start = columnsTo(span.start);
+    const column = start - columnsTo(starts[line] ?? 0);
     data[at++] = line - lastLine;
     data[at++] = line === lastLine ? column - lastColumn : column;
-    data[at++] = span.end - span.start;
+    data[at++] = columnsTo(span.end) - start;
     data[at++] = TOKEN_TYPES.indexOf(type);
     data[at++] = bitsOf(modifiers);
     lastLine = line;

@@ -1,4 +1,3 @@
-import type { Analysis } from '../../analysis/analyze.ts';
 import type { Reading } from '../../index.ts';
 import type { Entry } from '../../stack/types.ts';
 import { type Span, touches } from '../../text/span.ts';
@@ -33,7 +32,7 @@ export interface DependencyKey {
 export function dependencyAt(reading: Reading, offset: number): DependencyItem | undefined {
   const named = namesOf(reading).at(offset);
   const around = (): Entry | undefined => reading.manifest.stack.entries.find(({ span }) => touches(span, offset));
-  const node = named ? (named.entry?.index ?? nodeOf(reading.analysis, named.name)) : (around()?.index ?? -1);
+  const node = named ? (named.entry?.index ?? reading.analysis.nodeOf(named.name) ?? -1) : (around()?.index ?? -1);
   return itemOf(reading, node);
 }
 
@@ -61,11 +60,7 @@ export function usersOf(reading: Reading, key: DependencyKey): readonly Dependen
 /** Of several entries with one id the one at that place, else the first. */
 function nodeAt({ analysis, manifest }: Reading, { id, at }: DependencyKey): number {
   const exact = manifest.stack.entries.find((entry) => entry.id.value === id && entry.id.span.start === at);
-  return exact?.index ?? nodeOf(analysis, id);
-}
-
-function nodeOf({ nodes }: Analysis, name: string): number {
-  return nodes.findIndex(({ id }) => id === name);
+  return exact?.index ?? analysis.nodeOf(id) ?? -1;
 }
 
 function itemOf(reading: Reading, node: number, how: readonly string[] = []): DependencyItem | undefined {

@@ -1,6 +1,6 @@
 import type { Reading } from '../../index.ts';
 import type { Entry } from '../../stack/types.ts';
-import { type Span, touches } from '../../text/span.ts';
+import { lastStarting, type Span, touches } from '../../text/span.ts';
 
 /** A place where a manifest says a name. */
 export interface Occurrence {
@@ -51,7 +51,7 @@ function collect(all: readonly Entry[]): Names {
     entries,
     usesOf: (name) => uses.get(name) ?? [],
     at: (offset) => {
-      const found = lastBefore(occurrences, offset);
+      const found = lastStarting(occurrences, offset, ({ span }) => span.start);
       if (!found || !touches(found.span, offset)) return undefined;
       return { ...found, entry: found.role === 'use' ? entries.get(found.name) : found.holder };
     },
@@ -76,14 +76,4 @@ function occurrencesIn(entries: readonly Entry[]): readonly Occurrence[] {
 /** Every name that an entry uses. */
 export function usedIn({ uses, anyOf }: Entry): readonly { readonly value: string; readonly span: Span }[] {
   return [...(uses ?? []), ...(anyOf ? [anyOf] : [])].flatMap(({ members }) => members);
-}
-
-function lastBefore(occurrences: readonly Occurrence[], offset: number): Occurrence | undefined {
-  let [low, high] = [0, occurrences.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((occurrences[middle]?.span.start ?? Infinity) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return occurrences[low - 1];
 }

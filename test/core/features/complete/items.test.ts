@@ -129,7 +129,7 @@ describe('an item', () => {
 
   test.each([
     ['component', 'framework:\n  - ‸\n', 'fastkernel', /^\*\*FastKernel\*\*.*Green.GPU/s],
-    ['version', 'framework: [servo@‸]\n', '1.4', /^\*\*Servo\*\* 1\\\.4.*● native: Red GPU\n- ✕ none: Blue GPU/s],
+    ['version', 'framework: [servo@‸]\n', '1.4', /^\*\*Servo\*\* `1\.4`.*Red.GPU \| ●.native.*Blue.GPU \| ✕.none/s],
     ['entry', 'model:\n  - id: a\n    uses: [‸]\nframework: [duo]\n', 'duo', /^\*\*duo\*\*.*portable/s],
     ['key', 'framework:\n  - id: a\n    ‸\n', 'uses', /What it stands on.*```yaml\nuses: \["llama-70b","vllm"\]/s],
     ['target as a key', 'framework:\n  - id: a\n    supports: { ‸ }\n', 'green', /A level, or a mapping/],

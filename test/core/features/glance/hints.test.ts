@@ -221,11 +221,11 @@ describe('what writing them costs is told, since in a file a use counts on every
   };
 
   test.each([
-    ['nothing', 'torchlet', 'writes: - `greenkit` on Green GPU Double-click to write it into the file.'],
+    ['nothing', 'torchlet', 'writes: - `greenkit` on Green GPU'],
     [
       'what is unknown',
       'twig',
-      'writes: - `greenkit` on Green GPU Double-click to write it into the file. There it counts on every target, so that the stack is known not to run on some that are unknown now: Blue GPU, Blue NPU and Plain CPU.',
+      'writes: - `greenkit` on Green GPU Written into the file it counts on every target, so that the stack is known not to run on some that are unknown now: Blue GPU, Blue NPU and Plain CPU.',
     ],
     [
       'a coupling, and is not offered',
