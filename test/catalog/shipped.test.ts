@@ -113,6 +113,7 @@ const editor = new Proxy(function () {}, {
     if (key === Symbol.iterator) return [][Symbol.iterator];
     return key === Symbol.toPrimitive ? () => '' : key === 'then' ? undefined : key === 'length' ? 0 : editor;
   },
+  set: () => true,
   apply: () => editor,
   construct: () => editor,
 });
@@ -120,6 +121,6 @@ const load = Module._load;
 // A bundle copies a module's own properties, and inherits the rest.
 Module._load = (name, ...rest) => (name === 'vscode' ? Object.create(editor) : load(name, ...rest));
 process.on('unhandledRejection', () => {});
-require(bundle).activate({ subscriptions: [], extensionUri: editor });
+require(bundle).activate({ subscriptions: [], extensionUri: editor, extension: { id: '', extensionUri: editor } });
 setTimeout(() => process.stdout.write(outcome), 200);
 `;
