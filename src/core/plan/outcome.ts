@@ -130,18 +130,19 @@ function findPresent(
   add(unusedPieces(setting));
   undecided.forEach(addOne);
   const replacing = new Set<Component>();
-  for (const node of queue) {
+  const follow = (node: number): void => {
     const way = taken[node];
-    if (!setting.alreadyThere && !way && !runs(node) && !isForeign(setting, node)) continue;
+    if (!setting.alreadyThere && !way && !runs(node) && !isForeign(setting, node)) return;
     const other = way?.changes.find(({ field }) => field === 'component')?.component;
     if (!way || !other) {
       setting.analysis.forEachMember(node, addOne);
-      continue;
+      return;
     }
     for (const group of way.needs) add(group);
     if (!replacing.has(other)) forEachPieceUnder(setting, other, addOne);
     replacing.add(other);
-  }
+  };
+  for (const node of queue) follow(node);
   return present;
 }
 
