@@ -25,8 +25,11 @@ export function decideOutcomes(setting: Setting): Outcomes {
   const kept = nodes.map((node) => keepWay(setting, node));
   const alone = kept.map((way) => (way ? [way] : NO_WAYS));
   const free = standing(alone.map((ways) => (ways[0] && isFree(ways[0].cost) ? ways : NO_WAYS)));
-  const choices = alone.map((ways, node) => ((free[node] ?? -1) >= 0 ? ways : waysOf(setting, node, ways[0])));
-  const { taken, exact } = takeWays(setting, choices, free);
+  const roots = rootsOf(setting);
+  const choices = choicesBelow(roots, alone, (node) =>
+    (free[node] ?? -1) >= 0 ? (alone[node] ?? NO_WAYS) : waysOf(setting, node, kept[node]),
+  );
+  const { taken, exact } = takeWays(setting, { choices, roots, free });
   const runs = standing(nodes.map((node) => standingWays(taken[node], kept[node], (free[node] ?? -1) >= 0)));
   const standingAfter = (node: number): boolean => (runs[node] ?? -1) >= 0;
   const undecided = belowBlocked(setting, taken);
@@ -41,13 +44,42 @@ export function decideOutcomes(setting: Setting): Outcomes {
   return { of: bare ? of.map((outcome) => atEntry(setting, of, outcome)) : of, exact };
 }
 
+/** The ways of all nodes that the roots may come to need; none of the others, which nobody will ask for. */
+function choicesBelow(
+  roots: readonly number[],
+  { length }: readonly unknown[],
+  waysAt: (node: number) => readonly Way[],
+): readonly (readonly Way[])[] {
+  const choices = new Array<readonly Way[]>(length).fill(NO_WAYS);
+  const queue: number[] = [];
+  const seen = new Uint8Array(length);
+  const add = (node: number): void => {
+    if (seen[node] === 1) return;
+    seen[node] = 1;
+    queue.push(node);
+  };
+  const follow = (node: number): void => {
+    const ways = waysAt(node);
+    choices[node] = ways;
+    for (const { needs } of ways) for (const group of needs) for (const member of group) add(member);
+  };
+  roots.forEach(add);
+  for (const node of queue) follow(node);
+  return choices;
+}
+
+/** What there is to choose from in a move, what must be there, and what is free (see `Problem`). */
+interface Moving {
+  readonly choices: readonly (readonly Way[])[];
+  readonly roots: readonly number[];
+  readonly free: Int32Array;
+}
+
 /** The cheapest ways that work; a way that closes a circle is given up for the next best, which is no longer proven to be the best. */
 function takeWays(
   setting: Setting,
-  choices: readonly (readonly Way[])[],
-  free: Int32Array,
+  { choices, roots, free }: Moving,
 ): { readonly taken: readonly (Way | undefined)[]; readonly exact: boolean } {
-  const roots = rootsOf(setting);
   let [left, proven] = [choices, true];
   for (;;) {
     const solution = solve({ choices: left, roots, free });
@@ -130,18 +162,19 @@ function findPresent(
   add(unusedPieces(setting));
   undecided.forEach(addOne);
   const replacing = new Set<Component>();
-  for (const node of queue) {
+  const follow = (node: number): void => {
     const way = taken[node];
-    if (!setting.alreadyThere && !way && !runs(node) && !isForeign(setting, node)) continue;
+    if (!setting.alreadyThere && !way && !runs(node) && !isForeign(setting, node)) return;
     const other = way?.changes.find(({ field }) => field === 'component')?.component;
     if (!way || !other) {
       setting.analysis.forEachMember(node, addOne);
-      continue;
+      return;
     }
     for (const group of way.needs) add(group);
     if (!replacing.has(other)) forEachPieceUnder(setting, other, addOne);
     replacing.add(other);
-  }
+  };
+  for (const node of queue) follow(node);
   return present;
 }
 

@@ -65,17 +65,17 @@ export function propagate(picks: Picks, demands: readonly (readonly number[])[])
   let cost = FREE;
   for (const group of queue) {
     if (group.some((member) => isTaken(picks, member))) continue;
-    const [node, ...others] = group;
+    const [node] = group;
     if (node === undefined) continue;
     const ways = picks.choices[node] ?? [];
-    if (others.length > 0) groups.push(group);
+    if (group.length > 1) groups.push(group);
     else if (ways.length > 1) {
       mark(picks, node, PENDING);
       nodes.push(node);
     } else {
       mark(picks, node, 0);
       cost = addCosts(cost, ways[0]?.cost ?? FREE);
-      queue.push(...(ways[0]?.needs ?? []));
+      for (const need of ways[0]?.needs ?? []) queue.push(need);
     }
   }
   return { cost, open: { nodes, groups } };

@@ -67,11 +67,17 @@ export function freeOf(choices: Problem['choices']): Int32Array {
 const NOTHING: readonly Choice[] = [];
 
 function asksNothingFree({ needs }: Choice, free: Int32Array): boolean {
-  return needs.every((group) => group.every((member) => free[member] === NOT_TAKEN));
+  for (const group of needs) if (hasFree(group, free)) return false;
+  return true;
 }
 
 function withoutFree({ needs, cost }: Choice, free: Int32Array): Choice {
-  return { needs: needs.filter((group) => group.every((member) => free[member] === NOT_TAKEN)), cost };
+  return { needs: needs.filter((group) => !hasFree(group, free)), cost };
+}
+
+function hasFree(group: readonly number[], free: Int32Array): boolean {
+  for (const member of group) if (free[member] !== NOT_TAKEN) return true;
+  return false;
 }
 
 /** The places of the choices that do not cost as much as another one which asks for nothing more; of equal ones the first stays. */

@@ -61,12 +61,16 @@ export function settingOf(analysis: Analysis, catalog: Catalog, target: Target):
   };
 }
 
-/** On the devices that the stack lists already the analysis has asked. */
+/** On the devices that the stack lists already the analysis has asked; nodes of one profile have the same answer. */
 function knownParts(analysis: Analysis, index: number): Setting['parts'] {
-  return (node) => {
-    const { rank, parts } = analysis.ownReason(node, index);
-    return RANK[analysis.own(node, index)] === rank ? parts : NO_PARTS;
-  };
+  const known: (readonly OwnPart[] | undefined)[] = [];
+  return (node) => (known[analysis.profile(node)] ??= partsFound(analysis, index, node));
+}
+
+/** What runs on CPUs only has none: it runs beside any accelerator, whatever its own parts say. */
+function partsFound(analysis: Analysis, index: number, node: number): readonly OwnPart[] {
+  const { rank, parts } = analysis.ownReason(node, index);
+  return RANK[analysis.own(node, index)] === rank ? parts : NO_PARTS;
 }
 
 const NO_PARTS: readonly OwnPart[] = [];
