@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Layercake, Reading } from '../core/index.ts';
 import { escapeMarkdown } from '../core/features/markdown.ts';
 import { type Base, gitExtension, pickBase, REVISION } from './compare-pick.ts';
-import { currentManifest } from './current-manifest.ts';
+import { currentManifest, isOfManifest } from './current-manifest.ts';
 import { textInRevision } from './git.ts';
 import { createPages, pageUri, stackName } from './pages.ts';
 import type { Readings } from './readings.ts';
@@ -21,7 +21,7 @@ export function registerCompare(readings: Readings): vscode.Disposable {
     return comparisonOf(readings, uri);
   });
   const command = vscode.commands.registerCommand('layercake.compareWith', async (choice?: unknown) => {
-    const document = await currentManifest(choice);
+    const document = await currentManifest(isOfManifest(choice) ? choice : undefined);
     const base = document && (isBase(choice) ? choice : await pickBase(document.uri));
     if (base) await pages.show(comparisonUri(document.uri, base));
   });
