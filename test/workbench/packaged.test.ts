@@ -35,7 +35,7 @@ test('the packaged extension, installed: findings, hover, the cake, a click, an 
   await withWorkbench({ extension, viewport: { width: 1400, height: 900 } }, async ({ page, folder: workspace }) => {
     await openFile(page, 'layercake.yaml');
     await waitForSquiggle(page, 'info');
-    await hoverText(page, 'vllm@0.10.2', 'In this stack');
+    await hoverText(page, 'vllm@0.10.2', 'Explain');
 
     await runCommand(page, 'Layercake: Show Layer Cake');
     const cake = await webviewFrame(page, '[data-entry]');

@@ -48,8 +48,11 @@ test('a workspace without a manifest is offered one', async () => {
   await withWorkbench({ folder: await newFolder({ 'values.yaml': 'a: 1\n' }) }, async ({ page }) => {
     await runCommand(page, 'View: Show Layercake');
     await page.getByRole('button', { name: 'Open a Sample' }).click();
+    await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+    await page.keyboard.type('support-assistant');
+    await page.keyboard.press('Enter');
     await page.locator('.tab.active', { hasText: 'layercake.yaml' }).waitFor();
-    await row(page, 'my-inference-service').waitFor();
+    await row(page, 'support-assistant').waitFor();
   });
 });
 
