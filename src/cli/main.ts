@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { isatty } from 'node:tty';
-import { today } from '../files/today.ts';
+import { today } from '../config/today.ts';
 import { run } from './program.ts';
 
 /** Put in by the build, from package.json. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { today } from '../config/today.ts';
 import type { CompletionItem, CompletionKind, Completions } from '../core/index.ts';
-import { today, toRange } from './convert.ts';
+import { toRange } from './convert.ts';
 import { isManifest, type Readings } from './readings.ts';
 
 /** What is typed before something to choose from. */

@@ -16,10 +16,3 @@ export function toRange({ lines }: { readonly lines: LineIndex }, span: Span): v
 export function toSeverity(severity: Severity): vscode.DiagnosticSeverity {
   return SEVERITIES[severity];
 }
-
-/** Today as an ISO date, in the user's own time zone. */
-export function today(): string {
-  const now = new Date();
-  const pad = (number: number): string => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
-}

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { LAYER_NAMES, LAYERS, type Layercake } from '../core/index.ts';
 import type { Configs } from './configs.ts';
-import { today } from './convert.ts';
+import { today } from '../config/today.ts';
 import { isOfManifest, type OfManifest } from './current-manifest.ts';
 import { createPages, pageUri } from './pages.ts';
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { type Config, isManifestName } from '../config/index.ts';
+import { today } from '../config/today.ts';
 import type { CheckOptions, Finding, Layercake, Reading } from '../core/index.ts';
 import type { Configs, Held } from './configs.ts';
-import { today } from './convert.ts';
 import { createDebounce } from './debounce.ts';
 
 /** How long typing must pause before a text is read again, in milliseconds. */

@@ -1,7 +1,7 @@
 import type { Position, Range } from 'vscode-languageserver/node';
 import type { Config } from '../config/index.ts';
 import type { CheckOptions, Finding, Layercake, Reading, Span } from '../core/index.ts';
-import { today } from '../files/today.ts';
+import { today } from '../config/today.ts';
 import type { Document, Documents } from './documents.ts';
 import { type Encoding, offsetOf, rangeOf } from './encoding.ts';
 import type { Held, Holds } from './holds.ts';

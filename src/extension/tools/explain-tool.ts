@@ -4,7 +4,7 @@ import { questionOf } from '../../core/features/explain.ts';
 import { code } from '../../core/features/markdown.ts';
 import type { Layercake } from '../../core/index.ts';
 import type { Configs } from '../configs.ts';
-import { today } from '../convert.ts';
+import { today } from '../../config/today.ts';
 import { requiredText, shownText } from './input.ts';
 import type { Tool } from './tool.ts';
 

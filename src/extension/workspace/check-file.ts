@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Configs, Held } from '../configs.ts';
-import { today } from '../convert.ts';
+import { today } from '../../config/today.ts';
 import type { Stacks } from '../stacks.ts';
 import type { Breathe } from './background.ts';
 import { readManifestText } from './read-file.ts';
