@@ -1,5 +1,6 @@
 import { RANK } from '../catalog/level.ts';
 import type { Case, Evidence, Target } from '../catalog/types.ts';
+import { remembering } from '../remember.ts';
 import type { Analysis } from './analyze.ts';
 import type { OwnPart } from './own.ts';
 
@@ -32,19 +33,17 @@ export function nodeName(analysis: Analysis, node: number): string {
 }
 
 /** The sources behind a part of an own level; none where it follows from the manifest alone. */
-export function evidenceOf({ component, fact }: OwnPart): readonly Evidence[] {
+export const evidenceOf = remembering(({ component, fact }: OwnPart): readonly Evidence[] => {
   if (!component || fact.why === 'manifest') return [];
   const claims = fact.case ? [fact.case] : fact.besides;
   const keys =
     fact.why === 'neutral' ? (component.neutral?.evidence ?? []) : claims.flatMap((claim) => claim.evidence ?? []);
   const named = [...new Set(keys)].flatMap((key) => component.evidence[key] ?? []);
   return fact.why === 'hardware' ? Object.values(component.evidence).slice(0, 1) : named;
-}
+});
 
 /** A source in a few words: where it stands and the day it was read. */
-export function evidenceText({ source, checked }: Evidence): string {
-  return `${sourceName(source)}, read ${checked}`;
-}
+export const evidenceText = remembering(({ source, checked }: Evidence) => `${sourceName(source)}, read ${checked}`);
 
 /** The name of a source that a reader recognises: the file of a repository, or the site. */
 export function sourceName(source: string): string {

@@ -1,7 +1,9 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import type { Manifest } from '../manifest.ts';
 import type { OwnPart } from '../analysis/own.ts';
+import { remembering } from '../remember.ts';
 import type { Entry } from '../stack/types.ts';
+import { statedUses } from '../stack/uses.ts';
 import type { SyntaxIssue } from '../syntax/tree.ts';
 import type { Located, Span } from '../text/span.ts';
 import { MOST_RELATED, type Related, type Report } from './rule.ts';
@@ -36,18 +38,38 @@ export function usePlaces(analysis: Analysis, chain: readonly number[]): readonl
  * as a finding tells it; alternatives and optional uses lead nowhere here.
  */
 export function chainsFromTop(analysis: Analysis, target: number): (node: number) => readonly number[] {
-  const chains = new Map<number, readonly number[]>(analysis.topmost.map((top) => [top, [top]]));
+  const known = WAYS(analysis);
+  const above = known.get(target) ?? usersFromTop(analysis, target);
+  known.set(target, above);
+  return (node) => wayFromTop(above, node).slice(0, 1 + MOST_RELATED);
+}
+
+/** What several rules ask for; by the target. */
+const WAYS = remembering((_: Analysis) => new Map<number, Int32Array>());
+
+/** For each node the one through which a topmost entry gets to it first. */
+function usersFromTop(analysis: Analysis, target: number): Int32Array {
+  const above = new Int32Array(analysis.nodes.length).fill(UNSEEN);
+  for (const top of analysis.topmost) above[top] = TOPMOST;
   const queue = [...analysis.topmost];
   for (const node of queue) {
-    const needed = analysis.usesOn(node, target).filter((members) => members.length === 1);
-    for (const member of needed.flat()) {
-      const chain = chains.get(node) ?? [];
-      if (chains.has(member)) continue;
-      chains.set(member, chain.length > MOST_RELATED ? chain : [...chain, member]);
+    for (const members of analysis.usesOn(node, target)) {
+      const [member] = members;
+      if (member === undefined || members.length > 1 || above[member] !== UNSEEN) continue;
+      above[member] = node;
       queue.push(member);
     }
   }
-  return (node) => chains.get(node) ?? [node];
+  return above;
+}
+
+const TOPMOST = -1;
+const UNSEEN = -2;
+
+function wayFromTop(above: Int32Array, node: number): readonly number[] {
+  const way = [node];
+  for (let next = above[node] ?? TOPMOST; next >= 0; next = above[next] ?? TOPMOST) way.push(next);
+  return way.reverse();
 }
 
 /** Tells of an entry whether its ties cost nothing: it is used, and all that stand on it are portable all the same. */
@@ -77,7 +99,7 @@ function usedNodes(analysis: Analysis): { readonly used: Uint8Array; readonly ne
 
 /** Where a use of `name` stands in an entry: in its `uses` or its `any-of`, else the entry's head. */
 export function useSpan(entry: Entry, name: string): Span {
-  for (const { members } of [...(entry.uses ?? []), ...(entry.anyOf ? [entry.anyOf] : [])]) {
+  for (const { members } of statedUses(entry)) {
     for (const member of members) if (member.value === name) return member.span;
   }
   return entry.head;
