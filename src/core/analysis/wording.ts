@@ -96,11 +96,12 @@ function versionedName(analysis: Analysis, node: number): string {
 /** A target by name, with the generation that decides where one does: `AMD GPU (gfx90a)`. */
 export function targetName(analysis: Analysis, { fact }: OwnPart, target: Target): string {
   const decisive = fact.why === 'architecture' || (fact.case?.arch !== undefined && RANK[fact.level] < RANK.port);
+  const devices = devicesName(target);
+  if (!decisive) return devices;
   const declared = analysis.devices.flatMap((device) =>
     device.target.id === target.id && device.arch !== undefined ? [device.arch] : [],
   );
-  const devices = devicesName(target);
-  return decisive && declared.length > 0 ? `${devices} (${shortList(declared)})` : devices;
+  return declared.length > 0 ? `${devices} (${shortList(declared)})` : devices;
 }
 
 /** The devices of a target in a sentence: `AMD GPUs`. */
