@@ -42,7 +42,7 @@ function programs(plugins, watch) {
     { ...node, ...server() },
     {
       ...node,
-      entryPoints: ['scripts/generate.ts', 'scripts/bench.ts'],
+      entryPoints: ['scripts/generate.ts', { in: 'bench/main.ts', out: 'bench' }],
       outdir: 'dist/tools',
       outExtension: { '.js': '.mjs' },
       format: 'esm',

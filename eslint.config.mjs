@@ -21,6 +21,7 @@ export default [
       'test/host/node_modules/',
       'test/host/out/',
       'test/host/stubs/',
+      'bench/node_modules/',
       '.vscode-test/',
     ],
   },

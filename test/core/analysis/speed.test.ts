@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { measure, PARTS, type Part, type Times } from '../../../scripts/measure.ts';
+import { measure, PARTS, type Part, type Times } from '../../../bench/measure.ts';
 import { randomManifest } from '../../../scripts/random-manifest.ts';
 import { builtinCatalog } from '../../../src/catalog/index.ts';
 
