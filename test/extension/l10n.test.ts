@@ -62,7 +62,7 @@ describe('translations', () => {
     [{ a: 'Write `uses`' }, { a: '写 uses' }, /^other places/],
     [{ a: '{0} of {1}' }, { a: '{1} 中的 {0}' }, undefined],
   ])('of %j as %j', (texts, translation, problem) => {
-    const [first] = translationProblems(texts as Record<string, string>, translation as Record<string, string>);
+    const [first] = translationProblems(texts, translation);
     if (problem === undefined) expect(first).toBeUndefined();
     else expect(first).toMatch(problem);
   });
