@@ -13,6 +13,8 @@ name: Purple NPU
 vendor: purple
 vendorName: Purple
 kind: accelerator
+rank: 100
+evidence: { page: { source: https://example.org/purple, says: It exists., checked: 2026-11-20 } }
 `;
 
 let client: Client;
@@ -121,7 +123,7 @@ test('a mistake in a config is told, and the fix writes what was meant', async (
 });
 
 test('what a config may name is what the catalog that it names has', async () => {
-  const { uri, at } = open('catalog: our-catalog', 'targets: [nvidia, ‸]');
+  const { uri, at } = open('catalog: [our-catalog]', 'targets: [nvidia, ‸]');
   // The catalog is read a moment after the config is opened.
   const offered = async (): Promise<readonly string[]> =>
     labels((await ask<CompletionList>('textDocument/completion', at)).items);
