@@ -48,7 +48,6 @@ async function dependencies({ page, picture }: Pick<Stage, 'page' | 'picture'>):
   await clickText(page, '- tensorrt-llm');
   await runCommand(page, 'Peek Call Hierarchy');
   await page.locator('.call-hierarchy .monaco-list-row').first().waitFor();
-  await page.locator('.call-hierarchy .monaco-tl-twistie').first().click();
   await picture('dependencies', [
     await linesOf(page, '- component: vllm', '- tensorrt-llm', 560),
     page.locator('.peekview-widget:visible').first(),
