@@ -69,11 +69,11 @@ export {
 export {
   type Branches,
   type Counts,
-  countsText,
   type EntryBranch,
   type FindingLeaf,
   type LayerBranch,
   type Place,
+  type StackIndex,
   type StackSummary,
   type StackTree,
 } from './features/tree/index.ts';

@@ -85,7 +85,7 @@ function fixAll(readings: Readings, document: vscode.TextDocument): readonly vsc
   const reading = readings.read(document);
   const edits = readings.layercakeOf(document.uri).fixes.safe(reading, readings.check(document));
   if (edits.length === 0) return [];
-  const action = new vscode.CodeAction('Fix all that is safe (Layercake)', FIX_ALL);
+  const action = new vscode.CodeAction(vscode.l10n.t('Fix all that is safe (Layercake)'), FIX_ALL);
   action.edit = toEdit(document.uri, reading, edits);
   return [action];
 }
@@ -93,7 +93,10 @@ function fixAll(readings: Readings, document: vscode.TextDocument): readonly vsc
 function resolve(action: FixAction): vscode.CodeAction {
   const { fix, reading, uri } = action;
   const edits = fix.edits();
-  if (!edits) void vscode.window.showInformationMessage(`“${fix.title}” would not help here: nothing was changed.`);
+  if (!edits) {
+    const words = vscode.l10n.t('“{0}” would not help here: nothing was changed.', fix.title);
+    void vscode.window.showInformationMessage(words);
+  }
   action.edit = toEdit(uri, reading, edits ?? []);
   const command = selection(action, edits ?? []);
   if (command) action.command = command;
@@ -120,7 +123,7 @@ function selection({ uri, fix }: FixAction, edits: readonly TextEdit[]): vscode.
     .filter((one) => one.span.start < edit.span.start)
     .reduce((total, { span, text }) => total + text.length - (span.end - span.start), 0);
   const start = edit.span.start + shift + edit.text.indexOf(placeholder);
-  return { title: 'Select', command: SELECT, arguments: [uri, start, placeholder] };
+  return { title: vscode.l10n.t('Select'), command: SELECT, arguments: [uri, start, placeholder] };
 }
 
 function select(uri: vscode.Uri, start: number, words: string): void {
