@@ -31,3 +31,19 @@ test('each folder of a workspace has its manifests and its config', async () => 
     await waitForSquiggle(page, 'error');
   });
 });
+
+test.each([
+  ['Layercake: New Stack Manifest', ['Which kind of stack?', 'Where must it be able to run?'], 'layercake.yaml'],
+  ['Layercake: Open Sample Stack…', ['Which stack?'], '.layercake.yaml'],
+])('without a folder, %s opens an unsaved manifest that is checked', async (command, questions, name) => {
+  await withWorkbench({ isEmpty: true }, async ({ page }) => {
+    await runCommand(page, command);
+    for (const question of questions) {
+      await page.locator(`.quick-input-widget:visible input[placeholder^="${question}"]`).waitFor();
+      await page.locator('.quick-input-widget:visible .monaco-list-row').first().waitFor();
+      await page.keyboard.press('Enter');
+    }
+    await page.locator('.tab.active.dirty', { hasText: name }).waitFor();
+    await waitForSquiggle(page, 'info');
+  });
+});
