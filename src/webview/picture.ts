@@ -1,132 +1,189 @@
-import { element, parseSvg } from './dom.ts';
-import { slabAfterKey } from './keyboard.ts';
-import { indexPicture, lightUp, type PictureIndex } from './light.ts';
+import type { CakeLayout, SlabBox } from '../core/cake/layout.ts';
+import type { CakeModel } from '../core/cake/types.ts';
+import type { Scene } from './scene.ts';
+import { element } from './dom.ts';
+import { createFollower } from './follow.ts';
+import { changeLight, type Light, lightOf } from './light.ts';
+import { memo } from './memo.ts';
+import { drawCake, type Drawn } from './patch.ts';
+import { findSlabs } from './search.ts';
+import { keyOf, moveTabStop } from './slabs.ts';
+import { listenToSlabs, type SlabEvents } from './slab-events.ts';
+import type { State } from './state.ts';
+import { factorOf, listenForZoom } from './zoom.ts';
 
 export interface PictureView {
   readonly root: HTMLElement;
-  /** Shows a new picture in place of the old one; false where it is no picture. */
-  readonly show: (svg: string) => boolean;
-  readonly select: (key: string) => void;
-  readonly showUses: (shown: boolean) => void;
+  readonly draw: (scene: Scene | undefined, state: State, drawn: State | undefined) => void;
+  /** The width that there is for the picture, in pixels. */
+  readonly room: () => number;
+  /** How many times its size the picture is drawn. */
+  readonly factor: () => number;
 }
 
-export interface PictureEvents {
-  /** The user asked for a slab's entry. */
-  readonly onReveal: (key: string) => void;
-  /** Another slab is pointed at, focused or selected: what there is to say of it, or nothing. */
-  readonly onDescribe: (lines: readonly string[]) => void;
+export interface PictureEvents extends SlabEvents {
+  /** The picture is to be so many times as large as it is drawn. */
+  readonly onZoom: (factor: number) => void;
 }
 
-/** What is on screen, and which slab the user is at in which way. All of it but the picture is told by keys, which outlive a redraw. */
-interface Scene {
-  index: PictureIndex;
-  selected: string;
-  hovered: SVGElement | undefined;
-  darken: () => void;
+/** What is on screen. */
+interface OnScreen {
+  scene?: Scene;
+  drawn?: Drawn;
+  factor: number;
+  light: Light;
+  found: Light;
+  fates: Light;
 }
 
-/** The part of the page that holds the picture: lights up chains, takes clicks and keys, keeps focus and selection over redraws. */
+/** The part of the page that holds the picture: draws it, lights up what belongs together, takes clicks, keys and zoom. */
 export function createPicture(events: PictureEvents): PictureView {
-  const root = element('main', 'picture');
-  const scene: Scene = {
-    index: { slabs: [], byKey: new Map(), byEntry: new Map(), lines: [] },
-    selected: '',
-    hovered: undefined,
-    darken: () => undefined,
-  };
-  const refresh = (): void => light(root, scene, events.onDescribe);
-  listen(root, scene, refresh, events.onReveal);
+  const root = element('div', 'stage');
+  root.tabIndex = -1;
+  const now: OnScreen = { factor: 1, light: new Map(), found: new Map(), fates: new Map() };
+  const followerOf = memo(createFollower);
+  const foundIn = memo(findSlabs);
+  listenToSlabs(root, () => now.drawn, events);
+  listenForZoom(root, {
+    onZoom: (times, x, y) => {
+      pin = { x, y, times };
+      events.onZoom(now.factor * times);
+    },
+  });
+  let pin: Pin | undefined;
   return {
     root,
-    show: (text) => {
-      const svg = parseSvg(text);
-      if (svg) replace(root, scene, svg);
-      if (svg) refresh();
-      return svg !== undefined;
+    room: () => root.clientWidth,
+    factor: () => now.factor,
+    draw: (scene, state, last) => {
+      if (!scene) return;
+      const anchor = pin ? undefined : anchorOf(root, now, state.selected);
+      const isNew = scene !== now.scene;
+      if (isNew && !show(root, now, scene)) return;
+      resize(root, now, factorOf(state.zoom, scene.layout, { width: root.clientWidth, height: root.clientHeight }), pin);
+      pin = undefined;
+      if (anchor) keepInPlace(root, now, anchor);
+      root.classList.toggle('without-uses', !state.uses);
+      if (isNew) now.fates = changeLight(now.fates, fatesOf(scene, now.drawn));
+      light(root, now, state, followerOf, foundIn(scene.model, state.search));
+      if (last && last.selected !== state.selected) bringIntoView(now.drawn?.slabs.get(state.selected));
     },
-    select: (key) => {
-      scene.selected = key;
-      scene.index.byKey.get(key)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-      refresh();
-    },
-    showUses: (shown) => root.classList.toggle('without-uses', !shown),
   };
 }
 
-/** Focus is put back before the browser paints, and without scrolling, so that a redraw moves nothing under the user's hands. */
-function replace(root: HTMLElement, scene: Scene, svg: SVGSVGElement): void {
-  const focused = focusedSlab(root)?.dataset.key;
-  const stop = scene.index.slabs.find((slab) => slab.tabIndex === 0)?.dataset.key;
-  root.replaceChildren(svg);
-  scene.index = indexPicture(svg);
-  scene.hovered = root.querySelector<SVGElement>('.slab:hover') ?? undefined;
-  const next = scene.index.byKey.get(focused ?? stop ?? '');
-  if (next) moveTabStop(scene.index, next);
-  if (focused !== undefined) next?.focus({ preventScroll: true });
-}
-
-function listen(root: HTMLElement, scene: Scene, refresh: () => void, onReveal: (key: string) => void): void {
-  const reveal = (slab: SVGElement): void => {
-    scene.selected = slab.dataset.key ?? '';
-    refresh();
-    onReveal(scene.selected);
-  };
-  const hover = (slab: SVGElement | undefined): void => {
-    if (slab === scene.hovered) return;
-    scene.hovered = slab;
-    refresh();
-  };
-  root.addEventListener('pointerover', ({ target }) => hover(slabOf(target)));
-  root.addEventListener('pointerleave', () => hover(undefined));
-  root.addEventListener('focusin', ({ target }) => {
-    const slab = slabOf(target);
-    if (slab) moveTabStop(scene.index, slab);
-    refresh();
-  });
-  root.addEventListener('focusout', refresh);
-  root.addEventListener('click', ({ target }) => {
-    const slab = slabOf(target);
-    if (slab) reveal(slab);
-  });
-  root.addEventListener('keydown', (event) => {
-    const slab = slabOf(event.target);
-    if (!slab || event.ctrlKey || event.metaKey || event.altKey) return;
-    const isPress = event.key === 'Enter' || event.key === ' ';
-    if (isPress) reveal(slab);
-    const next = slabAfterKey(event.key, scene.index.slabs, slab);
-    next?.focus();
-    if (isPress || next) event.preventDefault();
-  });
-}
-
-function slabOf(target: EventTarget | null): SVGElement | undefined {
-  return target instanceof Element ? (target.closest<SVGElement>('.slab') ?? undefined) : undefined;
-}
-
-function focusedSlab(root: HTMLElement): SVGElement | undefined {
-  return root.contains(document.activeElement) ? slabOf(document.activeElement) : undefined;
-}
-
-/** The picture is one stop for the Tab key; the arrow keys move inside it. */
-function moveTabStop({ slabs }: PictureIndex, to: SVGElement): void {
-  for (const slab of slabs) {
-    if (slab.tabIndex === 0 && slab !== to) slab.setAttribute('tabindex', '-1');
+/** Draws a scene; false where it is no picture. Focus is put back before the browser paints, and without scrolling. */
+function show(root: HTMLElement, now: OnScreen, scene: Scene): boolean {
+  const focused = root.contains(document.activeElement) ? keyOf(document.activeElement, now.drawn) : undefined;
+  const stop = keyOf(root.querySelector('.slab[tabindex="0"]'), now.drawn);
+  const drawn = drawCake(scene.parts, now.drawn);
+  if (!drawn) {
+    console.warn('Layercake: dropped a picture that is no SVG.');
+    return false;
   }
-  to.setAttribute('tabindex', '0');
+  if (drawn.svg !== now.drawn?.svg) root.replaceChildren(drawn.svg);
+  now.drawn = drawn;
+  now.scene = scene;
+  moveTabStop(root, drawn.slabs.get(focused ?? stop ?? '') ?? root.querySelector<SVGElement>('.slab') ?? undefined);
+  const again = focused === undefined ? undefined : drawn.slabs.get(focused);
+  if (again && again !== document.activeElement) again.focus({ preventScroll: true });
+  return true;
 }
 
-/** Pointing counts before focus, and focus before selection; only the first two dim the rest of the picture. */
-function light(root: HTMLElement, scene: Scene, onDescribe: PictureEvents['onDescribe']): void {
-  const { index, hovered, selected } = scene;
-  const active = hovered ?? focusedSlab(root);
-  const chosen = index.byKey.get(selected);
-  const slab = active ?? chosen;
-  scene.darken();
-  for (const other of index.slabs) {
-    if (other === chosen) other.setAttribute('aria-current', 'true');
-    else other.removeAttribute('aria-current');
-  }
-  root.classList.toggle('dimmed', active !== undefined);
-  scene.darken = slab ? lightUp(index, slab) : () => undefined;
-  onDescribe((slab?.querySelector('title')?.textContent ?? '').split('\n').filter((line) => line !== ''));
+interface Pin {
+  readonly x: number;
+  readonly y: number;
+  readonly times: number;
+}
+
+function resize(root: HTMLElement, now: OnScreen, factor: number, pin: Pin | undefined): void {
+  const { scene, drawn } = now;
+  if (!scene || !drawn) return;
+  const times = factor / now.factor;
+  now.factor = factor;
+  drawn.svg.style.width = `${scene.layout.width * factor}px`;
+  drawn.svg.style.height = `${scene.layout.height * factor}px`;
+  if (times === 1) return;
+  const { x, y } = pin ?? { x: root.clientWidth / 2, y: 0 };
+  root.scrollTo({
+    left: (root.scrollLeft + x) * times - x,
+    top: (root.scrollTop + y) * times - y,
+    behavior: 'instant',
+  });
+}
+
+interface Anchor {
+  readonly key: string;
+  /** How far below the stage's upper edge it is, in pixels. */
+  readonly top: number;
+}
+
+/** What must not move under the user's eyes when the picture changes: the selected slab, or the first one that is seen. */
+function anchorOf(root: HTMLElement, { scene, factor }: OnScreen, selected: string): Anchor | undefined {
+  if (!scene || root.scrollTop === 0) return undefined;
+  const topOf = ({ y }: SlabBox): number => y * factor - root.scrollTop;
+  const isSeen = (box: SlabBox): boolean => topOf(box) >= 0 && topOf(box) < root.clientHeight;
+  const { layout, model } = scene;
+  const chosen = model.slabs.findIndex(({ key }) => key === selected);
+  const box = layout.slabs[chosen];
+  const place = box && isSeen(box) ? chosen : firstSeen(layout, isSeen);
+  const anchor = layout.slabs[place];
+  return anchor && { key: model.slabs[place]?.key ?? '', top: topOf(anchor) };
+}
+
+function firstSeen({ slabs }: CakeLayout, isSeen: (box: SlabBox) => boolean): number {
+  return slabs.reduce(
+    (best, box, place) => (isSeen(box) && box.y < (slabs[best]?.y ?? Infinity) ? place : best),
+    -1,
+  );
+}
+
+function keepInPlace(root: HTMLElement, { scene, factor }: OnScreen, { key, top }: Anchor): void {
+  const place = scene?.model.slabs.findIndex((slab) => slab.key === key) ?? -1;
+  const box = scene?.layout.slabs[place];
+  if (box) root.scrollTop = box.y * factor - top;
+}
+
+function bringIntoView(slab: SVGElement | undefined): void {
+  const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  slab?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: isCalm ? 'auto' : 'smooth' });
+}
+
+/** The slabs by what becomes of them on the target that is asked about. */
+function fatesOf({ world }: Scene, drawn: Drawn | undefined): Light {
+  const fates = world?.fates ?? [];
+  return new Map(
+    fates.flatMap(({ key, kind }) => {
+      const slab = drawn?.slabs.get(key);
+      return slab ? [[slab, `fate-${kind}`]] : [];
+    }),
+  );
+}
+
+/** Pointing counts before selection. What is searched is lit beside it. */
+function light(
+  root: HTMLElement,
+  now: OnScreen,
+  { pointed, selected, search }: State,
+  followerOf: (model: CakeModel) => ReturnType<typeof createFollower>,
+  hits: ReturnType<typeof findSlabs>,
+): void {
+  const { scene, drawn } = now;
+  if (!scene || !drawn) return;
+  const placeOf = (key: string): number => (key === '' ? -1 : scene.model.slabs.findIndex((slab) => slab.key === key));
+  const place = placeOf(pointed) >= 0 ? placeOf(pointed) : placeOf(selected);
+  const after =
+    place < 0
+      ? new Map<SVGElement, string>()
+      : lightOf(followerOf(scene.model)(place), {
+          slab: (at) => drawn.slabs.get(scene.model.slabs[at]?.key ?? ''),
+          line: (at) => drawn.lines.get(scene.parts.lines[at]?.key ?? ''),
+        });
+  now.light = changeLight(now.light, after);
+  const found = new Map(hits.flatMap(({ key }) => drawn.slabs.get(key) ?? []).map((slab) => [slab, 'found']));
+  now.found = changeLight(now.found, found);
+  root.classList.toggle('dimmed', place >= 0);
+  root.classList.toggle('searching', search.trim() !== '');
+  const chosen = drawn.slabs.get(selected);
+  for (const other of root.querySelectorAll('[aria-current]')) if (other !== chosen) other.removeAttribute('aria-current');
+  chosen?.setAttribute('aria-current', 'true');
 }

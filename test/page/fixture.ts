@@ -1,7 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { CakeModel } from '../../src/core/cake/index.ts';
-import { pictureOf } from '../../src/extension/cake-messages.ts';
 import type { ViewMessage } from '../../src/protocol/messages.ts';
 import { cakeOf } from '../cake/support.ts';
 import { launchBrowser } from '../host/browser.ts';
@@ -52,11 +51,11 @@ export async function viewOf(cake: CakePage): Promise<ViewMessage> {
   return views.at(-1) as unknown as ViewMessage;
 }
 
-/** Sends a picture, and waits until it is shown. */
+/** Sends a stack, and waits until it is shown. */
 export async function draw(cake: CakePage, model: CakeModel = STACK, version = 1): Promise<void> {
-  await cake.send({ type: 'picture', source: SOURCE, version, ...pictureOf(model, await viewOf(cake)) });
+  await cake.send({ type: 'model', source: SOURCE, version, model });
   await cake.page.waitForFunction(
-    (name) => document.querySelector('h1')?.textContent === name,
+    (name) => document.querySelector('h1')?.textContent === name && document.querySelector('.cake'),
     model.name === '' ? 'Unnamed stack' : model.name,
   );
 }
