@@ -72,10 +72,14 @@ describe('buildCake', () => {
   });
 
   test('has a line for each use, alternatives loose', () => {
-    const lines = model.uses.map(
-      ({ from, to, loose }) => `${model.slabs[from]?.key} ${loose ? '~' : '-'} ${model.slabs[to]?.key}`,
-    );
-    expect(lines).toEqual(['api - engine', 'api - text', 'web ~ everywhere', 'web ~ red-first', 'engine - red-sdk']);
+    const lines = model.uses.map(({ from, to, kind }) => `${model.slabs[from]?.key} ${kind} ${model.slabs[to]?.key}`);
+    expect(lines).toEqual([
+      'api firm engine',
+      'api firm text',
+      'web any-of everywhere',
+      'web any-of red-first',
+      'engine firm red-sdk',
+    ]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { type Layer, LAYER_NAMES, LAYERS } from '../stack/types.ts';
 import { type LegendItem, layoutLegend } from './legend.ts';
 import { routeUses } from './lines.ts';
-import type { CakeModel, Slab } from './model.ts';
+import type { CakeModel, Slab } from './types.ts';
 import { orderSlabs, type Tier } from './order.ts';
 import { fitText, textWidth, wrapWords } from './text.ts';
 

@@ -1,6 +1,6 @@
-import { type CakeModel, SLAB_KINDS, type SlabKind } from './model.ts';
+import { type CakeModel, SLAB_KINDS, type SlabKind } from './types.ts';
 import { textWidth } from './text.ts';
-import { KIND_MEANINGS, KIND_NAMES } from './wording.ts';
+import { KIND_MEANINGS, KIND_NAMES } from './kinds.ts';
 
 /** What a line of the legend shows beside its words. */
 export type LegendSample = SlabKind | 'misfit' | 'use' | 'loose-use';

@@ -1,5 +1,5 @@
 import { type Layer, LAYERS } from '../stack/types.ts';
-import type { CakeModel } from './model.ts';
+import type { CakeModel } from './types.ts';
 
 /** Positions in `CakeModel.slabs` that stand side by side in a layer; where they do not fit, they wrap. */
 export type Tier = readonly number[];

@@ -2,7 +2,7 @@ import { LAYER_NAMES } from '../stack/types.ts';
 import type { BandBox, CakeLayout, SlabBox } from './layout.ts';
 import type { LegendItem } from './legend.ts';
 import { mark, MARK_SIZE, markDefinitions } from './marks.ts';
-import type { CakeModel, Slab } from './model.ts';
+import type { CakeModel, Slab } from './types.ts';
 import { escapeXml, fitText } from './text.ts';
 
 const RADIUS = 7;
@@ -46,7 +46,7 @@ function useLine(layout: CakeLayout, { slabs, uses }: CakeModel, index: number):
   const use = uses[index];
   const [from, to] = [slabs[use?.from ?? -1], slabs[use?.to ?? -1]];
   if (!use || !from || !to) return '';
-  const name = use.loose ? 'use use-loose' : 'use';
+  const name = use.kind === 'firm' ? 'use' : 'use use-loose';
   return `<path class="${name}" data-from="${from.entry}" data-to="${to.entry}" d="${layout.uses[index] ?? ''}"/>`;
 }
 
