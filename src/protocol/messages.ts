@@ -69,13 +69,7 @@ export interface BeforeMessage extends Message {
 }
 
 export type PanelMessage =
-  | ModelMessage
-  | NoticeMessage
-  | SelectMessage
-  | WorldMessage
-  | ReachMessage
-  | DetailsMessage
-  | BeforeMessage;
+  ModelMessage | NoticeMessage | SelectMessage | WorldMessage | ReachMessage | DetailsMessage | BeforeMessage;
 
 /** The views of the page. */
 export const SHOWS = ['cake', 'reach', 'index', 'openness', 'changes'] as const;
@@ -129,7 +123,11 @@ const isPanelMessage: Shape<PanelMessage> = isEither<PanelMessage>(
   hasFields<WorldMessage>({ ...about, type: isA('world'), target: isText, world: isMaybe(isCakeWorld) }),
   hasFields<ReachMessage>({ ...about, type: isA('reach'), matrix: isReachMatrix }),
   hasFields<DetailsMessage>({ ...about, type: isA('details'), key: isText, details: isMaybe(isEntryDetails) }),
-  hasFields<BeforeMessage>({ ...about, type: isA('before'), before: isEither<CakeModel | string>(isText, isCakeModel) }),
+  hasFields<BeforeMessage>({
+    ...about,
+    type: isA('before'),
+    before: isEither<CakeModel | string>(isText, isCakeModel),
+  }),
 );
 
 const isPageMessage: Shape<PageMessage> = isEither<PageMessage>(

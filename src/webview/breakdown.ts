@@ -13,7 +13,12 @@ const COLUMNS: readonly Column[] = [
   { id: 'points', label: 'Points', title: 'Lock-in points of the stack that stand at this entry', className: 'wide' },
   { id: 'lockIn', label: 'Own index', title: 'The entry’s own lock-in index, 0 to 100', className: 'number-column' },
   { id: 'kind', label: 'Coupling', title: 'Sort by coupling' },
-  { id: 'choke', label: 'Opens', title: 'Cells that would open if this entry alone ran everywhere', className: 'number-column' },
+  {
+    id: 'choke',
+    label: 'Opens',
+    title: 'Cells that would open if this entry alone ran everywhere',
+    className: 'number-column',
+  },
 ];
 
 type Key = (slab: Slab) => number | string;

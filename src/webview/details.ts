@@ -92,7 +92,12 @@ function waysPart({ free, inPlaceOf, ways }: EntryDetails, events: DetailEvents)
 }
 
 function wayItem({ name, effort, note, apply }: Way, { onApply }: DetailEvents): HTMLElement {
-  const head = element('div', 'way-head', element('b', '', nameText(name)), element('span', 'pill', `effort: ${effort}`));
+  const head = element(
+    'div',
+    'way-head',
+    element('b', '', nameText(name)),
+    element('span', 'pill', `effort: ${effort}`),
+  );
   const item = element('li', 'way', head);
   if (apply && onApply) {
     const put = createButton('Apply', () => onApply(apply));
@@ -105,33 +110,35 @@ function wayItem({ name, effort, note, apply }: Way, { onApply }: DetailEvents):
 
 function levelsPart({ levels }: EntryDetails, events: DetailEvents): Part {
   if (levels.length === 0) return undefined;
-  const head = element('tr', '', ...['Target', 'By itself', 'In this stack'].map((word) => columnHead(word)));
-  const rows = levels.map((line) => levelRow(line, events));
-  return section('Where it runs', element('table', 'levels', element('thead', '', head), element('tbody', '', ...rows)));
+  return section('Where it runs', element('ul', 'levels', ...levels.map((line) => levelItem(line, events))));
 }
 
-function columnHead(word: string): HTMLElement {
-  const head = element('th', '', word);
-  head.scope = 'col';
-  return head;
+/** What it is in this stack, and where that is worse, what it would be by itself. */
+function levelItem({ target, own, here, swapped, limit, conditions }: LevelLine, events: DetailEvents): HTMLElement {
+  const words = element('span', 'level-words', levelMark(here), ` ${LEVEL_WORDS[here]}`);
+  const item = element('li', '', element('span', '', target.name), words);
+  if (own !== here) {
+    const by = limit ? ['held by ', nameButton(limit, events), ', '] : [];
+    item.append(element('div', 'quiet', ...by, `by itself ${LEVEL_WORDS[own]}`));
+  }
+  const notes = [...(swapped ? ['platform swapped'] : []), ...conditions].join(' · ');
+  if (notes !== '') item.append(clipped(notes));
+  return item;
 }
 
-function levelRow({ target, own, here, swapped, limit, conditions }: LevelLine, events: DetailEvents): HTMLElement {
-  const name = element('th', '', target.name);
-  name.scope = 'row';
-  const asSuch = element('td', '', levelMark(own), ` ${LEVEL_WORDS[own]}`);
-  if (conditions.length > 0) asSuch.append(element('div', 'quiet', conditions.join(', ')));
-  const inStack = element('td', '', levelMark(here), ` ${LEVEL_WORDS[here]}`);
-  if (swapped) inStack.append(element('div', 'quiet', 'platform swapped'));
-  if (limit) inStack.append(element('div', 'quiet', 'by ', nameButton(limit, events)));
-  return element('tr', '', name, asSuch, inStack);
+/** Two lines of a text; the rest comes on pointing at it. */
+function clipped(text: string): HTMLElement {
+  const made = element('div', 'quiet clipped', text);
+  made.title = text;
+  return made;
 }
 
 function neighbourPart(title: string, names: EntryDetails['uses'], events: DetailEvents): Part {
   if (names.length === 0) return undefined;
   const items = names.map((name) => {
     const item = element('li', '', nameButton(name, events));
-    if (name.kind !== 'firm') item.append(element('span', 'quiet', name.kind === 'optional' ? ' optional' : ' one of several'));
+    if (name.kind !== 'firm')
+      item.append(element('span', 'quiet', name.kind === 'optional' ? ' optional' : ' one of several'));
     return item;
   });
   return section(title, element('ul', 'names', ...items));

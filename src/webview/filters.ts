@@ -1,5 +1,6 @@
 import { createButton, createCheckbox, createDropdown } from './controls.ts';
 import { element } from './dom.ts';
+import { createMenu } from './menu.ts';
 import { isFiltering, vendorsOf } from './shown.ts';
 import { type Filter, NO_FILTER, type State } from './state.ts';
 
@@ -34,11 +35,17 @@ export function createFilters(start: State, events: FilterEvents): FiltersView {
   const platform = createCheckbox('Platform pieces', start.platform, events.onPlatform);
   const uses = createCheckbox('Lines', start.uses, events.onUses);
   const clear = createButton('Show all', () => events.onFilter(NO_FILTER));
+  const menu = createMenu('Filter', 'filters', vendor.root, layer.root, platform, uses, clear);
   return {
-    root: element('div', 'filters', vendor.root, layer.root, platform, uses, clear),
+    root: menu.root,
     draw: (state) => {
       filter = state.filter;
-      const vendors = (state.model ? vendorsOf(state.model) : []).map(({ id, name }) => ({ value: id, label: `Tied to ${name}` }));
+      const count = filter.kinds.length + Number(filter.vendor !== '') + Number(filter.layer !== '');
+      menu.rename(count === 0 ? 'Filter' : `Filter (${count})`);
+      const vendors = (state.model ? vendorsOf(state.model) : []).map(({ id, name }) => ({
+        value: id,
+        label: `Tied to ${name}`,
+      }));
       vendor.show([{ value: '', label: 'All vendors' }, ...vendors], filter.vendor);
       layer.show(LAYERS, filter.layer);
       clear.hidden = !isFiltering(filter);

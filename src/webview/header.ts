@@ -21,7 +21,11 @@ export function createHeader(onToggle: (kind: SlabKind) => void): HeaderView {
       if (same) return;
       const focused = root.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset.kind : '';
       const after = world?.of === state.target ? world.is?.after : undefined;
-      root.replaceChildren(title(model), numbers(model, after), counts(moved && after ? after : model, state, onToggle));
+      root.replaceChildren(
+        title(model),
+        numbers(model, after),
+        counts(moved && after ? after : model, state, onToggle),
+      );
       if (focused) root.querySelector<HTMLElement>(`[data-kind="${focused}"]`)?.focus();
     },
   };

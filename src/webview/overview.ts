@@ -57,7 +57,10 @@ function counted(count: number, one: string, many: string): string {
 }
 
 /** How many of the entries run on each target; what touches no accelerator runs on all and is not counted. */
-function targetsPart({ slabs, targets, panel, asked }: CakeModel, { onTarget }: OverviewEvents): readonly HTMLElement[] {
+function targetsPart(
+  { slabs, targets, panel, asked }: CakeModel,
+  { onTarget }: OverviewEvents,
+): readonly HTMLElement[] {
   const counted = slabs.filter(({ coupling, kind }) => coupling !== 'neutral' && kind !== 'platform');
   if (counted.length === 0) return [];
   const items = panel.flatMap((index) => {

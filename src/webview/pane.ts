@@ -43,7 +43,8 @@ export function createPane(events: PaneEvents): PaneView {
 function fill(body: HTMLElement, model: CakeModel | undefined, state: State, events: PaneEvents): void {
   const { selected, details } = state;
   const slab = model?.slabs.find(({ key }) => key === selected);
-  if (selected !== '' && details?.of === selected && details.is) body.replaceChildren(...detailParts(details.is, events));
+  if (selected !== '' && details?.of === selected && details.is)
+    body.replaceChildren(...detailParts(details.is, events));
   else if (slab) {
     const [, ...lines] = slab.description;
     const words = lines.map((line) => element('p', 'quiet', line));

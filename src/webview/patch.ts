@@ -87,7 +87,9 @@ function patchList(
 
 function parsePieces(pieces: readonly Piece[]): ReadonlyMap<string, SVGElement> {
   if (pieces.length === 0) return new Map();
-  const parsed = parseSvg(`<svg xmlns="http://www.w3.org/2000/svg">${pieces.map(({ markup }) => markup).join('')}</svg>`);
+  const parsed = parseSvg(
+    `<svg xmlns="http://www.w3.org/2000/svg">${pieces.map(({ markup }) => markup).join('')}</svg>`,
+  );
   const elements = [...(parsed?.children ?? [])] as SVGElement[];
   return new Map(pieces.flatMap(({ key }, place) => (elements[place] ? [[key, elements[place]]] : [])));
 }

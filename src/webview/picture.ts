@@ -60,7 +60,12 @@ export function createPicture(events: PictureEvents): PictureView {
       const anchor = pin ? undefined : anchorOf(root, now, state.selected);
       const isNew = scene !== now.scene;
       if (isNew && !show(root, now, scene)) return;
-      resize(root, now, factorOf(state.zoom, scene.layout, { width: root.clientWidth, height: root.clientHeight }), pin);
+      resize(
+        root,
+        now,
+        factorOf(state.zoom, scene.layout, { width: root.clientWidth, height: root.clientHeight }),
+        pin,
+      );
       pin = undefined;
       if (anchor) keepInPlace(root, now, anchor);
       root.classList.toggle('without-uses', !state.uses);
@@ -131,10 +136,7 @@ function anchorOf(root: HTMLElement, { scene, factor }: OnScreen, selected: stri
 }
 
 function firstSeen({ slabs }: CakeLayout, isSeen: (box: SlabBox) => boolean): number {
-  return slabs.reduce(
-    (best, box, place) => (isSeen(box) && box.y < (slabs[best]?.y ?? Infinity) ? place : best),
-    -1,
-  );
+  return slabs.reduce((best, box, place) => (isSeen(box) && box.y < (slabs[best]?.y ?? Infinity) ? place : best), -1);
 }
 
 function keepInPlace(root: HTMLElement, { scene, factor }: OnScreen, { key, top }: Anchor): void {
@@ -184,6 +186,7 @@ function light(
   root.classList.toggle('dimmed', place >= 0);
   root.classList.toggle('searching', search.trim() !== '');
   const chosen = drawn.slabs.get(selected);
-  for (const other of root.querySelectorAll('[aria-current]')) if (other !== chosen) other.removeAttribute('aria-current');
+  for (const other of root.querySelectorAll('[aria-current]'))
+    if (other !== chosen) other.removeAttribute('aria-current');
   chosen?.setAttribute('aria-current', 'true');
 }

@@ -35,11 +35,9 @@ export function createStaging(): Staging {
   const inWorld = memo(worldModel);
   const placed = memo(layoutCake);
   const rendered = memo(renderParts);
-  const scene = memo(
-    (model: CakeModel, layout: CakeLayout, parts: CakeParts, world: CakeWorld | undefined): Scene => ({
-      ...{ model, layout, parts, world },
-    }),
-  );
+  const scene = memo((model: CakeModel, layout: CakeLayout, parts: CakeParts, world: CakeWorld | undefined): Scene => ({
+    ...{ model, layout, parts, world },
+  }));
   const worldOf = ({ world, target }: State): CakeWorld | undefined =>
     target !== '' && world?.of === target ? world.is : undefined;
   const shownOf = (state: State): CakeModel | undefined => {

@@ -1,4 +1,6 @@
-import { BOOK_ID, type CakeBook, isCakeBook } from '../protocol/book.ts';
+import type { CakeBook } from '../core/cake/book.ts';
+import { BOOK_ID } from '../core/cake/standalone.ts';
+import { isCakeBook } from '../protocol/book.ts';
 import type { PageMessage, PanelMessage, ViewMessage } from '../protocol/messages.ts';
 import type { Host } from './host.ts';
 import { BLANK } from './state.ts';
@@ -25,7 +27,10 @@ function answersTo(message: PageMessage, book: CakeBook): readonly PanelMessage[
 
 function viewAnswers({ fresh, show, target, details }: ViewMessage, book: CakeBook): readonly PanelMessage[] {
   const about = { source: '', version: 0 };
-  const [world, entry] = [book.worlds.find((one) => one.target.id === target), book.details.find(({ key }) => key === details)];
+  const [world, entry] = [
+    book.worlds.find((one) => one.target.id === target),
+    book.details.find(({ key }) => key === details),
+  ];
   return [
     ...(fresh ? [{ ...about, type: 'model' as const, model: book.model }] : []),
     ...(target === '' ? [] : [{ ...about, type: 'world' as const, target, world }]),

@@ -52,7 +52,8 @@ export function createWhatIf({ onTarget, onMoved }: WhatIfEvents): WhatIfView {
       declared.setAttribute('aria-pressed', String(!moved));
       after.setAttribute('aria-pressed', String(moved));
       after.disabled = !is?.after;
-      after.title = is && !is.after ? 'The anchors or aliases of this manifest share what would have to change in one place.' : '';
+      after.title =
+        is && !is.after ? 'The anchors or aliases of this manifest share what would have to change in one place.' : '';
       if (!is || is === shown) return;
       shown = is;
       words.replaceChildren(...worldWords(is));

@@ -1,3 +1,5 @@
 export * from './draw.ts';
 export { type CakePictures, createPictures } from './pictures.ts';
 export { buildCake, type CakeSource, slabKeys } from './model.ts';
+export { bookOf, type CakeBook } from './book.ts';
+export { standalonePage } from './standalone.ts';

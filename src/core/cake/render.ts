@@ -18,47 +18,105 @@ const DENSE = 120;
 /** A label that is read aloud is cut where a title is not. */
 const LABEL_ROOM = 1200;
 
+/** One thing of the picture that comes and goes by itself. */
+export interface Piece {
+  /** Tells it from all others of its sort, also after an edit. */
+  readonly key: string;
+  /** One element. */
+  readonly markup: string;
+  /** Where it stands, as a `transform`, which the markup leaves out; undefined where that is part of its markup. */
+  readonly at?: string;
+}
+
+/** A band with its slabs in reading order. */
+export interface BandParts {
+  readonly layer: BandBox['layer'];
+  /** What is read aloud of it. */
+  readonly label: string;
+  readonly title: string;
+  readonly slabs: readonly Piece[];
+}
+
+/** A picture in pieces, so that a page can change those that have changed; `joinParts` makes it whole. */
+export interface CakeParts {
+  /** Of the root element, as values that are not escaped yet. */
+  readonly attributes: Readonly<Record<'width' | 'height' | 'viewBox' | 'aria-label', string>>;
+  readonly plates: string;
+  readonly usesClass: string;
+  readonly lines: readonly Piece[];
+  readonly bands: readonly BandParts[];
+  readonly legend: string;
+}
+
 /**
  * Draws a picture as SVG: no script, no style, colours by classes only, and every text of the manifest as a text. A slab carries
- * `data-key`, `data-entry` and `data-chain` (entries), a line `data-from` and `data-to` (entries), so that a page can light up chains.
+ * its `data-key`.
  */
 export function renderCake(layout: CakeLayout, model: CakeModel): string {
+  return joinParts(renderParts(layout, model));
+}
+
+/** Draws a picture in pieces. */
+export function renderParts(layout: CakeLayout, model: CakeModel): CakeParts {
   const { width, height } = layout;
   const title = model.name === '' ? 'Layer cake' : `Layer cake of ${model.name}`;
   const first = layout.bands.flatMap(({ slabs }) => slabs)[0];
+  return {
+    attributes: {
+      ...{ width: String(width), height: String(height), viewBox: `0 0 ${width} ${height}` },
+      'aria-label': fitText(title, 1, LABEL_ROOM),
+    },
+    plates: layout.bands.map(plate).join(''),
+    usesClass: `uses${model.uses.length > DENSE ? ' uses-dense' : ''}`,
+    lines: model.uses.map((_, index) => useLine(layout, model, index)),
+    bands: layout.bands.map((band) => bandParts(band, layout, model, first)),
+    legend: layout.legend.map(legendItem).join(''),
+  };
+}
+
+/** The whole picture. */
+export function joinParts({ attributes, plates, usesClass, lines, bands, legend }: CakeParts): string {
+  const named = Object.entries(attributes).map(([name, value]) => `${name}="${escapeXml(value)}"`);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" class="cake" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`,
-    ` role="group" aria-label="${escapeXml(fitText(title, 1, LABEL_ROOM))}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" class="cake" role="group" ${named.join(' ')}>`,
     markDefinitions(),
-    `<g class="plates" aria-hidden="true">${layout.bands.map(plate).join('')}</g>`,
-    `<g class="uses${model.uses.length > DENSE ? ' uses-dense' : ''}" aria-hidden="true">${model.uses.map((_, index) => useLine(layout, model, index)).join('')}</g>`,
-    ...layout.bands.map((band) => bandGroup(band, layout, model, first)),
-    `<g class="legend" aria-hidden="true">${layout.legend.map(legendItem).join('')}</g>`,
+    `<g class="plates" aria-hidden="true">${plates}</g>`,
+    `<g class="${usesClass}" aria-hidden="true">${lines.map(({ markup }) => markup).join('')}</g>`,
+    ...bands.map(
+      ({ layer, label, title, slabs }) =>
+        `<g class="band band-${layer}" role="group" aria-label="${escapeXml(label)}"><g class="band-head">${title}</g>${slabs.map(placed).join('')}</g>`,
+    ),
+    `<g class="legend" aria-hidden="true">${legend}</g>`,
     '</svg>',
   ].join('');
+}
+
+function placed({ markup, at = '' }: Piece): string {
+  return markup.replace('<g', `<g transform="${at}"`);
 }
 
 function plate({ layer, x, y, width, height }: BandBox): string {
   return `<rect class="plate plate-${layer}" x="${x}" y="${y}" width="${width}" height="${height}" rx="${BAND_RADIUS}"/>`;
 }
 
-function useLine(layout: CakeLayout, { slabs, uses }: CakeModel, index: number): string {
+function useLine(layout: CakeLayout, { slabs, uses }: CakeModel, index: number): Piece {
   const use = uses[index];
   const [from, to] = [slabs[use?.from ?? -1], slabs[use?.to ?? -1]];
-  if (!use || !from || !to) return '';
+  if (!use || !from || !to) return { key: '', markup: '<path/>' };
   const name = use.kind === 'firm' ? 'use' : 'use use-loose';
-  return `<path class="${name}" data-from="${from.entry}" data-to="${to.entry}" d="${layout.uses[index] ?? ''}"/>`;
+  return { key: `${from.key}\n${to.key}`, markup: `<path class="${name}" d="${layout.uses[index] ?? ''}"/>` };
 }
 
-function bandGroup(band: BandBox, layout: CakeLayout, model: CakeModel, first: number | undefined): string {
+function bandParts(band: BandBox, layout: CakeLayout, model: CakeModel, first: number | undefined): BandParts {
   const { layer, rank, slabs } = band;
-  const parts = slabs.map((index) => {
+  const parts = slabs.flatMap((index) => {
     const [slab, box] = [model.slabs[index], layout.slabs[index]];
-    return slab && box ? slabGroup(slab, box, index === first) : '';
+    if (!slab || !box) return [];
+    return { key: slab.key, markup: slabGroup(slab, box, index === first), at: `translate(${box.x} ${box.y})` };
   });
   const empty = slabs.length === 0 ? emptyText(band, layout.width) : '';
   const label = `Layer ${rank}, ${LAYER_NAMES[layer]}, ${counted(slabs.length)}`;
-  return `<g class="band band-${layer}" role="group" aria-label="${escapeXml(label)}">${bandTitle(band)}${empty}${parts.join('')}</g>`;
+  return { layer, label, title: `${bandTitle(band)}${empty}`, slabs: parts };
 }
 
 function counted(entries: number): string {
@@ -83,14 +141,14 @@ function emptyText({ y, height, beside }: BandBox, width: number): string {
   return `<text class="band-empty" x="${x}" y="${y + height / 2 + (beside ? 4 : 14)}">nothing listed</text>`;
 }
 
-/** The texts stand in an `svg` of their own, which cuts off what a wider font or a hostile name would spill over. */
+/** One slab, without its place. The texts stand in an `svg` of their own, which cuts off what a wider font or a hostile name would spill over. */
 function slabGroup(slab: Slab, box: SlabBox, first: boolean): string {
   const { width, height } = box;
   const end = width - TEXT_END - (slab.misfit ? MARK_SIZE + 4 : 0);
   const label = slab.description.map((part) => fitText(part, 1, LABEL_ROOM)).join(', ');
   return [
-    `<g class="slab slab-${slab.kind}${slab.misfit ? ' slab-misfit' : ''}" transform="translate(${box.x} ${box.y})" role="button"`,
-    ` tabindex="${first ? 0 : -1}" data-key="${escapeXml(slab.key)}" data-entry="${slab.entry}" data-chain="${slab.chain.join(' ')}"`,
+    `<g class="slab slab-${slab.kind}${slab.misfit ? ' slab-misfit' : ''}" role="button"`,
+    ` tabindex="${first ? 0 : -1}" data-key="${escapeXml(slab.key)}"`,
     ` aria-label="${escapeXml(label)}"><title>${escapeXml(slab.description.join('\n'))}</title>`,
     `<rect class="slab-body" width="${width}" height="${height}" rx="${RADIUS}"/>`,
     slab.kind === 'platform'
