@@ -39,12 +39,16 @@ const FIELDS = ['layer', 'name', 'detail', 'note', 'license', 'openness'] as con
 
 function fieldWords(was: Slab, is: Slab): readonly string[] {
   const words = FIELDS.flatMap((field) =>
-    was[field] === is[field] ? [] : [`${was[field] || 'nothing'} → ${is[field] || 'nothing'}`],
+    was[field] === is[field] ? [] : [`${shown(was[field])} → ${shown(is[field])}`],
   );
   if (was.misfit !== is.misfit) words.push(is.misfit ? 'no longer fits its hardware' : 'fits its hardware now');
   // The note does not tell every target.
   if (words.length === 0 && was.reach !== is.reach) words.push('runs elsewhere than before');
   return words;
+}
+
+function shown(field = ''): string {
+  return field === '' ? 'nothing' : field;
 }
 
 function usesByKey({ slabs, uses }: CakeModel): ReadonlyMap<string, ReadonlySet<string>> {
