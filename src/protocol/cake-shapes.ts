@@ -47,6 +47,7 @@ const isSlab = hasFields<Slab>({
   own: isText,
   reach: isText,
   folded: isMaybe(isCount),
+  fate: isMaybe(isOneOf(FATE_KINDS)),
 });
 
 const isUse = hasFields<UseLine>({
@@ -63,6 +64,14 @@ export const isCakeTarget = hasFields<CakeTarget>({
   vendor: isText,
   vendorName: isText,
   kind: isOneOf(['accelerator', 'cpu']),
+});
+
+const isLayerNotes = hasFields<NonNullable<CakeModel['layerNotes']>>({
+  hardware: isMaybe(isText),
+  system: isMaybe(isText),
+  framework: isMaybe(isText),
+  model: isMaybe(isText),
+  application: isMaybe(isText),
 });
 
 const isModelAsSuch = hasFields<CakeModel>({
@@ -82,6 +91,7 @@ const isModelAsSuch = hasFields<CakeModel>({
   asked: isListOf(isText),
   slabs: isListOf(isSlab),
   uses: isListOf(isUse),
+  layerNotes: isMaybe(isLayerNotes),
 });
 
 /** A model whose lines lead from slabs to slabs, and whose panel names targets. */

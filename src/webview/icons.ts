@@ -1,18 +1,18 @@
 import { parseSvg } from './dom.ts';
-import { markDefinitions } from '../core/cake/marks.ts';
+import { type Mark, markDefinitions, MARKS } from '../core/cake/marks.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** The picture's own marks, once for the whole page, so that every view shows the same shapes. */
 export function createMarks(): SVGSVGElement {
-  const marks = parseSvg(`<svg xmlns="${SVG}" width="0" height="0" aria-hidden="true">${markDefinitions()}</svg>`);
+  const marks = parseSvg(`<svg xmlns="${SVG}" width="0" height="0" aria-hidden="true">${markDefinitions(MARKS)}</svg>`);
   if (!marks) throw new Error('The marks are no SVG.');
   marks.classList.add('marks');
   return marks;
 }
 
 /** A mark by its name. */
-export function markIcon(name: string): SVGSVGElement {
+export function markIcon(name: Mark): SVGSVGElement {
   const icon = document.createElementNS(SVG, 'svg');
   const use = document.createElementNS(SVG, 'use');
   icon.setAttribute('class', `icon mark-${name}`);

@@ -52,7 +52,7 @@ export function buildPage(first: State, host: Host, hands: Hands): Page {
       stage.root.hidden = state.show !== 'cake';
       for (const [show, view] of Object.entries(views)) view.root.hidden = show !== state.show;
       pane.draw(shown, state);
-      if (state.show === 'cake') stage.draw(state, drawn);
+      if (state.show === 'cake') stage.draw(state);
       else if (shown) views[state.show].draw(shown, state);
       bars.find(shown, state);
     },

@@ -1,4 +1,4 @@
-import { type CakeParts, joinParts } from '../core/cake/render.ts';
+import { type CakeParts, joinParts } from '../core/cake/parts.ts';
 import { parseSvg } from './dom.ts';
 
 /** A picture on screen, with the parts that it was made of. */
@@ -8,6 +8,8 @@ export interface Drawn {
   readonly slabs: ReadonlyMap<string, SVGElement>;
   /** The elements of the lines, by their keys. */
   readonly lines: ReadonlyMap<string, SVGElement>;
+  /** The slab that the Tab key comes to. */
+  stop?: SVGElement | undefined;
 }
 
 /** Changes of more pieces than that are drawn afresh: reading it all at once is cheaper then. */
@@ -19,7 +21,7 @@ export function drawCake(parts: CakeParts, drawn: Drawn | undefined): Drawn | un
   const svg = parseSvg(joinParts(parts));
   if (!svg) return undefined;
   const slabs = [...svg.querySelectorAll<SVGElement>('.slab')];
-  const lines = [...svg.querySelectorAll<SVGElement>('.uses .use')];
+  const lines = [...svg.querySelectorAll<SVGElement>(':scope > .uses > *')];
   const slabKeys = parts.bands.flatMap((band) => band.slabs.map(({ key }) => key));
   return {
     svg,
@@ -42,7 +44,8 @@ function differing(before: readonly Piece[], after: readonly Piece[]): number {
   return after.reduce((count, { key, markup }) => count + (known.get(key) === markup ? 0 : 1), gone);
 }
 
-function patchCake({ svg, parts: before, slabs: oldSlabs, lines: oldLines }: Drawn, parts: CakeParts): Drawn {
+function patchCake(drawn: Drawn, parts: CakeParts): Drawn {
+  const { svg, parts: before, slabs: oldSlabs, lines: oldLines } = drawn;
   for (const [name, value] of Object.entries(parts.attributes)) svg.setAttribute(name, value);
   const part = (name: string): Element | null => svg.querySelector(`:scope > .${name}`);
   for (const name of ['plates', 'legend'] as const) {
@@ -57,7 +60,7 @@ function patchCake({ svg, parts: before, slabs: oldSlabs, lines: oldLines }: Dra
     if (was?.title !== band.title) refill(group?.querySelector('.band-head') ?? null, band.title);
     for (const [key, slab] of patchList(group, was?.slabs ?? [], band.slabs, oldSlabs)) slabs.set(key, slab);
   });
-  return { svg, parts, slabs, lines };
+  return { svg, parts, slabs, lines, stop: drawn.stop };
 }
 
 /** Brings the elements of a list into the order of their pieces, those that differ replaced; a piece that only moved is moved. */

@@ -20,7 +20,8 @@ export function listenToSlabs(root: HTMLElement, drawn: () => Drawn | undefined,
   root.addEventListener('focusin', ({ target }) => {
     const slab = slabOf(target);
     if (!slab) return;
-    moveTabStop(root, slab);
+    const now = drawn();
+    if (now) moveTabStop(now, slab);
     if (slab.matches(':focus-visible')) point(slab);
   });
   root.addEventListener('focusout', () => point(undefined));

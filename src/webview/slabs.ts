@@ -8,7 +8,8 @@ export function keyOf(slab: Element | null | undefined, drawn: Drawn | undefined
 }
 
 /** The picture is one stop for the Tab key; the arrow keys move inside it. */
-export function moveTabStop(root: HTMLElement, to: SVGElement | undefined): void {
-  for (const slab of root.querySelectorAll('.slab[tabindex="0"]')) if (slab !== to) slab.setAttribute('tabindex', '-1');
+export function moveTabStop(drawn: Drawn, to: SVGElement | undefined): void {
+  if (drawn.stop !== to) drawn.stop?.setAttribute('tabindex', '-1');
   to?.setAttribute('tabindex', '0');
+  drawn.stop = to;
 }

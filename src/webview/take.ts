@@ -1,3 +1,4 @@
+import { shareCake } from '../core/cake/recall.ts';
 import type { PanelMessage } from '../protocol/messages.ts';
 import type { State } from './state.ts';
 
@@ -8,13 +9,13 @@ import type { State } from './state.ts';
 export function take(state: State, message: PanelMessage): Partial<State> | undefined {
   const { source, version } = message;
   if (source === state.source && version < state.version) return undefined;
-  return { source, version, ...contentOf(message) };
+  return { source, version, ...contentOf(state, message) };
 }
 
-function contentOf(message: PanelMessage): Partial<State> {
+function contentOf(state: State, message: PanelMessage): Partial<State> {
   switch (message.type) {
     case 'model':
-      return { model: message.model };
+      return { model: shareCake(state.model, message.model) };
     case 'notice':
       return { notice: message.notice };
     case 'select':

@@ -1,7 +1,8 @@
-import type { CakeWorld } from '../core/cake/world-types.ts';
+import { FATE_MEANINGS, FATE_NAMES } from '../core/cake/kinds.ts';
+import { type CakeWorld, FATE_KINDS, type FateKind } from '../core/cake/world-types.ts';
 import { createDropdown } from './controls.ts';
 import { button, element } from './dom.ts';
-import { fateIcon, FATE_WORDS } from './fates.ts';
+import { markIcon } from './icons.ts';
 import type { State } from './state.ts';
 
 export interface WhatIfEvents {
@@ -34,9 +35,7 @@ export function createWhatIf({ onTarget, onMoved }: WhatIfEvents): WhatIfView {
   steps.setAttribute('aria-label', 'Step');
   const words = element('div', 'world-words');
   words.setAttribute('role', 'status');
-  const layers = element('ul', 'world-layers');
-  layers.setAttribute('aria-label', 'Effort by layer');
-  const strip = element('section', 'world', steps, words, layers);
+  const strip = element('section', 'world', steps, words);
   strip.setAttribute('aria-label', 'What if');
   let shown: CakeWorld | undefined;
   return {
@@ -57,38 +56,28 @@ export function createWhatIf({ onTarget, onMoved }: WhatIfEvents): WhatIfView {
       if (!is || is === shown) return;
       shown = is;
       words.replaceChildren(...worldWords(is));
-      layers.replaceChildren(...layerItems(is));
     },
   };
 }
 
 function worldWords(world: CakeWorld): readonly HTMLElement[] {
-  const counts = countFates(world).map(([kind, count]) =>
-    element('li', `fate-count fate-${kind}`, fateIcon(kind), element('b', '', String(count)), ` ${FATE_WORDS[kind]}`),
-  );
+  const effort = world.unchanged || world.effortText === 'none' ? '' : ` Effort: ${world.effortText}.`;
+  const counts = countFates(world).map(([kind, count]) => {
+    const name = FATE_NAMES[kind].toLowerCase();
+    const item = element('li', 'fate-count', markIcon(kind), element('b', '', String(count)), ` ${name}`);
+    item.title = FATE_MEANINGS[kind];
+    return item;
+  });
   const list = element('ul', 'fate-counts', ...counts);
   list.setAttribute('aria-label', 'Entries by what becomes of them');
-  return [element('p', 'world-verdict', world.verdict), list];
+  return [element('p', 'world-verdict', `${world.verdict}${effort}`), list];
 }
 
-function countFates({ fates }: CakeWorld): readonly (readonly [CakeWorld['fates'][number]['kind'], number])[] {
-  const counts = new Map<CakeWorld['fates'][number]['kind'], number>();
+function countFates({ fates }: CakeWorld): readonly (readonly [FateKind, number])[] {
+  const counts = new Map<FateKind, number>();
   for (const { kind } of fates) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  return (Object.keys(FATE_WORDS) as CakeWorld['fates'][number]['kind'][]).flatMap((kind) => {
+  return FATE_KINDS.flatMap((kind) => {
     const count = counts.get(kind);
     return count === undefined ? [] : [[kind, count] as const];
-  });
-}
-
-function layerItems({ layers }: CakeWorld): readonly HTMLElement[] {
-  return layers.map(({ layer, efforts, blocked, unknown }) => {
-    const changes = Object.entries(efforts).flatMap(([effort, count]) =>
-      effort === 'none' || count === 0 ? [] : [`${count} × ${effort}`],
-    );
-    const stuck = [...(blocked > 0 ? [`${blocked} blocked`] : []), ...(unknown > 0 ? [`${unknown} unknown`] : [])];
-    const words = [...stuck, ...changes.reverse()].join(', ') || 'nothing';
-    const item = element('li', 'world-layer', element('span', 'quiet', layer), element('span', '', words));
-    item.classList.toggle('world-stuck', stuck.length > 0);
-    return item;
   });
 }

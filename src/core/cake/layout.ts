@@ -3,6 +3,7 @@ import { type LegendItem, layoutLegend } from './legend.ts';
 import { routeUses } from './lines.ts';
 import type { CakeModel, Slab } from './types.ts';
 import { orderSlabs, type Tier } from './order.ts';
+import type { Recall } from './recall.ts';
 import { fitText, textWidth, wrapWords } from './text.ts';
 
 /** Sizes of the type, as the style sheets set them. */
@@ -40,6 +41,8 @@ export interface BandBox extends Box {
   readonly title: readonly string[];
   /** The band's title stands beside its slabs, not above them. */
   readonly beside: boolean;
+  /** What is to say of it, in lines that fit beside its slabs, or in one above them. */
+  readonly note: readonly string[];
   /** Positions of its slabs in the model, in reading order. */
   readonly slabs: readonly number[];
 }
@@ -65,7 +68,7 @@ const SLAB = {
   space: 7,
   leastDetail: 30,
   most: 280,
-  misfit: 22,
+  badge: 20,
 };
 const BAND = { gap: 10, padding: 18, side: 16, title: 34 };
 /** From here on there is room for the titles beside the slabs. */
@@ -75,16 +78,18 @@ const LEGEND_GAP = 26;
 
 /**
  * Places the picture in a width. The same model and width always give the same picture. `textScale` is for who knows the face
- * that it will be shown in: how wide that one is, measured by `textWidth`.
+ * that it will be shown in: how wide that one is, measured by `textWidth`. `recall` makes it quick to lay out again what changed little.
  */
-export function layoutCake(model: CakeModel, width: number, textScale = 1): CakeLayout {
+export function layoutCake(model: CakeModel, width: number, textScale = 1, recall?: Recall): CakeLayout {
   const type = typeOf(textScale);
   const full = Math.max(LEAST_WIDTH, Math.round(width));
   const beside = full >= WIDE;
   const left = beside ? TITLE_COLUMN : BAND.side;
   const room = full - left - BAND.side;
-  const sizes = model.slabs.map((slab) => sizeSlab(slab, type, Math.min(SLAB.most, room)));
-  const order = orderSlabs(model);
+  const most = Math.min(SLAB.most, room);
+  const size = (slab: Slab): SlabSize => sizeSlab(slab, type, most);
+  const sizes = recall ? recall.sizes(model.slabs, `${textScale} ${most}`, size) : model.slabs.map(size);
+  const order = recall ? recall.order(model) : orderSlabs(model);
   const slabs: SlabBox[] = [];
   const bands: BandBox[] = [];
   let y = 0;
@@ -93,11 +98,13 @@ export function layoutCake(model: CakeModel, width: number, textScale = 1): Cake
     const bottom = placeTiers(order[layer], sizes, { x: left, y: top, width: room }, slabs);
     const height = Math.max(bottom, top + SLAB.height) + BAND.padding - y;
     const title = beside ? wrapWords(LAYER_NAMES[layer], type.name, TITLE_COLUMN - 66) : [LAYER_NAMES[layer]];
+    const note = model.layerNotes?.[layer] ?? countText(order[layer].flat().map((slab) => model.slabs[slab]));
     bands.push({
       layer,
       rank: LAYERS.indexOf(layer) + 1,
       title,
       beside,
+      note: beside ? wrapWords(note, type.note, TITLE_COLUMN - 66) : [note],
       slabs: order[layer].flat(),
       x: 0,
       y,
@@ -107,14 +114,28 @@ export function layoutCake(model: CakeModel, width: number, textScale = 1): Cake
     y += height + BAND.gap;
   }
   const legend = layoutLegend(model, type.note, full, y - BAND.gap + LEGEND_GAP);
-  return { width: full, height: legend.bottom, bands, slabs, uses: routeUses(model.uses, slabs), legend: legend.items };
+  return {
+    width: full,
+    height: legend.bottom,
+    bands,
+    slabs,
+    uses: recall ? recall.routes(model.uses, slabs) : routeUses(model.uses, slabs),
+    legend: legend.items,
+  };
 }
 
-type SlabSize = Omit<SlabBox, 'x' | 'y'>;
+/** How many entries the slabs of a layer stand for. */
+function countText(slabs: readonly (Slab | undefined)[]): string {
+  const count = slabs.reduce((total, slab) => total + (slab?.folded ?? 1), 0);
+  return count === 1 ? '1 entry' : `${count.toLocaleString('en-US')} entries`;
+}
+
+export type SlabSize = Omit<SlabBox, 'x' | 'y'>;
 
 /** A slab is as wide as its texts; what does not fit into the widest one is cut. */
 function sizeSlab(slab: Slab, type: Type, most: number): SlabSize {
-  const around = SLAB.textX + SLAB.padding + (slab.misfit ? SLAB.misfit : 0);
+  const badges = (slab.misfit ? 1 : 0) + (slab.choke ? 1 : 0);
+  const around = SLAB.textX + SLAB.padding + badges * SLAB.badge;
   const room = most - around;
   const name = fitText(slab.name, type.name, room);
   const nameWidth = textWidth(name, type.name);
