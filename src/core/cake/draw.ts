@@ -2,10 +2,13 @@
 export { type CakeComparison, compareCakes, type SlabChange } from './compare.ts';
 export type { EntryDetails, EntryName, EvidenceLine, LevelLine, Way, WayField, WayToApply } from './details-types.ts';
 export { FOLD_STEP, foldBands, foldKey, MOST_UNFOLDED, type Unfolded } from './fold.ts';
-export { KIND_MEANINGS, KIND_NAMES } from './kinds.ts';
+export { inWorld } from './in-world.ts';
+export { FATE_MEANINGS, FATE_NAMES, KIND_MEANINGS, KIND_NAMES } from './kinds.ts';
 export { type BandBox, type CakeLayout, layoutCake, type SlabBox } from './layout.ts';
 export type { MatrixRow, ReachMatrix } from './matrix-types.ts';
-export { renderCake } from './render.ts';
+export { renderCake, type RenderOptions } from './render.ts';
+export { drawStill, type StillOptions } from './still.ts';
+export { pictureStyle, STILL_PALETTES, type StillTheme } from './style.ts';
 export { escapeXml, fitText, textWidth } from './text.ts';
 export {
   type CakeModel,

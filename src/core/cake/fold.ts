@@ -43,7 +43,7 @@ export function foldBands(model: CakeModel, unfolded: Unfolded = {}, most = MOST
     const isShown = new Set(shown);
     const hidden = members.filter((index) => !isShown.has(index));
     for (const index of hidden) place[index] = slabs.length;
-    slabs.push(foldOf(model, key, hidden, shown.length > 0));
+    slabs.push(foldOf(model, key, hidden, { entry: -1 - slabs.length, isRest: shown.length > 0 }));
   }
   return { ...model, slabs, uses: foldUses(model.uses, slabs, place) };
 }
@@ -56,7 +56,12 @@ function shownOf({ slabs }: CakeModel, members: readonly number[], steps: number
   return worst.slice(0, room);
 }
 
-function foldOf(model: CakeModel, key: string, hidden: readonly number[], isRest: boolean): Slab {
+function foldOf(
+  model: CakeModel,
+  key: string,
+  hidden: readonly number[],
+  { entry, isRest }: { readonly entry: number; readonly isRest: boolean },
+): Slab {
   const members = hidden.flatMap((index) => model.slabs[index] ?? []);
   const [first] = members;
   const { layer = 'application', kind = 'unknown', coupling = 'unknown' } = first ?? {};
@@ -69,7 +74,7 @@ function foldOf(model: CakeModel, key: string, hidden: readonly number[], isRest
     ...(misfits > 0 ? [`${misfits} misfit`] : []),
   ];
   return {
-    ...{ entry: -1, key, layer, kind, coupling, name, detail: '', note: news.join(', ') || 'folded' },
+    ...{ entry, key, layer, kind, coupling, name, detail: '', note: news.join(', ') || 'folded' },
     description: [name, LAYER_NAMES[layer], KIND_MEANINGS[kind], ...news],
     ...{ misfit: misfits > 0, chain: [], silicon: [] },
     points: members.reduce((total, { points }) => total + points, 0),

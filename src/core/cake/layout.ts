@@ -40,6 +40,8 @@ export interface BandBox extends Box {
   readonly title: readonly string[];
   /** The band's title stands beside its slabs, not above them. */
   readonly beside: boolean;
+  /** What is to say of it, in lines that fit beside its slabs, or in one above them. */
+  readonly note: readonly string[];
   /** Positions of its slabs in the model, in reading order. */
   readonly slabs: readonly number[];
 }
@@ -65,7 +67,7 @@ const SLAB = {
   space: 7,
   leastDetail: 30,
   most: 280,
-  misfit: 22,
+  badge: 20,
 };
 const BAND = { gap: 10, padding: 18, side: 16, title: 34 };
 /** From here on there is room for the titles beside the slabs. */
@@ -93,11 +95,13 @@ export function layoutCake(model: CakeModel, width: number, textScale = 1): Cake
     const bottom = placeTiers(order[layer], sizes, { x: left, y: top, width: room }, slabs);
     const height = Math.max(bottom, top + SLAB.height) + BAND.padding - y;
     const title = beside ? wrapWords(LAYER_NAMES[layer], type.name, TITLE_COLUMN - 66) : [LAYER_NAMES[layer]];
+    const note = model.layerNotes?.[layer] ?? countText(order[layer].flat().map((slab) => model.slabs[slab]));
     bands.push({
       layer,
       rank: LAYERS.indexOf(layer) + 1,
       title,
       beside,
+      note: beside ? wrapWords(note, type.note, TITLE_COLUMN - 66) : [note],
       slabs: order[layer].flat(),
       x: 0,
       y,
@@ -110,11 +114,18 @@ export function layoutCake(model: CakeModel, width: number, textScale = 1): Cake
   return { width: full, height: legend.bottom, bands, slabs, uses: routeUses(model.uses, slabs), legend: legend.items };
 }
 
+/** How many entries the slabs of a layer stand for. */
+function countText(slabs: readonly (Slab | undefined)[]): string {
+  const count = slabs.reduce((total, slab) => total + (slab?.folded ?? 1), 0);
+  return count === 1 ? '1 entry' : `${count.toLocaleString('en-US')} entries`;
+}
+
 type SlabSize = Omit<SlabBox, 'x' | 'y'>;
 
 /** A slab is as wide as its texts; what does not fit into the widest one is cut. */
 function sizeSlab(slab: Slab, type: Type, most: number): SlabSize {
-  const around = SLAB.textX + SLAB.padding + (slab.misfit ? SLAB.misfit : 0);
+  const badges = (slab.misfit ? 1 : 0) + (slab.choke ? 1 : 0);
+  const around = SLAB.textX + SLAB.padding + badges * SLAB.badge;
   const room = most - around;
   const name = fitText(slab.name, type.name, room);
   const nameWidth = textWidth(name, type.name);

@@ -1,9 +1,14 @@
-import { type CakeModel, SLAB_KINDS, type SlabKind } from './types.ts';
+import { FATE_MEANINGS, FATE_NAMES, KIND_MEANINGS, KIND_NAMES } from './kinds.ts';
+import type { Mark } from './marks.ts';
 import { textWidth } from './text.ts';
-import { KIND_MEANINGS, KIND_NAMES } from './kinds.ts';
+import { type CakeModel, SLAB_KINDS } from './types.ts';
+import { FATE_KINDS } from './world-types.ts';
 
-/** What a line of the legend shows beside its words. */
-export type LegendSample = SlabKind | 'misfit' | 'use' | 'loose-use';
+/** A line that the legend explains. */
+export type LineSample = 'use' | 'use-optional' | 'use-any-of' | 'use-lock';
+
+/** What an item of the legend shows beside its words. */
+export type LegendSample = { readonly mark: Mark } | { readonly line: LineSample };
 
 export interface LegendItem {
   readonly x: number;
@@ -24,13 +29,14 @@ type LegendText = Pick<LegendItem, 'sample' | 'name' | 'meaning'>;
 
 /** How much wider a bold face is than the regular one that the legend is set in. */
 const BOLD = 1.12;
-const NAME_X = 26;
+const NAME_X = 30;
 const ROW = 22;
 const GAP = 24;
 
-/** Places the legend under the bands: as many columns of equal width as fit. */
+/** Places the legend under the bands: as many columns of equal width as fit. It explains what the picture shows, and nothing else. */
 export function layoutLegend(model: CakeModel, size: number, width: number, top: number): Legend {
   const texts = legendTexts(model);
+  if (texts.length === 0) return { items: [], bottom: top };
   const nameWidth = Math.max(...texts.map(({ name }) => textWidth(name, size * BOLD)));
   const meaningX = Math.ceil(NAME_X + nameWidth + 8);
   const column = meaningX + Math.max(...texts.map(({ meaning }) => textWidth(meaning, size)));
@@ -46,12 +52,62 @@ export function layoutLegend(model: CakeModel, size: number, width: number, top:
 }
 
 function legendTexts(model: CakeModel): readonly LegendText[] {
+  const { slabs, uses } = model;
+  const item = (isShown: boolean, sample: LegendSample, name: string, meaning: string): readonly LegendText[] =>
+    isShown ? [{ sample, name, meaning }] : [];
+  const line = (sample: LineSample, isShown: boolean, name: string, meaning: string): readonly LegendText[] =>
+    item(isShown, { line: sample }, name, meaning);
   return [
-    ...SLAB_KINDS.map((kind) => ({ sample: kind, name: KIND_NAMES[kind], meaning: KIND_MEANINGS[kind] })),
-    ...(model.slabs.some(({ misfit }) => misfit)
-      ? [{ sample: 'misfit' as const, name: 'Misfit', meaning: 'does not run on the hardware listed' }]
-      : []),
-    { sample: 'use', name: 'Line', meaning: 'stands on what is below' },
-    { sample: 'loose-use', name: 'Dashes', meaning: 'optional, or one of several' },
+    ...(slabs.some(({ fate }) => fate) ? fateTexts(model) : kindTexts(model)),
+    ...item(
+      slabs.some(({ choke }) => choke),
+      { mark: 'choke' },
+      'Choke point',
+      'holds up what stands on it',
+    ),
+    ...item(
+      slabs.some(({ misfit }) => misfit),
+      { mark: 'misfit' },
+      'Misfit',
+      'does not run on the hardware listed',
+    ),
+    ...line(
+      'use',
+      uses.some(({ kind }) => kind === 'firm'),
+      'Stands on',
+      'and cannot do without',
+    ),
+    ...line(
+      'use-any-of',
+      uses.some(({ kind }) => kind === 'any-of'),
+      'Any of',
+      'one of several will do',
+    ),
+    ...line(
+      'use-optional',
+      uses.some(({ kind }) => kind === 'optional'),
+      'Optional',
+      'can do without',
+    ),
+    ...line(
+      'use-lock',
+      uses.some(({ lock }) => lock),
+      'Lock',
+      'down to the one vendor’s silicon',
+    ),
   ];
+}
+
+function kindTexts({ slabs }: CakeModel): readonly LegendText[] {
+  const shown = new Set(slabs.map(({ kind }) => kind));
+  return SLAB_KINDS.filter((kind) => shown.has(kind)).map((kind) => ({
+    ...{ sample: { mark: kind }, name: KIND_NAMES[kind], meaning: KIND_MEANINGS[kind] },
+  }));
+}
+
+function fateTexts({ slabs }: CakeModel): readonly LegendText[] {
+  const shown = new Set(slabs.map(({ fate }) => fate));
+  return FATE_KINDS.filter((fate) => shown.has(fate)).map((fate) => ({
+    ...{ sample: { mark: fate }, name: FATE_NAMES[fate], meaning: FATE_MEANINGS[fate] },
+  }));
 }

@@ -21,6 +21,9 @@ export function escapeXml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
 }
 
+/** A label that is read aloud has room for so many characters or so. */
+export const LABEL_ROOM = 1200;
+
 /** Widths of a bold face in parts of its size, those of the widest face in common use (DejaVu Sans). */
 const WIDTHS: ReadonlyMap<string, number> = new Map(
   (

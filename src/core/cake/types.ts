@@ -1,6 +1,7 @@
 import type { Coupling } from '../analysis/coupling.ts';
 import type { Level, Openness, TargetId } from '../catalog/types.ts';
 import type { Layer } from '../stack/types.ts';
+import type { FateKind } from './world-types.ts';
 
 /** What a slab is marked by: its coupling, or that it belongs to one vendor by nature. */
 export type SlabKind = Coupling | 'platform';
@@ -31,7 +32,7 @@ export interface Choke {
 
 /** One entry as the picture shows it. All texts are clean, but not yet escaped. */
 export interface Slab {
-  /** The entry's position in the stack; -1 for a slab that stands for several (`folded`). */
+  /** The entry's position in the stack; negative for a slab that stands for several (`folded`). */
   readonly entry: number;
   /** Tells the slab from all others, also after an edit: the entry's id, numbered where several have the same. */
   readonly key: string;
@@ -71,6 +72,8 @@ export interface Slab {
   readonly reach: string;
   /** A slab that stands for several entries of a layer and kind: how many they are (`foldBands`). */
   readonly folded?: number;
+  /** In the world of a target: what becomes of it (`inWorld`). */
+  readonly fate?: FateKind;
 }
 
 /** How a use binds: it must be there, the stack can do without, or any of several will do. */
@@ -103,6 +106,8 @@ export interface CakeModel {
   readonly asked: readonly TargetId[];
   readonly slabs: readonly Slab[];
   readonly uses: readonly UseLine[];
+  /** What is to say of a layer beside its slabs, in two or three words; in the world of a target what it takes (`inWorld`). */
+  readonly layerNotes?: Readonly<Partial<Record<Layer, string>>>;
 }
 
 const LETTERS: Readonly<Record<Level, string>> = { native: 'n', port: 'p', experimental: 'e', unknown: '?', none: '-' };
