@@ -40,7 +40,7 @@ export function titleOf({ name }: CakeModel): string {
   return name === '' ? 'Layer cake' : `Layer cake of ${name}`;
 }
 
-export function marksOf({ slabs }: CakeModel): ReadonlySet<Mark> {
+function marksOf({ slabs }: CakeModel): ReadonlySet<Mark> {
   const marks = new Set<Mark>();
   for (const { fate, kind, misfit, choke } of slabs) {
     marks.add(fate ?? kind);
