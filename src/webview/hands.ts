@@ -1,6 +1,7 @@
 import type { WayToApply } from '../core/cake/details-types.ts';
 import type { SlabKind } from '../core/cake/types.ts';
-import type { PageMessage, Show } from '../protocol/messages.ts';
+import type { Format, PageMessage, Show } from '../protocol/messages.ts';
+import { download, toText } from './files.ts';
 import type { Host } from './host.ts';
 import type { Filter, State, Zoom } from './state.ts';
 import type { Store } from './store.ts';
@@ -25,6 +26,9 @@ export interface Hands {
   readonly zoom: (zoom: Zoom) => void;
   /** Nothing changed but the room that there is. */
   readonly redraw: () => void;
+  /** A file of the format; without content only a panel can make it. */
+  readonly save: (format: Format, content: Blob | undefined) => void;
+  readonly state: () => State;
 }
 
 type Body<M> = M extends unknown ? Omit<M, 'source' | 'version'> : never;
@@ -59,6 +63,11 @@ export function createHands(store: Store<State>, host: Host): Hands {
     uses: (uses) => change({ uses }),
     zoom: (zoom) => change({ zoom }),
     redraw: () => change({}),
+    save: (format, content) => {
+      if (host.hasEditor) void toText(format, content).then((text) => post({ type: 'save', format, content: text }));
+      else if (content) download(content, `layer-cake.${format}`);
+    },
+    state: () => store.state,
   };
 }
 

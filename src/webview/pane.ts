@@ -22,6 +22,9 @@ export function createPane(events: PaneEvents): PaneView {
   root.setAttribute('aria-label', 'Details');
   let shown: unknown;
   let last = '';
+  // Known without asking the browser, which would have to lay out the page for the answer.
+  let isScrolled = false;
+  root.addEventListener('scroll', () => (isScrolled = root.scrollTop > 0), { passive: true });
   return {
     root,
     draw: (model, state) => {
@@ -33,7 +36,7 @@ export function createPane(events: PaneEvents): PaneView {
       shown = subject;
       fill(body, model, state, events);
       // An edit leaves the reader where they were; another entry begins at its top.
-      if (selected !== last) root.scrollTop = 0;
+      if (selected !== last && isScrolled) root.scrollTop = 0;
       last = selected;
     },
   };

@@ -7,6 +7,7 @@ import type { CakeWorld } from '../core/cake/world-types.ts';
 import { memo } from './memo.ts';
 import { shownModel } from './shown.ts';
 import type { State } from './state.ts';
+import type { Shot } from './take-along.ts';
 
 /** A picture that is ready to be drawn. */
 export interface Scene {
@@ -20,6 +21,8 @@ export interface Scene {
 export interface Staging {
   /** The stack that the state shows, before or after the move, as it is filtered. */
   readonly shownOf: (state: State) => CakeModel | undefined;
+  /** The same with what becomes of it on the target that is asked about, and what that comes to. */
+  readonly shotOf: (state: State) => Shot | undefined;
   readonly sceneOf: (state: State, width: number, face: number) => Scene | undefined;
 }
 
@@ -40,15 +43,25 @@ export function createStaging(): Staging {
     const model = after ?? state.model;
     return model && filtered(model, state.platform, state.filter);
   };
+  const wholeOf = (state: State): CakeModel | undefined => {
+    const shown = shownOf(state);
+    const world = state.moved ? undefined : worldOf(state);
+    return shown && world ? judged(shown, world) : shown;
+  };
   return {
-    shownOf,
+    ...{ shownOf, shotOf: (state) => shotOf(state, wholeOf(state), worldOf(state)) },
     sceneOf: (state, width, face) => {
-      const shown = shownOf(state);
-      if (!shown || width <= 0) return undefined;
-      const world = state.moved ? undefined : worldOf(state);
-      const whole = world ? judged(shown, world) : shown;
+      const whole = wholeOf(state);
+      if (!whole || width <= 0) return undefined;
       const model = folded(whole, state.unfolded);
       return scene(model, whole, placed(model, width, face));
     },
   };
+}
+
+function shotOf(state: State, whole: CakeModel | undefined, world: CakeWorld | undefined): Shot | undefined {
+  if (!whole) return undefined;
+  const where = state.moved && world?.after ? 'after a move to' : 'on';
+  const subtitle = world && `${where} ${world.target.name}: ${world.verdict}`;
+  return { model: foldBands(whole, state.unfolded), subtitle };
 }

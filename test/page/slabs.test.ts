@@ -98,7 +98,7 @@ describe('slabs', () => {
     const cake = await start();
     await draw(cake);
     const named = cake.page.getByRole('button', {
-      name: 'Order API, Application & Deployment, locked to Red: api → engine',
+      name: 'Order API, locked to Red: api → engine, Application & Deployment',
     });
     expect(await named.count()).toBe(1);
     expect(await cake.page.getByRole('group', { name: 'Layer 5, Application & Deployment, 2 entries' }).count()).toBe(

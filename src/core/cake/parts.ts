@@ -43,7 +43,7 @@ export interface Seen {
 
 const ALL: Seen = { top: -Infinity, bottom: Infinity };
 
-/** Draws a picture in pieces; slabs and lines that are not seen are left out. */
+/** Draws a picture in pieces; slabs that are not seen are left out, and lines between such. */
 export function renderParts(layout: CakeLayout, model: CakeModel, seen: Seen = ALL): CakeParts {
   const { width, height } = layout;
   return {
@@ -87,22 +87,23 @@ function linePieces(layout: CakeLayout, model: CakeModel, seen: Seen): readonly 
   model.uses.forEach((use, index) => {
     const [from, to] = [model.slabs[use.from], model.slabs[use.to]];
     const [upper, lower] = [layout.slabs[use.from], layout.slabs[use.to]];
-    if (!from || !to || !upper || !lower || !isSeen(upper, lower, seen)) return;
+    // Of a big picture lines that only pass by would be most of it, and lead the eye nowhere.
+    if (!from || !to || !upper || !lower || !(isSeen(upper, seen) || isSeen(lower, seen))) return;
     const piece = { key: `${from.key}\n${to.key}`, markup: useLine(model, use, layout.uses[index] ?? '', true) };
     (use.lock ? locks : plain).push(piece);
   });
   return [...plain, ...locks];
 }
 
-function isSeen(one: SlabBox, other: SlabBox, { top, bottom }: Seen): boolean {
-  return Math.min(one.y, other.y) < bottom && Math.max(one.y + one.height, other.y + other.height) > top;
+function isSeen({ y, height }: SlabBox, { top, bottom }: Seen): boolean {
+  return y < bottom && y + height > top;
 }
 
 function bandParts(band: BandBox, layout: CakeLayout, model: CakeModel, seen: Seen): BandParts {
   const { layer, rank, slabs, note } = band;
   const pieces = slabs.flatMap((index) => {
     const [slab, box] = [model.slabs[index], layout.slabs[index]];
-    if (!slab || !box || !isSeen(box, box, seen)) return [];
+    if (!slab || !box || !isSeen(box, seen)) return [];
     const markup = slabGroup(slab, { ...box, x: 0, y: 0 }, { still: false, isFirst: false });
     return { key: slab.key, markup, at: `translate(${box.x} ${box.y})` };
   });

@@ -47,9 +47,9 @@ function dataOf({ key, entry, chain }: Slab, isFirst: boolean): string {
   return ` role="button" tabindex="${isFirst ? 0 : -1}" ${place}`;
 }
 
-/** A label that is read aloud is cut where a title is not. */
-function labelOf({ description }: Slab): string {
-  return description.map((part) => fitText(part, 1, LABEL_ROOM)).join(', ');
+/** What is read aloud begins with what is seen, in its order, so that it can be called by that; it is cut where a title is not. */
+function labelOf({ description: [name = '', layer = '', ...rest] }: Slab): string {
+  return [name, ...rest, layer].map((part) => fitText(part, 1, LABEL_ROOM)).join(', ');
 }
 
 function texts({ fate }: Slab, { name, detail, detailX, note }: SlabBox): string {
@@ -58,5 +58,5 @@ function texts({ fate }: Slab, { name, detail, detailX, note }: SlabBox): string
     `<text class="slab-name${gone}" x="0" y="${NAME_Y}">${escapeXml(name)}</text>`,
     detail === '' ? '' : `<text class="slab-detail" x="${detailX - TEXT_X}" y="${NAME_Y}">${escapeXml(detail)}</text>`,
     `<text class="slab-note" x="0" y="${NOTE_Y}">${escapeXml(note)}</text>`,
-  ].join('');
+  ].join(' ');
 }
