@@ -1,7 +1,7 @@
 import { foldBands } from '../core/cake/fold.ts';
 import { inWorld } from '../core/cake/in-world.ts';
-import { type CakeLayout, layoutCake } from '../core/cake/layout.ts';
-import { createRecall } from '../core/cake/recall.ts';
+import type { CakeLayout } from '../core/cake/layout.ts';
+import { createLayouter } from '../core/cake/recall.ts';
 import type { CakeModel } from '../core/cake/types.ts';
 import type { CakeWorld } from '../core/cake/world-types.ts';
 import { memo } from './memo.ts';
@@ -33,8 +33,7 @@ export function createStaging(): Staging {
   );
   const folded = memo(foldBands);
   const judged = memo(inWorld);
-  const recall = createRecall();
-  const placed = memo((model: CakeModel, width: number, face: number) => layoutCake(model, width, face, recall));
+  const placed = memo(createLayouter());
   const scene = memo((model: CakeModel, whole: CakeModel, layout: CakeLayout): Scene => ({ model, whole, layout }));
   const worldOf = ({ world, target }: State): CakeWorld | undefined =>
     target !== '' && world?.of === target ? world.is : undefined;

@@ -1,6 +1,5 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { opennessOf } from '../analysis/openness.ts';
-import { notableChokePoints } from '../analysis/platform.ts';
 import { evidenceOf, nodeName, reasonWords, sourceName } from '../analysis/wording.ts';
 import { ageText, isStale } from '../catalog/age.ts';
 import type { Catalog } from '../catalog/catalog.ts';
@@ -11,7 +10,7 @@ import { conditionsOf } from '../features/hover/table.ts';
 import type { Reading } from '../index.ts';
 import { LAYER_NAMES } from '../stack/types.ts';
 import type { EntryDetails, EntryName, EvidenceLine, LevelLine } from './details-types.ts';
-import { slabKeys, targetOf, usesFrom } from './model.ts';
+import { slabKeys, targetOf, usesFrom, worstChokes } from './model.ts';
 import { cleanText } from './text.ts';
 import { waysFor } from './ways.ts';
 import { chokeText } from './wording.ts';
@@ -76,7 +75,7 @@ function causeField(analysis: Analysis, cause: CouplingCause): { readonly cause?
 
 function weightOf(analysis: Analysis, node: number): Pick<EntryDetails, 'points' | 'unknownPoints' | 'choke'> {
   const share = analysis.lockInBreakdown().find((one) => one.node === node);
-  const choke = notableChokePoints(analysis).find((one) => one.node === node);
+  const choke = worstChokes(analysis).get(node);
   return {
     ...{ points: share?.points ?? 0, unknownPoints: share?.unknown ?? 0 },
     ...(choke && { choke: chokeText(choke) }),

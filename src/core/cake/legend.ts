@@ -18,6 +18,8 @@ export interface LegendItem {
   readonly meaning: string;
   /** Where the meaning starts, from the item's left edge. */
   readonly meaningX: number;
+  /** Its base line: beside the name, or under it where there is no room. */
+  readonly meaningY: number;
 }
 
 interface Legend {
@@ -31,6 +33,9 @@ type LegendText = Pick<LegendItem, 'sample' | 'name' | 'meaning'>;
 const BOLD = 1.12;
 const NAME_X = 30;
 const ROW = 22;
+/** Of an item whose meaning stands under its name. */
+const STACKED_ROW = 38;
+const [BASE, LINE] = [12, 15];
 const GAP = 24;
 
 /** Places the legend under the bands: as many columns of equal width as fit. It explains what the picture shows, and nothing else. */
@@ -38,17 +43,20 @@ export function layoutLegend(model: CakeModel, size: number, width: number, top:
   const texts = legendTexts(model);
   if (texts.length === 0) return { items: [], bottom: top };
   const nameWidth = Math.max(...texts.map(({ name }) => textWidth(name, size * BOLD)));
-  const meaningX = Math.ceil(NAME_X + nameWidth + 8);
-  const column = meaningX + Math.max(...texts.map(({ meaning }) => textWidth(meaning, size)));
+  const meaningWidth = Math.max(...texts.map(({ meaning }) => textWidth(meaning, size)));
+  const beside = Math.ceil(NAME_X + nameWidth + 8);
+  const isBeside = beside + meaningWidth <= width;
+  const meaningX = isBeside ? beside : NAME_X;
+  const [column, height] = [meaningX + meaningWidth, isBeside ? ROW : STACKED_ROW];
   const columns = Math.max(1, Math.floor((width + GAP) / (column + GAP)));
   const rows = Math.ceil(texts.length / columns);
   const items = texts.map((text, index) => ({
     ...text,
-    meaningX,
+    ...{ meaningX, meaningY: isBeside ? BASE : BASE + LINE },
     x: Math.round(Math.floor(index / rows) * (column + GAP)),
-    y: top + (index % rows) * ROW,
+    y: top + (index % rows) * height,
   }));
-  return { items, bottom: top + rows * ROW };
+  return { items, bottom: top + rows * height };
 }
 
 function legendTexts(model: CakeModel): readonly LegendText[] {

@@ -55,17 +55,25 @@ export function buildCake({ manifest, analysis }: CakeSource): CakeModel {
 }
 
 function shareOf(analysis: Analysis, keys: readonly string[], uses: readonly UseLine[]): Shared {
-  const chokes = notableChokePoints(analysis).map(({ node, ...choke }) => [node, choke] as const);
   return {
     ...{ analysis, keys, silicon: siliconBelow(analysis, keys.length, uses) },
     misfits: new Set(analysis.misfits().map(({ node }) => node)),
     points: new Map(analysis.lockInBreakdown().map(({ node, points }) => [node, points])),
-    chokes: new Map(chokes),
+    chokes: worstChokes(analysis),
     rows: (node) => ({
       own: analysis.targets.map((_, target) => levelLetter(analysis.own(node, target))).join(''),
       reach: analysis.targets.map((_, target) => levelLetter(analysis.reach(node, target))).join(''),
     }),
   };
+}
+
+/** A picture in which everything is marked marks nothing. */
+const MOST_CHOKES = 3;
+
+/** The few entries that hold up most beside themselves. */
+export function worstChokes(analysis: Analysis): ReadonlyMap<number, Choke> {
+  const holding = notableChokePoints(analysis).filter(({ opens, own }) => opens > own);
+  return new Map(holding.slice(0, MOST_CHOKES).map(({ node, ...choke }) => [node, choke]));
 }
 
 /** A target without what only the analysis needs of it. */

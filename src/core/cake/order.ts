@@ -1,38 +1,47 @@
 import { type Layer, LAYERS } from '../stack/types.ts';
 import { crossingsOf, sweep, type Sweeping } from './sweep.ts';
-import type { CakeModel } from './types.ts';
+import type { CakeModel, UseLine } from './types.ts';
 
-/** Positions in `CakeModel.slabs` that stand side by side in a layer; where they do not fit, they wrap. */
-export type Tier = readonly number[];
+/** What stands side by side: slabs, as positions in `CakeModel.slabs`, and the places of lines that pass between them. */
+export interface Tier {
+  readonly layer: Layer;
+  readonly places: readonly number[];
+}
+
+/** The tiers from the top down, and how they are linked. */
+export interface Ordering {
+  readonly tiers: readonly Tier[];
+  /** How many places there are; those from the number of slabs on are passed by lines. */
+  readonly count: number;
+  /** From a place to one in the next tier that the line goes through. */
+  readonly links: readonly (readonly [upper: number, lower: number])[];
+  /** Along `CakeModel.uses`: the places that each line passes, from the upper slab to the lower one. */
+  readonly passes: readonly (readonly number[])[];
+}
 
 /** How many tiers a layer has at most; what is deeper shares the last one. */
 const MOST_TIERS = 4;
 /** Rounds of sweeps down and up; the best order of all rounds is kept. */
 const ROUNDS = 8;
 /** With more places to pass than that, lines are taken for straight, and fewer rounds must do: nobody follows single ones any more. */
-const MOST_PASSES = 1500;
+const MOST_PASSES = 800;
 const FEW_ROUNDS = 2;
 
 /**
  * Sorts the slabs of each layer into tiers, what is used under what uses it, and each tier so that few lines cross: a slab moves to
  * the mean place of its neighbours above, then below, and again; then neighbours trade places where that undoes crossings. A line
- * that passes a tier has a place in it, so that it is kept straight too. Ties keep the order of the text.
+ * that passes a tier has a place in it, so that it is kept straight and clear of the slabs; lines of a kind to one slab share theirs.
+ * Ties keep the order of the text.
  */
-export function orderSlabs(model: CakeModel): Readonly<Record<Layer, readonly Tier[]>> {
+export function orderSlabs(model: CakeModel): Ordering {
   const tiers = tiersOf(model);
-  const sweeping = sweepingOf(model, tiers);
-  const places = bestOrder(sweeping, sweeping.isExact ? ROUNDS : FEW_ROUNDS);
-  const of = (wanted: Layer): readonly Tier[] =>
-    tiers.flatMap(({ layer }, index) => {
-      const slabs = (places[index] ?? []).filter((place) => place < model.slabs.length);
-      return layer === wanted && slabs.length > 0 ? [slabs] : [];
-    });
+  const { isExact, passes, ...sweeping } = sweepingOf(model, tiers);
+  const rows = isExact ? bestOrder(sweeping) : sweep(sweeping, FEW_ROUNDS, false);
   return {
-    hardware: of('hardware'),
-    system: of('system'),
-    framework: of('framework'),
-    model: of('model'),
-    application: of('application'),
+    tiers: tiers.map(({ layer }, index) => ({ layer, places: rows[index] ?? [] })),
+    count: sweeping.count,
+    links: sweeping.links,
+    passes,
   };
 }
 
@@ -62,34 +71,53 @@ function depths({ slabs, uses }: CakeModel): Uint8Array {
   return depth;
 }
 
-/** The tiers with a place for each line that passes one, where these are not too many. Places of slabs are those in the model. */
-function sweepingOf({ slabs, uses }: CakeModel, tiers: readonly LayerTier[]): Sweeping & { readonly isExact: boolean } {
+interface Passing extends Sweeping {
+  /** Lines have places in the tiers that they pass. */
+  readonly isExact: boolean;
+  readonly passes: readonly (readonly number[])[];
+}
+
+function sweepingOf({ slabs, uses }: CakeModel, tiers: readonly LayerTier[]): Passing {
   const tierOf = new Int32Array(slabs.length);
   tiers.forEach(({ slabs: members }, tier) => {
     for (const slab of members) tierOf[slab] = tier;
   });
-  const span = (from: number, to: number): number => Math.abs((tierOf[from] ?? 0) - (tierOf[to] ?? 0));
-  const isExact = uses.reduce((total, { from, to }) => total + span(from, to), 0) <= MOST_PASSES;
+  const at = (slab: number): number => tierOf[slab] ?? 0;
+  const isExact = uses.reduce((total, { from, to }) => total + Math.abs(at(from) - at(to)), 0) <= MOST_PASSES;
   const rows = tiers.map(({ slabs: members }) => [...members]);
-  const links: [number, number][] = [];
+  const links = new Map<string, readonly [number, number]>();
+  const shared = new Map<string, number>();
   let next = slabs.length;
-  for (const { from, to } of uses) {
-    const [upper, lower] = (tierOf[from] ?? 0) <= (tierOf[to] ?? 0) ? [from, to] : [to, from];
-    let above = upper;
-    for (let tier = (tierOf[upper] ?? 0) + 1; isExact && tier < (tierOf[lower] ?? 0); tier++) {
-      rows[tier]?.push(next);
-      links.push([above, next]);
-      above = next++;
+  const passOf = (use: UseLine, lower: number, tier: number): number => {
+    const key = [lower, tier, use.kind, use.lock].join(' ');
+    let place = shared.get(key);
+    if (place === undefined) {
+      place = next++;
+      shared.set(key, place);
+      rows[tier]?.push(place);
     }
-    if (tierOf[upper] !== tierOf[lower]) links.push([above, lower]);
-  }
-  return { rows, links, count: next, isExact };
+    return place;
+  };
+  const passes = uses.map((use) => {
+    const [upper, lower] = at(use.from) <= at(use.to) ? [use.from, use.to] : [use.to, use.from];
+    if (at(upper) === at(lower)) return NONE;
+    const between = isExact ? at(lower) - at(upper) - 1 : 0;
+    const passed = Array.from({ length: between }, (_, step) => passOf(use, lower, at(upper) + 1 + step));
+    const way = [upper, ...passed, lower];
+    for (let step = 1; step < way.length; step++) {
+      const link = [way[step - 1] ?? 0, way[step] ?? 0] as const;
+      links.set(link.join(' '), link);
+    }
+    return passed;
+  });
+  return { rows, links: [...links.values()], count: next, isExact, passes };
 }
 
-/** Sweeps a few rounds, and gives the order with the fewest crossings. */
-function bestOrder(sweeping: Sweeping & { readonly isExact: boolean }, rounds: number): readonly (readonly number[])[] {
-  if (!sweeping.isExact) return sweep(sweeping, rounds, false);
-  const plain = sweep(sweeping, rounds, false);
-  const traded = sweep(sweeping, rounds, true);
+const NONE: readonly number[] = [];
+
+/** Of plain sweeps, and such with trades, what has fewer crossings. */
+function bestOrder(sweeping: Sweeping): readonly (readonly number[])[] {
+  const plain = sweep(sweeping, ROUNDS, false);
+  const traded = sweep(sweeping, ROUNDS, true);
   return crossingsOf(sweeping, traded) < crossingsOf(sweeping, plain) ? traded : plain;
 }

@@ -1,66 +1,58 @@
-import type { Box, SlabSize } from './layout.ts';
-import { routeUses } from './lines.ts';
+import { type CakeLayout, layoutCake, slabSize } from './layout.ts';
 import { orderSlabs } from './order.ts';
-import type { CakeModel, Slab, UseLine } from './types.ts';
+import type { CakeModel, UseLine } from './types.ts';
 
-/**
- * What a layout remembers of the one before, for a page that is drawn again after every edit. It gives what a fresh layout gives, as
- * long as slabs that did not change are the same objects (`shareCake`).
- */
-export interface Recall {
-  readonly sizes: (slabs: readonly Slab[], face: string, size: (slab: Slab) => SlabSize) => readonly SlabSize[];
-  readonly order: (model: CakeModel) => ReturnType<typeof orderSlabs>;
-  readonly routes: (uses: readonly UseLine[], slabs: readonly Box[]) => readonly string[];
+interface Known {
+  readonly model: CakeModel;
+  readonly ordering: ReturnType<typeof orderSlabs>;
+  readonly textScale: number;
+  readonly asked: number;
+  readonly layout: CakeLayout;
 }
 
-/** Makes one; it holds on to nothing but the last model. */
-export function createRecall(): Recall {
-  let sizes = new WeakMap<Slab, SlabSize>();
-  let face = '';
-  let ordered: { readonly model: CakeModel; readonly order: ReturnType<typeof orderSlabs> } | undefined;
-  let routed:
-    | { readonly uses: readonly UseLine[]; readonly slabs: readonly Box[]; readonly paths: readonly string[] }
-    | undefined;
-  return {
-    sizes: (slabs, now, size) => {
-      if (now !== face) sizes = new WeakMap();
-      face = now;
-      return slabs.map((slab) => {
-        const known = sizes.get(slab) ?? size(slab);
-        sizes.set(slab, known);
-        return known;
-      });
-    },
-    order: (model) => {
-      if (!ordered || !isAlike(ordered.model, model)) ordered = { model, order: orderSlabs(model) };
-      return ordered.order;
-    },
-    routes: (uses, slabs) => {
-      if (routed?.uses !== uses || !isInPlace(routed.slabs, slabs))
-        routed = { uses, slabs, paths: routeUses(uses, slabs) };
-      return routed.paths;
-    },
+/**
+ * A layout that remembers the last one, for a page that is drawn again after every edit. It gives what a fresh layout gives, as long as
+ * slabs and lines that did not change are the same objects (`shareCake`).
+ */
+export function createLayouter(): (model: CakeModel, width: number, textScale: number) => CakeLayout {
+  let known: Known | undefined;
+  return (model, width, textScale) => {
+    const ordering = known && hasSameOrder(known.model, model) ? known.ordering : orderSlabs(model);
+    const isSameFace = known?.asked === width && known.textScale === textScale;
+    const layout =
+      (known && isSameFace && known.ordering === ordering && retext(known, model)) ||
+      layoutCake(model, width, textScale, ordering);
+    known = { model, ordering, textScale, asked: width, layout };
+    return layout;
   };
 }
 
 /** The order turns on nothing but the layers and the lines. */
-function isAlike(one: CakeModel, other: CakeModel): boolean {
-  const { slabs } = other;
+function hasSameOrder(one: CakeModel, { slabs, uses }: CakeModel): boolean {
   return (
-    one.uses === other.uses &&
+    one.uses === uses &&
     one.slabs.length === slabs.length &&
     one.slabs.every(({ layer }, place) => layer === slabs[place]?.layer)
   );
 }
 
-function isInPlace(one: readonly Box[], other: readonly Box[]): boolean {
-  return (
-    one.length === other.length &&
-    one.every(({ x, y, width }, place) => {
-      const box = other[place];
-      return box !== undefined && x === box.x && y === box.y && width === box.width;
-    })
-  );
+/** The same layout with other texts in it; undefined where these need other room, or the legend tells something else. */
+function retext({ model: before, layout, textScale }: Known, model: CakeModel): CakeLayout | undefined {
+  if (before.layerNotes !== model.layerNotes) return undefined;
+  const slabs = [...layout.slabs];
+  for (const [place, slab] of model.slabs.entries()) {
+    const [was, box] = [before.slabs[place], layout.slabs[place]];
+    if (slab === was) continue;
+    const size = slabSize(slab, layout.width, textScale);
+    if (!was || !box || size.width !== box.width || legendPart(slab) !== legendPart(was)) return undefined;
+    slabs[place] = { ...box, ...size };
+  }
+  return { ...layout, slabs };
+}
+
+/** What of a slab the legend, or the count of its band, may turn on. */
+function legendPart({ kind, fate, misfit, choke, folded }: CakeModel['slabs'][number]): string {
+  return [kind, fate, misfit, choke !== undefined, folded].join(' ');
 }
 
 /** The new model with the parts of the old one that say the same in their place: same slabs are same objects, same lines the same list. */

@@ -90,20 +90,17 @@ function bandGroup(band: BandBox, layout: CakeLayout, model: CakeModel, { still,
   return `<g class="band band-${layer}" role="group" aria-label="${escapeXml(label)}">${bandTitle(band)}${empty}${parts.join('')}</g>`;
 }
 
-/** The rank and the name, beside the slabs in the middle of the band, or above them. */
-export function bandTitle({ y, width, height, rank, title, beside, note }: BandBox): string {
+/** The rank, the name, and what is to say of the layer: beside the slabs in the middle of the band, or above them. */
+export function bandTitle({ y, height, rank, title, beside, note }: BandBox): string {
   const middle = y + height / 2;
-  const lines = beside ? [...title, ...note] : title;
-  const top = beside ? middle - ((lines.length - 1) * TITLE_LINE) / 2 + 4 : y + 25;
+  const lines = [...title, ...note];
+  const top = beside ? middle - ((lines.length - 1) * TITLE_LINE) / 2 + 4 : y + 24;
   const words = lines.map((line, index) => {
     const name = index < title.length ? 'band-name' : 'band-count';
-    return `<text class="${name}" x="${beside ? 54 : 38}" y="${top + index * TITLE_LINE}">${escapeXml(line)}</text>`;
+    return `<text class="${name}" x="${beside ? 54 : 46}" y="${top + index * (beside ? TITLE_LINE : 16)}">${escapeXml(line)}</text>`;
   });
-  const aside = beside
-    ? ''
-    : `<text class="band-count band-aside" x="${width - 16}" y="${top}">${escapeXml(note.join(' '))}</text>`;
-  const number = `<text class="band-rank" x="${beside ? 20 : 16}" y="${beside ? middle + 10 : y + 27}">${rank}</text>`;
-  return `<g class="band-title" aria-hidden="true">${number}${words.join('')}${aside}</g>`;
+  const number = `<text class="band-rank" x="${beside ? 20 : 16}" y="${beside ? middle + 10 : y + 34}">${rank}</text>`;
+  return `<g class="band-title" aria-hidden="true">${number}${words.join('')}</g>`;
 }
 
 export function emptyText({ y, height, beside }: BandBox, width: number): string {
@@ -111,12 +108,12 @@ export function emptyText({ y, height, beside }: BandBox, width: number): string
   return `<text class="band-empty" x="${x}" y="${y + height / 2 + (beside ? 4 : 14)}">nothing listed</text>`;
 }
 
-export function legendItem({ x, y, sample, name, meaning, meaningX }: LegendItem): string {
+export function legendItem({ x, y, sample, name, meaning, meaningX, meaningY }: LegendItem): string {
   return [
     `<g class="legend-item" transform="translate(${x} ${y})">`,
     sampleOf(sample),
     `<text class="legend-name" x="30" y="12">${escapeXml(name)}</text>`,
-    `<text class="legend-meaning" x="${meaningX}" y="12">${escapeXml(meaning)}</text></g>`,
+    `<text class="legend-meaning" x="${meaningX}" y="${meaningY}">${escapeXml(meaning)}</text></g>`,
   ].join('');
 }
 

@@ -1,7 +1,7 @@
 import { layoutCake } from './layout.ts';
 import { renderCake, titleOf } from './render.ts';
 import { pictureStyle, STILL_PALETTES, type StillTheme } from './style.ts';
-import { escapeXml, fitText, LABEL_ROOM, textWidth } from './text.ts';
+import { escapeXml, fitText, LABEL_ROOM, textWidth, wrapWords } from './text.ts';
 import { type CakeModel, SLAB_KINDS } from './types.ts';
 import { KIND_NAMES } from './kinds.ts';
 
@@ -16,8 +16,9 @@ export interface StillOptions {
 
 const MARGIN = 24;
 const HEAD = 62;
-/** As many columns as `NUMBERS` takes, at least, for the title beside it. */
-const NUMBERS = 150;
+const [FACT_SIZE, FACT_LINE, MOST_LINES] = [12, 17, 3];
+/** How much of the head each number takes. */
+const NUMBERS = 164;
 /** From here on the numbers stand beside the title, not under it. */
 const WIDE = 520;
 const FONT = "'Segoe UI',system-ui,-apple-system,Roboto,'Helvetica Neue','Noto Sans','DejaVu Sans',Arial,sans-serif";
@@ -54,12 +55,17 @@ function headOf(model: CakeModel, width: number, subtitle: string): Head {
   const isWide = width >= WIDE;
   const room = isWide ? width - 2 * NUMBERS - 24 : width;
   const name = model.name === '' ? 'Unnamed stack' : model.name;
+  const lines = wrapWords(subtitle, FACT_SIZE, room).slice(0, MOST_LINES);
   const texts = [
     `<text class="cake-title" x="0" y="20">${escapeXml(fitText(name, 20, room))}</text>`,
-    `<text class="cake-fact" x="0" y="42">${escapeXml(fitText(subtitle, 12, room))}</text>`,
+    ...lines.map(
+      (line, index) =>
+        `<text class="cake-fact" x="0" y="${42 + index * FACT_LINE}">${escapeXml(fitText(line, FACT_SIZE, room))}</text>`,
+    ),
   ];
+  const below = (lines.length - 1) * FACT_LINE;
   const left = isWide ? width - 2 * NUMBERS + 24 : 0;
-  const top = isWide ? 0 : 54;
+  const top = isWide ? 0 : 48 + below;
   const half = isWide ? NUMBERS : Math.floor((width + 24) / 2);
   const isEmpty = model.slabs.length === 0;
   const numbers = [
@@ -80,7 +86,7 @@ function headOf(model: CakeModel, width: number, subtitle: string): Head {
       isEmpty ? 0 : model.known,
     ),
   ];
-  return { svg: [...texts, ...numbers].join(''), height: isWide ? HEAD : HEAD + top };
+  return { svg: [...texts, ...numbers].join(''), height: isWide ? HEAD + below : HEAD + top };
 }
 
 /** A number with a bar under it. */

@@ -103,7 +103,7 @@ export function pictureStyle(palette: Palette, font: string): string {
     `.cake-title{font-size:20px;font-weight:600}.cake-fact{font-size:12px;fill:${quiet}}.cake-number{font-size:20px;font-weight:600}`,
     `.bar{fill:${plate};stroke:${line};stroke-width:.5}.bar-share{fill:${ink}}`,
     `.band-rank{fill:${quiet};font-size:28px;font-weight:300}.band-name{font-size:13px;font-weight:600}`,
-    `.band-count,.band-empty{fill:${quiet};font-size:11px}.band-aside{text-anchor:end}.band-empty{text-anchor:middle}`,
+    `.band-count,.band-empty{fill:${quiet};font-size:11px}.band-empty{text-anchor:middle}`,
     `.band-title text,.band-empty{paint-order:stroke;stroke:${plate};stroke-width:5px;stroke-linejoin:round}`,
     `.use{fill:none;stroke:${line};stroke-width:1.25}.use-optional{stroke-dasharray:6 5}.use-any-of{stroke-dasharray:.1 4.5;stroke-width:2;stroke-linecap:round}`,
     `.uses-dense .use{stroke-opacity:.45}`,
