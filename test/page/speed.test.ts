@@ -19,7 +19,7 @@ declare global {
   var bigModel: CakeModel;
   var scriptStart: number;
   var firstPicture: number;
-  var frames: number[];
+  var frameTimes: number[];
   var longTasks: number[];
 }
 
@@ -32,13 +32,13 @@ afterAll(() => browser?.close());
 
 /** Runs in the page before its script: watches frames, long tasks and the first picture. */
 const WATCH = `
-  globalThis.frames = [];
+  globalThis.frameTimes = [];
   globalThis.longTasks = [];
   const request = requestAnimationFrame;
   globalThis.requestAnimationFrame = (run) => request((time) => {
     const start = performance.now();
     run(time);
-    globalThis.frames.push(performance.now() - start);
+    globalThis.frameTimes.push(performance.now() - start);
   });
   new PerformanceObserver((list) => globalThis.longTasks.push(...list.getEntries().map(({ duration }) => duration)))
     .observe({ type: 'longtask' });
@@ -94,20 +94,20 @@ function leastScripting(page: Page, kind: 'edit' | 'select'): Promise<number> {
     async ({ kind, source, runs }) => {
       let least = Infinity;
       for (let run = 0; run < runs; run++) {
-        const { bigModel: model, frames } = globalThis;
+        const { bigModel: model, frameTimes } = globalThis;
         const edited = model.slabs.map((one, at) => (at === 20 ? { ...one, note: `edit ${run}` } : { ...one }));
         const message =
           kind === 'edit'
             ? { type: 'model', source, version: 2 + run, model: { ...model, slabs: edited } }
             : { type: 'select', source, version: 1, key: model.slabs[run]?.key };
-        frames.length = 0;
+        frameTimes.length = 0;
         const start = performance.now();
         window.dispatchEvent(new MessageEvent('message', { data: message }));
         const taken = performance.now() - start;
         await new Promise((resolve) => setTimeout(resolve, 120));
         least = Math.min(
           least,
-          frames.reduce((total, frame) => total + frame, taken),
+          frameTimes.reduce((total, frame) => total + frame, taken),
         );
       }
       return least;

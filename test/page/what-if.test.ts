@@ -95,7 +95,7 @@ describe('views', () => {
     await draw(cake);
     await cake.page.getByRole('tab', { name: 'Cake' }).focus();
     await cake.page.keyboard.press('ArrowRight');
-    expect(await cake.page.getByRole('tab', { name: 'Reach' }).getAttribute('aria-selected')).toBe('true');
+    await cake.page.getByRole('tab', { name: 'Reach', selected: true }).waitFor();
     await expect.poll(async () => (await viewOf(cake)).show).toBe('reach');
   });
 });

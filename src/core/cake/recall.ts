@@ -1,6 +1,6 @@
 import { type CakeLayout, layoutCake, slabSize } from './layout.ts';
 import { orderSlabs } from './order.ts';
-import type { CakeModel, UseLine } from './types.ts';
+import type { CakeModel, Slab, UseLine } from './types.ts';
 
 interface Known {
   readonly model: CakeModel;
@@ -55,18 +55,33 @@ function legendPart({ kind, fate, misfit, choke, folded }: CakeModel['slabs'][nu
   return [kind, fate, misfit, choke !== undefined, folded].join(' ');
 }
 
+/** A bigger stack is folded, and few of its slabs are laid out at all. */
+const MOST_COMPARED = 3_000;
+
 /** The new model with the parts of the old one that say the same in their place: same slabs are same objects, same lines the same list. */
 export function shareCake(before: CakeModel | undefined, after: CakeModel): CakeModel {
-  if (!before) return after;
-  const old = new Map(before.slabs.map((slab) => [slab.key, slab]));
-  const slabs = after.slabs.map((slab) => {
-    const known = old.get(slab.key);
+  if (!before || after.slabs.length > MOST_COMPARED) return after;
+  let old: ReadonlyMap<string, Slab> | undefined;
+  const slabs = after.slabs.map((slab, place) => {
+    const there = before.slabs[place];
+    // Most edits leave everything in its place; only what is not there has to be looked for.
+    if (there?.key !== slab.key) old ??= new Map(before.slabs.map((one) => [one.key, one]));
+    const known = there?.key === slab.key ? there : old?.get(slab.key);
     return known && isSame(known, slab) ? known : slab;
   });
-  const areSameUses =
-    before.uses.length === after.uses.length &&
-    before.uses.every((use, place) => isSame(use, after.uses[place] ?? ({} as UseLine)));
-  return { ...after, slabs, uses: areSameUses ? before.uses : after.uses };
+  return { ...after, slabs, uses: areSameLines(before.uses, after.uses) ? before.uses : after.uses };
+}
+
+function areSameLines(before: readonly UseLine[], after: readonly UseLine[]): boolean {
+  return (
+    before.length === after.length &&
+    before.every(({ from, to, kind, lock, count }, place) => {
+      const other = after[place];
+      return (
+        from === other?.from && to === other.to && kind === other.kind && lock === other.lock && count === other.count
+      );
+    })
+  );
 }
 
 /** Plain data that say the same, field by field; thousands are compared after each edit, so nothing is made on the way. */
