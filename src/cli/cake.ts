@@ -4,6 +4,7 @@ import { cakeReport } from '../core/features/cake-report.ts';
 import type { ConfigChoice } from '../files/configs.ts';
 import { Failure } from '../files/failure.ts';
 import { shownAs } from '../files/manifests.ts';
+import { cakePage } from './cake-page.ts';
 import { EXIT } from './host.ts';
 import { readManifestFile } from './read-manifest.ts';
 import { noTarget } from './retarget.ts';
@@ -19,9 +20,13 @@ export interface CakeOptions {
   readonly config: ConfigChoice;
 }
 
-type Form = 'svg' | 'markdown';
+type Form = 'svg' | 'markdown' | 'html';
 
-const FORMS: Readonly<Record<string, Form>> = { '.svg': 'svg', '.md': 'markdown', '.markdown': 'markdown' };
+const FORMS: Readonly<Record<string, Form>> = {
+  '.svg': 'svg',
+  ...{ '.md': 'markdown', '.markdown': 'markdown' },
+  ...{ '.html': 'html', '.htm': 'html' },
+};
 /** More slabs than that make no diagram that anybody could read. */
 const MOST_IN_DIAGRAM = 150;
 
@@ -36,7 +41,10 @@ export function cake(session: Session, file: string, options: CakeOptions): numb
   const world = options.target === undefined ? undefined : layercake.cake.world(reading, options.target);
   if (options.target !== undefined && !world) throw new Failure(noTarget(layercake, options.target));
   const model = layercake.cake.model(reading);
-  const text = drawn(form, world ? inWorld(model, world) : model, world, options);
+  const text =
+    form === 'html'
+      ? cakePage(reading, layercake, host.today)
+      : drawn(form, world ? inWorld(model, world) : model, world, options);
   if (options.out === undefined) {
     host.stdout.write(text);
     return EXIT.clean;
@@ -52,12 +60,16 @@ function formOf(out: string | undefined): Form {
   const ending = extname(out).toLowerCase();
   const form = FORMS[ending];
   if (form) return form;
-  const hint =
-    ending === '.png' || ending === '.html' ? `; the editor's layer cake exports ${ending.slice(1).toUpperCase()}` : '';
-  throw new Failure(`${out}: a picture is written as .svg or .md${hint}`);
+  const hint = ending === '.png' ? "; the editor's layer cake exports PNG" : '';
+  throw new Failure(`${out}: a cake is written as .svg, .md or .html${hint}`);
 }
 
-function drawn(form: Form, model: CakeModel, world: CakeWorld | undefined, { theme, width }: CakeOptions): string {
+function drawn(
+  form: Exclude<Form, 'html'>,
+  model: CakeModel,
+  world: CakeWorld | undefined,
+  { theme, width }: CakeOptions,
+): string {
   if (form === 'markdown') return cakeReport(foldBands(model, {}, MOST_IN_DIAGRAM), world);
   return drawStill(foldBands(model), { theme, width, ...(world && { subtitle: worldText(world) }) });
 }

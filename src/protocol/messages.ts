@@ -107,8 +107,10 @@ export type Format = (typeof FORMATS)[number];
 export interface SaveMessage extends Message {
   readonly type: 'save';
   readonly format: Format;
-  /** A text, or bytes in base64 (`png`); undefined for what only the panel can make (`html`). */
+  /** A text, or bytes in base64 (`png`); undefined for what only the panel can make (`html`, `md`). */
   readonly content?: string | undefined;
+  /** The target that is asked about; empty for none. */
+  readonly target: string;
 }
 
 export type PageMessage = ViewMessage | RevealMessage | ApplyMessage | SaveMessage;
@@ -141,7 +143,13 @@ const isPageMessage: Shape<PageMessage> = isEither<PageMessage>(
   }),
   hasFields<RevealMessage>({ ...about, type: isA('reveal'), key: isText }),
   hasFields<ApplyMessage>({ ...about, type: isA('apply'), way: isWayToApply }),
-  hasFields<SaveMessage>({ ...about, type: isA('save'), format: isOneOf(FORMATS), content: isMaybe(isText) }),
+  hasFields<SaveMessage>({
+    ...about,
+    type: isA('save'),
+    format: isOneOf(FORMATS),
+    content: isMaybe(isText),
+    target: isText,
+  }),
 );
 
 /** The value as a message for the page; undefined where it is none. */

@@ -64,7 +64,10 @@ export function createHands(store: Store<State>, host: Host): Hands {
     zoom: (zoom) => change({ zoom }),
     redraw: () => change({}),
     save: (format, content) => {
-      if (host.hasEditor) void toText(format, content).then((text) => post({ type: 'save', format, content: text }));
+      if (host.hasEditor)
+        void toText(format, content).then((text) =>
+          post({ type: 'save', format, content: text, target: store.state.target }),
+        );
       else if (content) download(content, `layer-cake.${format}`);
     },
     state: () => store.state,

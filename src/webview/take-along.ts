@@ -34,7 +34,7 @@ const THEMES = [
   { value: 'dark', label: 'Dark colours' },
 ] as const;
 
-/** The menu by which the cake leaves the page: copied, or as a file. Only an editor can write the page itself. */
+/** The menu by which the cake leaves the page: copied, or as a file. Only an editor can write the page itself, and a text. */
 export function createTakeAlong(hasEditor: boolean, { shot, onSave }: TakeAlongEvents): TakeAlongView {
   let theme: StillTheme = 'light';
   const colours = createDropdown('Colours', (value) => (theme = value === 'dark' ? 'dark' : 'light'));
@@ -59,7 +59,12 @@ export function createTakeAlong(hasEditor: boolean, { shot, onSave }: TakeAlongE
     ...[colours.root, press('Copy as PNG', 'Copied.', () => copyPng(svg()))],
     press('Save as PNG', '', async () => onSave('png', await pngOf(svg()))),
     press('Save as SVG', '', () => onSave('svg', new Blob([svg()], { type: 'image/svg+xml' }))),
-    ...(hasEditor ? [press('Save as HTML', '', () => onSave('html', undefined))] : []),
+    ...(hasEditor
+      ? [
+          press('Save as HTML', '', () => onSave('html', undefined)),
+          press('Save as Markdown', '', () => onSave('md', undefined)),
+        ]
+      : []),
     status,
   );
   return { root: menu.root, draw: () => colours.show(THEMES, theme) };

@@ -3,8 +3,9 @@ import { cake, type CakeOptions } from '../cake.ts';
 import { type Done, type OpenSession, withConfig } from './options.ts';
 
 const FORMS = `
-The name of the file says what is written: an SVG picture (.svg), or Markdown with
-a Mermaid diagram, as code hosts draw it (.md). Without --out the SVG is printed.
+The name of the file says what is written: an SVG picture (.svg), Markdown with a
+Mermaid diagram, as code hosts draw it (.md), or a page to look around in, offline,
+with every target in it (.html). Without --out the SVG is printed.
 
 Exit codes: 0 when there is something to draw, 2 after a wrong call or unreadable input.`;
 
@@ -15,7 +16,7 @@ export function cakeCommand(session: OpenSession, done: Done): Command {
   return withConfig(new Command('cake'))
     .description('Draw the layer cake of a stack: what stands on what, and what ties it.')
     .argument('<file>', 'a manifest')
-    .option('--out <file>', 'where to write it, in one step: a .svg or a .md file')
+    .option('--out <file>', 'where to write it, in one step: a .svg, .md or .html file')
     .addOption(new Option('--theme <theme>', 'the colours of an SVG').choices(['light', 'dark']).default('light'))
     .option('--target <target>', 'the stack in the world of a target: what runs, is swapped, replaced or blocked')
     .addOption(

@@ -2,4 +2,4 @@ export * from './draw.ts';
 export { type CakePictures, createPictures } from './pictures.ts';
 export { buildCake, type CakeSource, slabKeys } from './model.ts';
 export { bookOf, type CakeBook } from './book.ts';
-export { standalonePage } from './standalone.ts';
+export { scriptInPage, standalonePage } from './standalone.ts';

@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/analyze.ts';
 import { opennessOf } from '../analysis/openness.ts';
 import { notableChokePoints } from '../analysis/platform.ts';
 import { nodeName } from '../analysis/wording.ts';
+import type { Level } from '../catalog/types.ts';
 import type { Manifest } from '../manifest.ts';
 import type { Entry } from '../stack/types.ts';
 import { lockSteps, siliconBelow } from './silicon.ts';
@@ -31,7 +32,7 @@ interface Shared {
   readonly points: ReadonlyMap<number, number>;
   readonly chokes: ReadonlyMap<number, Choke>;
   readonly silicon: (node: number, end: number) => readonly number[];
-  readonly rows: (node: number) => Pick<Slab, 'own' | 'reach'>;
+  readonly row: (node: number, levelOf: (node: number, target: number) => Level) => string;
 }
 
 /** Makes the view model of a stack. Linear in its entries and uses. */
@@ -60,10 +61,11 @@ function shareOf(analysis: Analysis, keys: readonly string[], uses: readonly Use
     misfits: new Set(analysis.misfits().map(({ node }) => node)),
     points: new Map(analysis.lockInBreakdown().map(({ node, points }) => [node, points])),
     chokes: worstChokes(analysis),
-    rows: (node) => ({
-      own: analysis.targets.map((_, target) => levelLetter(analysis.own(node, target))).join(''),
-      reach: analysis.targets.map((_, target) => levelLetter(analysis.reach(node, target))).join(''),
-    }),
+    row: (node, levelOf) => {
+      let letters = '';
+      for (let target = 0; target < analysis.targets.length; target++) letters += levelLetter(levelOf(node, target));
+      return letters;
+    },
   };
 }
 
@@ -98,41 +100,50 @@ function slabOf(entry: Entry, shared: Shared): Slab {
   const coupling = analysis.coupling(node);
   const kind = analysis.nodes[node]?.component?.platform ? 'platform' : coupling;
   const free = coupling === 'neutral' || coupling === 'portable';
-  const { nodes: chain, hidden } = free ? { nodes: [], hidden: 0 } : analysis.couplingChain(node);
+  const { nodes: chain, hidden } = free ? NOTHING : analysis.couplingChain(node);
   const misfit = shared.misfits.has(node);
   const choke = shared.chokes.get(node);
-  const detail = [entry.version?.value, entry.count === undefined ? undefined : `×\u00a0${entry.count}`];
   const shown = {
     name: cleanText(nodeName(analysis, node)) || '?',
-    detail: cleanText(detail.filter((part) => part !== undefined).join(' ')),
+    detail: detailOf(entry),
     note: noteOf(analysis, node, kind),
   };
+  const { level, of, license, steward } = opennessOf(analysis.nodes[node] ?? NOBODY);
   return {
-    ...{ entry: node, key: keys[node] ?? '', layer: entry.layer, kind, coupling, misfit, ...shown },
+    entry: node,
+    key: keys[node] ?? '',
+    layer: entry.layer,
+    kind,
+    coupling,
+    name: shown.name,
+    detail: shown.detail,
+    note: shown.note,
     description: describe(analysis, entry, { ...shown, chain, hidden, misfit, choke }),
-    chain: chain.filter((member) => member < keys.length),
+    misfit,
+    chain: chain.length === 0 ? NONE : chain.filter((member) => member < keys.length),
     silicon: coupling === 'locked' ? shared.silicon(node, chain.at(-1) ?? node) : NONE,
     points: shared.points.get(node) ?? 0,
     lockIn: analysis.entryLockIn(node),
-    ...(choke && { choke }),
-    ...opennessFields(analysis, node),
+    choke,
+    openness: level,
+    opennessOf: of,
+    license: license === undefined ? undefined : cleanText(license),
+    steward: steward === undefined ? undefined : cleanText(steward),
     vendors: tiedTo(analysis, node),
-    ...shared.rows(node),
+    own: shared.row(node, analysis.own),
+    reach: shared.row(node, analysis.reach),
   };
 }
 
 const NONE: readonly number[] = [];
+const NOBODY = { id: '' };
+const NOTHING = { nodes: NONE, hidden: 0 };
 
-function opennessFields(
-  analysis: Analysis,
-  node: number,
-): Pick<Slab, 'openness' | 'opennessOf' | 'license' | 'steward'> {
-  const { level, of, license, steward } = opennessOf(analysis.nodes[node] ?? { id: '' });
-  return {
-    ...{ openness: level, opennessOf: of },
-    ...(license !== undefined && { license: cleanText(license) }),
-    ...(steward !== undefined && { steward: cleanText(steward) }),
-  };
+/** Version and count. */
+function detailOf({ version, count }: Entry): string {
+  if (!version && count === undefined) return '';
+  const times = count === undefined ? '' : `×\u00a0${count}`;
+  return cleanText(version ? `${version.value} ${times}` : times);
 }
 
 function countKinds(slabs: readonly Slab[]): Readonly<Record<SlabKind, number>> {

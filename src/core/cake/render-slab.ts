@@ -28,7 +28,8 @@ export function slabGroup(
   return [
     `<g class="slab slab-${kind}${slab.misfit ? ' slab-misfit' : ''}${slab.folded === undefined ? '' : ' slab-folded'}"`,
     ` transform="translate(${box.x} ${box.y})"${still ? ' role="img"' : dataOf(slab, isFirst)}`,
-    ` aria-label="${escapeXml(labelOf(slab))}"><title>${escapeXml(slab.description.join('\n'))}</title>`,
+    still ? '>' : ` aria-label="${escapeXml(labelOf(slab))}">`,
+    `<title>${escapeXml(slab.description.join('\n'))}</title>`,
     slab.folded === undefined ? '' : `<rect class="slab-body slab-under" x="${STACKED}" y="${STACKED}" ${body}/>`,
     `<rect class="slab-body" ${body}/>`,
     isPlatform ? `<rect class="slab-hatch" ${body} fill="url(#lc-hatch)"/>` : '',
@@ -49,7 +50,9 @@ function dataOf({ key, entry, chain }: Slab, isFirst: boolean): string {
 
 /** What is read aloud begins with what is seen, in its order, so that it can be called by that; it is cut where a title is not. */
 function labelOf({ description: [name = '', layer = '', ...rest] }: Slab): string {
-  return [name, ...rest, layer].map((part) => fitText(part, 1, LABEL_ROOM)).join(', ');
+  const parts = [name, ...rest, layer];
+  const label = parts.join(', ');
+  return label.length < LABEL_ROOM / 2 ? label : parts.map((part) => fitText(part, 1, LABEL_ROOM)).join(', ');
 }
 
 function texts({ fate }: Slab, { name, detail, detailX, note }: SlabBox): string {

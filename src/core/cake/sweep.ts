@@ -48,8 +48,10 @@ function neighboursOf({ links, count }: Sweeping): Neighbours {
 
 /** What has no neighbour there keeps its place. */
 function sortRow(row: number[], near: Neighbours['above'], at: Float64Array): void {
-  const wish = new Map(row.map((place) => [place, meanOf(near[place] ?? [], at) ?? at[place] ?? 0]));
-  row.sort((a, b) => (wish.get(a) ?? 0) - (wish.get(b) ?? 0));
+  const wishes = row.map((place) => meanOf(near[place] ?? [], at) ?? at[place] ?? 0);
+  // Nobody looks at the places of this row before it is settled.
+  row.forEach((place, index) => (at[place] = wishes[index] ?? 0));
+  row.sort((a, b) => (at[a] ?? 0) - (at[b] ?? 0));
   settle(row, at);
 }
 

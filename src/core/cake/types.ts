@@ -30,7 +30,7 @@ export interface Choke {
   readonly entries: number;
 }
 
-/** One entry as the picture shows it. All texts are clean, but not yet escaped. */
+/** One entry as the picture shows it. All texts are clean, but not yet escaped. All are of one shape, for speed. */
 export interface Slab {
   /** The entry's position in the stack; negative for a slab that stands for several (`folded`). */
   readonly entry: number;
@@ -58,12 +58,12 @@ export interface Slab {
   /** The entry's own lock-in index, 0 to 100. */
   readonly lockIn: number;
   /** Undefined where it is no choke point worth telling. */
-  readonly choke?: Choke;
+  readonly choke?: Choke | undefined;
   readonly openness: Openness | 'unknown';
   /** What openness speaks of. */
   readonly opennessOf: 'weights' | 'source' | 'licence';
-  readonly license?: string;
-  readonly steward?: string;
+  readonly license?: string | undefined;
+  readonly steward?: string | undefined;
   /** The ids of the vendors that it is tied to: locked to one, or native only there. */
   readonly vendors: readonly string[];
   /** Its own level on each of `CakeModel.targets`, a letter each (`levelAt`). */
