@@ -27,6 +27,7 @@ test('the package holds what runs, the pages that findings and the README link t
       'docs/images/cake-dark.png',
       'docs/images/workbench-dark.png',
       'media/activity.svg',
+      'media/cake-alone.css',
       'media/cake.css',
       'media/icon.png',
       'media/icon.svg',
