@@ -12,9 +12,9 @@ type Corner = 'openTied' | 'closedTied' | 'openFree' | 'closedFree' | 'unjudged'
 
 const TITLES: Readonly<Record<Corner, readonly [string, string]>> = {
   openTied: ['Open but locked', 'anyone may read it, one vendor decides where it runs'],
-  closedTied: ['Closed and tied', 'neither to be read nor to be moved'],
-  openFree: ['Open and free', 'to be read, and to be moved'],
-  closedFree: ['Closed but free', 'runs on several vendors, open or not'],
+  closedTied: ['Closed and tied', 'neither open in full nor free to move'],
+  openFree: ['Open and free', 'open in full, and free to move'],
+  closedFree: ['Closed but free', 'not open in full, but free to move'],
   unjudged: ['Not known', 'openness or coupling is not in the catalog'],
 };
 
