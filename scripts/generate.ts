@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path';
 import { builtinCatalog } from '../src/catalog/index.ts';
 import { LAYERS } from '../src/core/index.ts';
+import { cakePictures } from './cake-pictures.ts';
 import { catalogTable } from './catalog-table.ts';
 import { fromRoot } from './paths.ts';
 import { replaceBetween, rulePage, rulesTable } from './rule-pages.ts';
@@ -27,6 +28,7 @@ function generated(): ReadonlyMap<string, string> {
       ),
     ],
     ...walkthroughPictures(),
+    ...cakePictures(catalog),
     ['package.json', withSettings(textOf('package.json'), metas, catalog)],
     ['README.md', replaceBetween(textOf('README.md'), 'rules', rulesTable(metas))],
   ]);

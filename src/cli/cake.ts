@@ -1,5 +1,12 @@
 import { extname, resolve } from 'node:path';
-import { type CakeModel, type CakeWorld, drawStill, foldBands, inWorld, type StillTheme } from '../core/cake/index.ts';
+import {
+  type CakeModel,
+  type CakeWorld,
+  drawStill,
+  foldBands,
+  inWorld,
+  type StillOptions,
+} from '../core/cake/index.ts';
 import { cakeReport } from '../core/features/cake-report.ts';
 import type { ConfigChoice } from '../files/configs.ts';
 import { Failure } from '../files/failure.ts';
@@ -14,7 +21,7 @@ import { writeText } from './write-text.ts';
 export interface CakeOptions {
   /** The file to write; its name says in what form. Standard output gets an SVG unless it is given. */
   readonly out?: string;
-  readonly theme: StillTheme;
+  readonly theme: StillOptions['theme'];
   readonly target?: string;
   readonly width: number;
   readonly config: ConfigChoice;

@@ -25,6 +25,8 @@ test('the package holds what runs, the pages that findings and the README link t
       'dist/webview/page.js',
       'dist/third-party-notices.txt',
       'docs/images/cake-dark.png',
+      'docs/images/cake/support-assistant-on-amd.svg',
+      'docs/images/cake/support-assistant.svg',
       'docs/images/workbench-dark.png',
       'media/activity.svg',
       'media/cake-alone.css',

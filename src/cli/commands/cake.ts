@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { STILL_THEMES } from '../../core/cake/index.ts';
 import { cake, type CakeOptions } from '../cake.ts';
 import { type Done, type OpenSession, withConfig } from './options.ts';
 
@@ -17,7 +18,11 @@ export function cakeCommand(session: OpenSession, done: Done): Command {
     .description('Draw the layer cake of a stack: what stands on what, and what ties it.')
     .argument('<file>', 'a manifest')
     .option('--out <file>', 'where to write it, in one step: a .svg, .md or .html file')
-    .addOption(new Option('--theme <theme>', 'the colours of an SVG').choices(['light', 'dark']).default('light'))
+    .addOption(
+      new Option('--theme <theme>', 'the colours of an SVG; auto follows the system')
+        .choices(STILL_THEMES)
+        .default('light'),
+    )
     .option('--target <target>', 'the stack in the world of a target: what runs, is swapped, replaced or blocked')
     .addOption(
       new Option('--width <pixels>', `of an SVG, ${LEAST_WIDTH} to ${MOST_WIDTH}`)

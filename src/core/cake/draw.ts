@@ -8,7 +8,7 @@ export { type BandBox, type CakeLayout, layoutCake, type SlabBox } from './layou
 export type { MatrixRow, ReachMatrix } from './matrix-types.ts';
 export { renderCake, type RenderOptions } from './render.ts';
 export { drawStill, type StillOptions } from './still.ts';
-export { pictureStyle, STILL_PALETTES, type StillTheme } from './style.ts';
+export { pictureStyle, STILL_PALETTES, STILL_THEMES, type StillTheme } from './style.ts';
 export { escapeXml, fitText, textWidth } from './text.ts';
 export {
   type CakeModel,

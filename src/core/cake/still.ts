@@ -1,13 +1,13 @@
 import { layoutCake } from './layout.ts';
 import { renderCake, titleOf } from './render.ts';
-import { pictureStyle, STILL_PALETTES, type StillTheme } from './style.ts';
+import { type STILL_THEMES, stillStyle } from './style.ts';
 import { escapeXml, fitText, LABEL_ROOM, textWidth, wrapWords } from './text.ts';
 import { type CakeModel, SLAB_KINDS } from './types.ts';
 import { KIND_NAMES } from './kinds.ts';
 
 /** How a picture that stands by itself is drawn. */
 export interface StillOptions {
-  readonly theme: StillTheme;
+  readonly theme: (typeof STILL_THEMES)[number];
   /** Of all of it, in pixels. */
   readonly width: number;
   /** What it comes to, under the title; what the stack is tied to, unless given. */
@@ -37,12 +37,17 @@ export function drawStill(model: CakeModel, { theme, width, subtitle }: StillOpt
     `<svg xmlns="http://www.w3.org/2000/svg" width="${full}" height="${height}" viewBox="0 0 ${full} ${height}"`,
     ` role="img" aria-label="${escapeXml(fitText(`${title}: ${subtitle ?? countsText(model)}`, 1, LABEL_ROOM))}">`,
     `<title>${escapeXml(fitText(title, 1, LABEL_ROOM))}</title>`,
-    `<style>\n${pictureStyle(STILL_PALETTES[theme], FONT)}\n</style>`,
+    `<style>\n${stillStyle(theme, FONT)}\n</style>`,
     `<rect class="ground" width="${full}" height="${height}"/>`,
     `<g transform="translate(${MARGIN} ${MARGIN})">${head.svg}</g>`,
-    `<g transform="translate(${MARGIN} ${MARGIN + head.height})">${renderCake(layout, model, { still: true })}</g>`,
+    `<g transform="translate(${MARGIN} ${MARGIN + head.height})">${inLines(renderCake(layout, model, { still: true }))}</g>`,
     '</svg>\n',
   ].join('\n');
+}
+
+/** A line for each part, for who compares two files. No text has a `<` of its own. */
+function inLines(svg: string): string {
+  return svg.replace(/<(?:g|path) class="(?:plates|uses?|band|slab|legend(?:-item)?)\b/g, '\n$&');
 }
 
 interface Head {

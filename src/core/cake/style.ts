@@ -20,6 +20,8 @@ export interface PaletteTone {
 }
 
 export type StillTheme = 'light' | 'dark';
+/** `auto` is light or dark as the reader's system has it, where the viewer knows that; else light. */
+export const STILL_THEMES = ['light', 'dark', 'auto'] as const;
 
 /** How much of its kind's colour a slab's body and border have. */
 const [BODY, BORDER] = [0.09, 0.45];
@@ -122,6 +124,13 @@ export function pictureStyle(palette: Palette, font: string): string {
     `.mark-misfit{color:${kinds.locked.mark}}.mark-choke{color:${ink}}`,
     `.legend-name{font-size:11px;font-weight:600}.legend-meaning{font-size:11px;fill:${quiet}}`,
   ].join('\n');
+}
+
+/** The style sheet in a theme's own colours. */
+export function stillStyle(theme: (typeof STILL_THEMES)[number], font: string): string {
+  if (theme !== 'auto') return pictureStyle(STILL_PALETTES[theme], font);
+  const dark = pictureStyle(STILL_PALETTES.dark, font);
+  return `${pictureStyle(STILL_PALETTES.light, font)}\n@media (prefers-color-scheme:dark){\n${dark}\n}`;
 }
 
 function toneRules(slab: string, mark: string, { mark: colour, body, border }: PaletteTone): readonly string[] {
