@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { answer, draw, renamed, slab, SOURCE, STACK, usePage, viewOf } from './fixture.ts';
 import { cakeOf } from '../cake/support.ts';
+import { shownModel } from '../../src/webview/shown.ts';
+import { NO_FILTER } from '../../src/webview/state.ts';
+import type { CakePage } from './page.ts';
 
 const start = usePage();
 
@@ -164,6 +167,27 @@ describe('state', () => {
       expect(await viewOf(cake)).toMatchObject({ source: '', show: 'cake', details: '' });
     },
   );
+
+  test.each<[string, (model: typeof STACK) => typeof STACK]>([
+    ['another note', ({ slabs, ...rest }) => ({ ...rest, slabs: slabs.map((one) => ({ ...one, note: 'edited' })) })],
+    [
+      'a longer name',
+      ({ slabs, ...rest }) => ({ ...rest, slabs: slabs.map((one) => ({ ...one, name: `${one.name} and more` })) }),
+    ],
+    ['an entry less', (model) => shownModel(model, { platform: false, filter: NO_FILTER })],
+  ])('%s leaves the picture that a fresh page draws', async (_, edit) => {
+    const picture = (one: CakePage): Promise<string> => one.page.locator('.cake').evaluate((svg) => svg.outerHTML);
+    const cake = await start();
+    await draw(cake);
+    await draw(cake, { ...edit(STACK), name: 'edited' }, 2);
+    const patched = await picture(cake);
+    await cake.page.close();
+    const fresh = await start();
+    await draw(fresh, { ...edit(STACK), name: 'edited' }, 2);
+    expect(patched.replaceAll(/ tabindex="[-01]+"/g, '')).toBe(
+      (await picture(fresh)).replaceAll(/ tabindex="[-01]+"/g, ''),
+    );
+  });
 
   test('many edits cost one redraw a frame, the last one wins', async () => {
     const cake = await start();
