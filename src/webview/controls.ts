@@ -65,7 +65,7 @@ export function createDropdown(label: string, onChange: (value: string) => void)
 }
 
 function sameChoices(a: readonly Choice[], b: readonly Choice[]): boolean {
-  return a.length === b.length && a.every(({ value, label }, at) => value === b[at]?.value && label === b[at]?.label);
+  return a.length === b.length && a.every(({ value, label }, at) => value === b[at]?.value && label === b[at].label);
 }
 
 function optionOf({ value, label }: Choice): HTMLElement {

@@ -1,5 +1,4 @@
 import { createButton, createCheckbox, createDropdown } from './controls.ts';
-import { element } from './dom.ts';
 import { createMenu } from './menu.ts';
 import { isFiltering, vendorsOf } from './shown.ts';
 import { type Filter, NO_FILTER, type State } from './state.ts';

@@ -7,9 +7,9 @@ import { BLANK } from './state.ts';
 
 /** The page that stands alone, if it does: the data that came in the same file answer where a panel would. */
 export function connectBook(): Host | undefined {
-  const text = document.getElementById(BOOK_ID)?.textContent;
-  if (text == null) return undefined;
-  const book: unknown = JSON.parse(text);
+  const holder = document.getElementById(BOOK_ID);
+  if (!holder) return undefined;
+  const book: unknown = JSON.parse(holder.textContent);
   if (!isCakeBook(book)) throw new Error('The data of this page do not fit it.');
   let take: (message: PanelMessage) => void = () => undefined;
   return {

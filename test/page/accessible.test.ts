@@ -52,9 +52,13 @@ test('forced colours leave nothing invisible', async () => {
   const cake = await start();
   await cake.page.emulateMedia({ forcedColors: 'active' });
   await draw(cake);
-  const [body, text] = await cake.page.evaluate(() => [
-    getComputedStyle(document.querySelector('.slab-body') as Element).stroke,
-    getComputedStyle(document.querySelector('.slab-name') as Element).fill,
-  ]);
+  const body = await cake.page
+    .locator('.slab-body')
+    .first()
+    .evaluate((one) => getComputedStyle(one).stroke);
+  const text = await cake.page
+    .locator('.slab-name')
+    .first()
+    .evaluate((one) => getComputedStyle(one).fill);
   expect(body).toBe(text);
 });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { cakeOf, HOSTILE_NAMES } from '../cake/support.ts';
 import { contrastsOf } from './contrast.ts';
-import { draw, slab, SOURCE, STACK, usePage } from './fixture.ts';
+import { draw, slab, SOURCE, usePage } from './fixture.ts';
 import { THEMES } from './page.ts';
 
 const start = usePage();

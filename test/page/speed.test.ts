@@ -64,10 +64,11 @@ const ANSWER = `
 `;
 
 async function openBig(model: CakeModel): Promise<Page> {
-  if (!browser) throw new Error('no browser yet');
+  const running = browser;
+  if (!running) throw new Error('no browser yet');
   const prepared = {
     newPage: async (options: Parameters<Browser['newPage']>[0]) => {
-      const page = await (browser as Browser).newPage(options);
+      const page = await running.newPage(options);
       await page.addInitScript({ content: `${WATCH};globalThis.bigModel = ${JSON.stringify(model)};` });
       return page;
     },

@@ -20,7 +20,7 @@ export function createLayouter(): (model: CakeModel, width: number, textScale: n
     const ordering = known && hasSameOrder(known.model, model) ? known.ordering : orderSlabs(model);
     const isSameFace = known?.asked === width && known.textScale === textScale;
     const layout =
-      (known && isSameFace && known.ordering === ordering && retext(known, model)) ||
+      (known && isSameFace && known.ordering === ordering ? retext(known, model) : undefined) ??
       layoutCake(model, width, textScale, ordering);
     known = { model, ordering, textScale, asked: width, layout };
     return layout;
@@ -44,7 +44,7 @@ function retext({ model: before, layout, textScale }: Known, model: CakeModel): 
     const [was, box] = [before.slabs[place], layout.slabs[place]];
     if (slab === was) continue;
     const size = slabSize(slab, layout.width, textScale);
-    if (!was || !box || size.width !== box.width || legendPart(slab) !== legendPart(was)) return undefined;
+    if (!was || size.width !== box?.width || legendPart(slab) !== legendPart(was)) return undefined;
     slabs[place] = { ...box, ...size };
   }
   return { ...layout, slabs };
