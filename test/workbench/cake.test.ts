@@ -7,6 +7,8 @@ import { withWorkbench } from '../host/workbench.ts';
 
 /** Enough for VS Code to watch the folder again after a restart. */
 const WATCHING = 4_000;
+/** In a browser VS Code puts away what pages remember every five seconds, and nothing on the way out. */
+const KEEPING = 12_000;
 
 test.each(['desktop', 'web'] as const)(
   'the cake in the %s host: a broken text, what if, a restart, a deleted file',
@@ -45,6 +47,7 @@ test.each(['desktop', 'web'] as const)(
       await page.locator('.monaco-editor.focused').waitFor();
       await cake.locator('.pane-name', { hasText: 'CUDA' }).waitFor();
 
+      await page.waitForTimeout(KEEPING);
       await page.reload();
       const restored = await webviewFrame(page, '.slab-fate-swapped');
       expect(await restored.locator('h1').innerText()).toBe('support-assistant-two');
