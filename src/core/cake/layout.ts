@@ -4,7 +4,7 @@ import { type Pass, routeUses } from './lines.ts';
 import type { CakeModel, Slab } from './types.ts';
 import { type Ordering, orderSlabs } from './order.ts';
 import { type Row, type RowItem, rowWidth, straighten } from './straighten.ts';
-import { fitText, textWidth, wrapWords } from './text.ts';
+import { fitText, grouped, textWidth, wrapWords } from './text.ts';
 
 /** Sizes of the type, as the style sheets set them. */
 const NAME_SIZE = 13;
@@ -118,7 +118,8 @@ function rowsOf({ tiers }: Ordering, sizes: readonly SlabSize[], room: number): 
     const items = places.map((place) => ({ place, width: sizes[place]?.width ?? 0 }));
     if (rowWidth(items) <= room) return [{ layer, tier, items, isFree: true }];
     const slabs = items.filter(({ width }) => width > 0);
-    return wrapTier(slabs, room).map((row) => ({ layer, tier, items: row, isFree: rowWidth(slabs) <= room }));
+    const isFree = rowWidth(slabs) <= room;
+    return wrapTier(slabs, room).map((row) => ({ layer, tier, items: row, isFree }));
   });
 }
 
@@ -182,7 +183,7 @@ function titled(
 /** How many entries the slabs of a layer stand for. */
 function countText(slabs: readonly (Slab | undefined)[]): string {
   const count = slabs.reduce((total, slab) => total + (slab?.folded ?? 1), 0);
-  return count === 1 ? '1 entry' : `${count.toLocaleString('en-US')} entries`;
+  return count === 1 ? '1 entry' : `${grouped(count)} entries`;
 }
 
 type SlabSize = Omit<SlabBox, 'x' | 'y'>;
