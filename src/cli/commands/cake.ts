@@ -4,11 +4,12 @@ import { cake, type CakeOptions } from '../cake.ts';
 import { type Done, type OpenSession, withConfig } from './options.ts';
 
 const FORMS = `
-The name of the file says what is written: an SVG picture (.svg), Markdown with a
-Mermaid diagram, as code hosts draw it (.md), or a page to look around in, offline,
-with every target in it (.html). Without --out the SVG is printed.
+The name of the file says what is written: an SVG picture (.svg), Markdown
+with a Mermaid diagram (.md), or a page to look around in, offline, with every
+target in it (.html). Without --out the SVG is printed.
 
-Exit codes: 0 when there is something to draw, 2 after a wrong call or unreadable input.`;
+Exit codes: 0 when there is something to draw, 2 after a wrong call or
+unreadable input.`;
 
 const [LEAST_WIDTH, MOST_WIDTH, USUAL_WIDTH] = [320, 4000, 1200];
 

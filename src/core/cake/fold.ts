@@ -1,6 +1,7 @@
 import type { Layer } from '../stack/types.ts';
 import { LAYER_NAMES } from '../stack/types.ts';
 import { KIND_MEANINGS, KIND_NAMES } from './kinds.ts';
+import { grouped } from './text.ts';
 import type { CakeModel, Slab, SlabKind, UseKind, UseLine } from './types.ts';
 
 /** A stack of more slabs than that is folded, unless it is said otherwise. */
@@ -67,7 +68,7 @@ function foldOf(
   const { layer = 'application', kind = 'unknown', coupling = 'unknown' } = first ?? {};
   const chokes = members.filter(({ choke }) => choke).length;
   const misfits = members.filter(({ misfit }) => misfit).length;
-  const count = members.length.toLocaleString('en-US');
+  const count = grouped(members.length);
   const name = `${count} ${isRest ? 'more ' : ''}${KIND_NAMES[kind].toLowerCase()}`;
   const news = [
     ...(chokes > 0 ? [`${chokes} choke ${chokes === 1 ? 'point' : 'points'}`] : []),

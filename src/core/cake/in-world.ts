@@ -17,10 +17,10 @@ export function inWorld(model: CakeModel, world: CakeWorld): CakeModel {
 
 function withFate(slab: Slab, fate: Fate | undefined): Slab {
   if (!fate) return slab;
-  const { choke: _, ...rest } = slab;
   const [name = '', layer = ''] = slab.description;
   return {
-    ...{ ...rest, fate: fate.kind, misfit: false, note: fateNote(fate) },
+    ...slab,
+    ...{ fate: fate.kind, choke: undefined, misfit: false, note: fateNote(fate) },
     description: [name, layer, fateNote(fate), ...(fate.note === undefined ? [] : [fate.note])],
   };
 }

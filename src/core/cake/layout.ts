@@ -4,7 +4,7 @@ import { type Pass, routeUses } from './lines.ts';
 import type { CakeModel, Slab } from './types.ts';
 import { type Ordering, orderSlabs } from './order.ts';
 import { type Row, type RowItem, rowWidth, straighten } from './straighten.ts';
-import { fitText, textWidth, wrapWords } from './text.ts';
+import { fitText, grouped, textWidth, wrapWords } from './text.ts';
 
 /** Sizes of the type, as the style sheets set them. */
 const NAME_SIZE = 13;
@@ -75,6 +75,9 @@ const BAND = { gap: 10, padding: 18, side: 16, title: 46 };
 const WIDE = 640;
 const TITLE_COLUMN = 176;
 const LEGEND_GAP = 26;
+/** The lines of a title that stands beside the slabs, and how much air they have in all. */
+export const TITLE_LINE = 18;
+const TITLE_AIR = 24;
 
 /**
  * Places the picture in a width. The same model and width always give the same picture. `textScale` is for who knows the face
@@ -122,7 +125,8 @@ function rowsOf({ tiers }: Ordering, sizes: readonly SlabSize[], room: number): 
     const items = places.map((place) => ({ place, width: sizes[place]?.width ?? 0 }));
     if (rowWidth(items) <= room) return [{ layer, tier, items, isFree: true }];
     const slabs = items.filter(({ width }) => width > 0);
-    return wrapTier(slabs, room).map((row) => ({ layer, tier, items: row, isFree: rowWidth(slabs) <= room }));
+    const isFree = rowWidth(slabs) <= room;
+    return wrapTier(slabs, room).map((row) => ({ layer, tier, items: row, isFree }));
   });
 }
 
@@ -146,23 +150,33 @@ function placeBands(
   const tops: number[] = [];
   let y = 0;
   const bands = [...LAYERS].reverse().map((layer) => {
-    const top = y + BAND.padding + (beside ? 0 : BAND.title - BAND.padding / 2);
-    let bottom = top;
-    let before: TierRow | undefined;
-    rows.forEach((row, index) => {
-      if (row.layer !== layer) return;
-      if (before) bottom += row.tier === before.tier ? SLAB.rowGap : SLAB.tierGap;
-      tops[index] = bottom;
-      bottom += SLAB.height;
-      before = row;
-    });
-    const height = Math.max(bottom, top + SLAB.height) + BAND.padding - y;
     const own = rows.flatMap((row) => (row.layer === layer ? row.items : [])).map(({ place }) => place);
-    const box = { ...titled(model, layer, own, beside, type), x: 0, y, width, height };
+    const titles = titled(model, layer, own, beside, type);
+    const body = Math.max(SLAB.height, stackRows(rows, layer, 0, []));
+    const head = beside ? BAND.padding : BAND.title + BAND.padding / 2;
+    const lines = titles.title.length + titles.note.length;
+    const spare = beside ? Math.max(0, lines * TITLE_LINE + TITLE_AIR - body - 2 * BAND.padding) : 0;
+    stackRows(rows, layer, y + head + spare / 2, tops);
+    const height = head + body + spare + BAND.padding;
+    const box = { ...titles, x: 0, y, width, height };
     y += height + BAND.gap;
     return { box, bottom: y - BAND.gap };
   });
   return { bands, tops };
+}
+
+/** Puts the upper edges of a layer's rows into `tops`, and gives the lower edge of the last one. */
+function stackRows(rows: readonly TierRow[], layer: Layer, top: number, tops: number[]): number {
+  let bottom = top;
+  let before: TierRow | undefined;
+  rows.forEach((row, index) => {
+    if (row.layer !== layer) return;
+    if (before) bottom += row.tier === before.tier ? SLAB.rowGap : SLAB.tierGap;
+    tops[index] = bottom;
+    bottom += SLAB.height;
+    before = row;
+  });
+  return bottom;
 }
 
 function titled(
@@ -186,7 +200,7 @@ function titled(
 /** How many entries the slabs of a layer stand for. */
 function countText(slabs: readonly (Slab | undefined)[]): string {
   const count = slabs.reduce((total, slab) => total + (slab?.folded ?? 1), 0);
-  return count === 1 ? '1 entry' : `${count.toLocaleString('en-US')} entries`;
+  return count === 1 ? '1 entry' : `${grouped(count)} entries`;
 }
 
 type SlabSize = Omit<SlabBox, 'x' | 'y'>;

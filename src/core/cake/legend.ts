@@ -60,49 +60,26 @@ export function layoutLegend(model: CakeModel, size: number, width: number, top:
 }
 
 function legendTexts(model: CakeModel): readonly LegendText[] {
-  const { slabs, uses } = model;
-  const item = (isShown: boolean, sample: LegendSample, name: string, meaning: string): readonly LegendText[] =>
-    isShown ? [{ sample, name, meaning }] : [];
+  const { slabs } = model;
+  const kinds = slabs.some(({ fate }) => fate) ? fateTexts(model) : kindTexts(model);
+  const badges: readonly LegendText[] = [
+    { sample: { mark: 'choke' }, name: 'Choke point', meaning: 'holds up what stands on it' },
+    { sample: { mark: 'misfit' }, name: 'Misfit', meaning: 'does not run on the hardware listed' },
+  ];
+  const isShown = [slabs.some(({ choke }) => choke), slabs.some(({ misfit }) => misfit)];
+  return [...kinds, ...badges.filter((_, index) => isShown[index]), ...lineTexts(model)];
+}
+
+function lineTexts({ uses }: CakeModel): readonly LegendText[] {
+  const kinds = new Set(uses.map(({ kind }) => kind));
   const line = (sample: LineSample, isShown: boolean, name: string, meaning: string): readonly LegendText[] =>
-    item(isShown, { line: sample }, name, meaning);
+    isShown ? [{ sample: { line: sample }, name, meaning }] : [];
+  const hasLock = uses.some(({ lock }) => lock);
   return [
-    ...(slabs.some(({ fate }) => fate) ? fateTexts(model) : kindTexts(model)),
-    ...item(
-      slabs.some(({ choke }) => choke),
-      { mark: 'choke' },
-      'Choke point',
-      'holds up what stands on it',
-    ),
-    ...item(
-      slabs.some(({ misfit }) => misfit),
-      { mark: 'misfit' },
-      'Misfit',
-      'does not run on the hardware listed',
-    ),
-    ...line(
-      'use',
-      uses.some(({ kind }) => kind === 'firm'),
-      'Stands on',
-      'and cannot do without',
-    ),
-    ...line(
-      'use-any-of',
-      uses.some(({ kind }) => kind === 'any-of'),
-      'Any of',
-      'one of several will do',
-    ),
-    ...line(
-      'use-optional',
-      uses.some(({ kind }) => kind === 'optional'),
-      'Optional',
-      'can do without',
-    ),
-    ...line(
-      'use-lock',
-      uses.some(({ lock }) => lock),
-      'Lock',
-      'down to the one vendor’s silicon',
-    ),
+    ...line('use', kinds.has('firm'), 'Stands on', 'and cannot do without'),
+    ...line('use-any-of', kinds.has('any-of'), 'Any of', 'one of several will do'),
+    ...line('use-optional', kinds.has('optional'), 'Optional', 'can do without'),
+    ...line('use-lock', hasLock, 'Lock', 'down to the one vendor’s silicon'),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { LAYER_NAMES } from '../stack/types.ts';
-import type { BandBox, CakeLayout } from './layout.ts';
+import { type BandBox, type CakeLayout, TITLE_LINE } from './layout.ts';
 import type { LegendItem } from './legend.ts';
 import { type Mark, mark, markDefinitions } from './marks.ts';
 import { slabGroup } from './render-slab.ts';
@@ -7,7 +7,6 @@ import { escapeXml, fitText, LABEL_ROOM } from './text.ts';
 import type { CakeModel, UseLine } from './types.ts';
 
 const BAND_RADIUS = 12;
-const TITLE_LINE = 18;
 /** So many lines are drawn fainter, or they would hide what they connect. */
 export const DENSE = 120;
 

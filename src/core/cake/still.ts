@@ -1,7 +1,7 @@
 import { layoutCake } from './layout.ts';
 import { renderCake, titleOf } from './render.ts';
 import { type STILL_THEMES, stillStyle } from './style.ts';
-import { escapeXml, fitText, LABEL_ROOM, textWidth, wrapWords } from './text.ts';
+import { escapeXml, fitText, grouped, LABEL_ROOM, textWidth, wrapWords } from './text.ts';
 import { type CakeModel, SLAB_KINDS } from './types.ts';
 import { KIND_NAMES } from './kinds.ts';
 
@@ -108,7 +108,7 @@ function numberAt(x: number, y: number, width: number, label: string, value: str
 function countsText({ counts }: CakeModel): string {
   const shown = SLAB_KINDS.filter((kind) => counts[kind] > 0);
   const total = shown.reduce((sum, kind) => sum + counts[kind], 0);
-  const parts = shown.map((kind) => `${counts[kind].toLocaleString('en-US')} ${KIND_NAMES[kind].toLowerCase()}`);
-  const all = total === 1 ? '1 entry' : `${total.toLocaleString('en-US')} entries`;
+  const parts = shown.map((kind) => `${grouped(counts[kind])} ${KIND_NAMES[kind].toLowerCase()}`);
+  const all = total === 1 ? '1 entry' : `${grouped(total)} entries`;
   return parts.length === 0 ? 'No entries' : `${all}: ${parts.join(', ')}`;
 }

@@ -93,6 +93,11 @@ export function fitText(text: string, fontSize: number, room: number): string {
   return kept.length === 0 ? '…' : `${kept.join('').trimEnd()}…`;
 }
 
+/** A count with its thousands apart: `12,345`. */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
 /** Breaks a text between words into lines of at most that width. */
 export function wrapWords(text: string, fontSize: number, room: number): readonly string[] {
   const lines: string[] = [];
