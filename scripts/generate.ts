@@ -3,6 +3,7 @@ import path from 'node:path';
 import { builtinCatalog } from '../src/catalog/index.ts';
 import { LAYER_NAMES, LAYERS } from '../src/core/index.ts';
 import { TEMPLATES } from '../src/core/features/templates.ts';
+import { cakePictures } from './cake-pictures.ts';
 import { catalogTable } from './catalog-table.ts';
 import { bundleOf, textsOf } from './l10n.ts';
 import { fromRoot } from './paths.ts';
@@ -30,6 +31,7 @@ function generated(): ReadonlyMap<string, string> {
       ),
     ],
     ...walkthroughPictures(),
+    ...cakePictures(catalog),
     ['package.json', withSettings(textOf('package.json'), metas, catalog)],
     ['package.nls.json', withSettingTexts(textOf('package.nls.json'), metas, catalog)],
     ['l10n/bundle.l10n.json', bundleOf(shownTexts())],

@@ -41,7 +41,7 @@ function createCakePanels(
   const sessions = new Map<string, CakeSession>();
   const follow = (panel: vscode.WebviewPanel, source: vscode.Uri): void => {
     const key = source.toString();
-    const session = createCakeSession(panel, source, readings);
+    const session = createCakeSession(panel, source, { readings, extensionUri });
     sessions.set(key, session);
     panel.onDidDispose(() => {
       sessions.delete(key);

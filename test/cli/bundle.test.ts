@@ -38,6 +38,7 @@ describe('the bundle', () => {
     [['compare', 'layercake.yaml'], 2, /^$/, /^layercake: layercake\.yaml: is in no git repository\n$/],
     [['explain', 'cuda', '--format', 'json'], 0, /^\{\n {2}"version": 1,\n/, /^$/],
     [['catalog'], 0, /\n\d{3} components\n$/, /^$/],
+    [['cake', 'layercake.yaml', '--out', 'page.html'], 0, /^$/, /^layercake: wrote page\.html\n$/],
     [['--version'], 0, /^\d+\.\d+\.\d+\n$/, /^$/],
   ] as const)('%j', async (argv, code, out, err) => {
     const outcome = await start(...argv);
