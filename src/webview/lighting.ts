@@ -15,8 +15,9 @@ export function createLighting(root: HTMLElement): (scene: Scene, state: State, 
   const hitsOf = memo(findSlabs);
   let [lit, found, chosen]: [Light, Light, SVGElement | undefined] = [new Map(), new Map(), undefined];
   return ({ model, whole }, { pointed, selected, search }, drawn) => {
+    // Most of the time nothing is asked for, and then nothing of a big stack is looked up.
     const shownKey = (key: string): string =>
-      placesOf(model).has(key) ? key : foldOf(whole, placesOf(whole).get(key));
+      key === '' || placesOf(model).has(key) ? key : foldOf(whole, placesOf(whole).get(key));
     const place = placesOf(model).get(shownKey(pointed)) ?? placesOf(model).get(shownKey(selected));
     lit = changeLight(lit, place === undefined ? new Map() : litAround(model, followerOf(model)(place), drawn));
     const hits = hitsOf(whole, search).map(({ key }) => drawn.slabs.get(shownKey(key)));

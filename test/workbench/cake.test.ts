@@ -73,11 +73,12 @@ test('an alternative of the details goes into the text, and one undo takes it ba
     const cake = await webviewFrame(page, '.slab');
     await cake.locator('.slab[data-key="tensorrt-llm"]').click();
     await cake.getByRole('button', { name: 'Apply: put vLLM into the text' }).click();
-    await page.locator('.view-line', { hasText: 'framework: [vllm]' }).waitFor();
-    await cake.locator('.slab[data-key="vllm"]').waitFor();
-    await page.locator('.view-line', { hasText: 'framework:' }).click();
+    await page.locator('.view-line', { hasText: 'vllm' }).first().waitFor();
+    await cake.locator('.slab-name', { hasText: 'vLLM' }).waitFor();
+    await page.locator('.view-line', { hasText: 'name: one' }).click();
     await page.keyboard.press('Control+Z');
-    await page.locator('.view-line', { hasText: 'framework: [tensorrt-llm]' }).waitFor();
+    await cake.locator('.slab-name', { hasText: 'TensorRT-LLM' }).waitFor();
+    expect(await page.locator('.view-line', { hasText: 'vllm' }).count()).toBe(0);
   });
   await rm(folder, { recursive: true, force: true });
 });
