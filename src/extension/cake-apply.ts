@@ -10,7 +10,7 @@ export async function applyAlternative(source: vscode.Uri, way: WayToApply, read
     const reading = readings.read(document);
     const edits = readings.layercakeOf(source).cake.apply(reading, way);
     if (!edits) {
-      await vscode.window.showWarningMessage(`The text has no place to put ${way.component} into.`);
+      await vscode.window.showWarningMessage(vscode.l10n.t('The text has no place to put {0} into.', way.component));
       return;
     }
     const changes = new vscode.WorkspaceEdit();

@@ -2,11 +2,9 @@ import * as vscode from 'vscode';
 import { bookOf, foldBands, inWorld, scriptInPage, standalonePage } from '../core/cake/index.ts';
 import { cakeReport } from '../core/features/cake-report.ts';
 import type { Reading } from '../core/index.ts';
-import type { Format, SaveMessage } from '../protocol/messages.ts';
+import type { SaveMessage } from '../protocol/messages.ts';
 import type { CakeSetting } from './cake-session.ts';
 
-const KINDS: Readonly<Record<Format, string>> = { svg: 'SVG', png: 'PNG', html: 'HTML', md: 'Markdown' };
-const OPEN = 'Open';
 /** More slabs than that make no diagram that anybody could read. */
 const MOST_IN_DIAGRAM = 150;
 
@@ -17,10 +15,11 @@ export async function saveCake(
   reading: Reading,
   setting: CakeSetting,
 ): Promise<void> {
+  const kind = format === 'md' ? vscode.l10n.t('Markdown') : format.toUpperCase();
   const file = await vscode.window.showSaveDialog({
     defaultUri: source.with({ path: source.path.replace(/(?:\.layercake)?\.ya?ml$/i, `.cake.${format}`), query: '' }),
-    filters: { [KINDS[format]]: [format] },
-    title: `Save the Layer Cake as ${KINDS[format]}`,
+    filters: { [kind]: [format] },
+    title: vscode.l10n.t('Save the Layer Cake as {0}', kind),
   });
   if (!file) return;
   try {
@@ -28,11 +27,12 @@ export async function saveCake(
     await vscode.workspace.fs.writeFile(file, bytes);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    await vscode.window.showErrorMessage(`The layer cake could not be saved: ${why}`);
+    await vscode.window.showErrorMessage(vscode.l10n.t('The layer cake could not be saved: {0}', why));
     return;
   }
   const name = file.path.split('/').at(-1) ?? '';
-  if ((await vscode.window.showInformationMessage(`Saved ${name}.`, OPEN)) === OPEN) {
+  const open = vscode.l10n.t('Open');
+  if ((await vscode.window.showInformationMessage(vscode.l10n.t('Saved {0}.', name), open)) === open) {
     if (format === 'html') await vscode.env.openExternal(file);
     else await vscode.commands.executeCommand('vscode.open', file);
   }
