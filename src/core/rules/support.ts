@@ -45,7 +45,7 @@ export function chainsFromTop(analysis: Analysis, target: number): (node: number
 }
 
 /** What several rules ask for; by the target. */
-const WAYS = remembering((_: Analysis) => new Map<number, Int32Array>());
+const WAYS = remembering<Analysis, Map<number, Int32Array>>(() => new Map());
 
 /** For each node the one through which a topmost entry gets to it first. */
 function usersFromTop(analysis: Analysis, target: number): Int32Array {

@@ -35,5 +35,5 @@ export const targetUnreachable: Rule = {
 
 /** What does not fit the declared hardware of this target is reported as that. */
 function isFor(misfit: Misfit | undefined, target: Target | undefined): boolean {
-  return misfit !== undefined && misfit.devices.some((device) => device.target === target);
+  return misfit?.devices.some((device) => device.target === target) === true;
 }
