@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { slabKeys } from '../core/cake/index.ts';
 import type { Reading } from '../core/index.ts';
 import { asPageMessage, type Notice, type PageMessage, type PanelMessage } from '../protocol/messages.ts';
+import { inPieces } from '../protocol/pieces.ts';
 import { throttle } from '../protocol/throttle.ts';
 import { answer, type Post, type Sent } from './cake-answers.ts';
 import { applyAlternative } from './cake-apply.ts';
@@ -48,7 +49,8 @@ export function createCakeSession(panel: vscode.WebviewPanel, source: vscode.Uri
   const isShown = (): boolean => !disposed && panel.visible;
   const post: Post = (body) => {
     const message: PanelMessage = { ...body, source: source.toString(), version: scene.version };
-    if (isShown()) void panel.webview.postMessage(message);
+    if (!isShown()) return;
+    for (const one of message.type === 'model' ? inPieces(message) : [message]) void panel.webview.postMessage(one);
   };
   const update = throttle(() => {
     if (isShown() && scene.sent.view) tell(scene, source, readings, post);

@@ -23,7 +23,7 @@ const isPlace: Shape<number> = (value): value is number => isCount(value) || val
 const isShare = isWithin(0, 1);
 const isPercent = isWithin(0, 100);
 
-const isSlab = hasFields<Slab>({
+export const isSlab = hasFields<Slab>({
   entry: isPlace,
   key: isText,
   layer: isLayer,
@@ -50,7 +50,7 @@ const isSlab = hasFields<Slab>({
   fate: isMaybe(isOneOf(FATE_KINDS)),
 });
 
-const isUse = hasFields<UseLine>({
+export const isUse = hasFields<UseLine>({
   from: isCount,
   to: isCount,
   kind: isUseKind,
@@ -94,11 +94,14 @@ const isModelAsSuch = hasFields<CakeModel>({
   layerNotes: isMaybe(isLayerNotes),
 });
 
+/** Every line has its two slabs. */
+export function leadsToSlabs({ slabs, uses }: CakeModel): boolean {
+  return uses.every(({ from, to }) => from < slabs.length && to < slabs.length);
+}
+
 /** A model whose lines lead from slabs to slabs, and whose panel names targets. */
 export const isCakeModel: Shape<CakeModel> = (value): value is CakeModel =>
-  isModelAsSuch(value) &&
-  value.uses.every(({ from, to }) => from < value.slabs.length && to < value.slabs.length) &&
-  value.panel.every((target) => target < value.targets.length);
+  isModelAsSuch(value) && leadsToSlabs(value) && value.panel.every((target) => target < value.targets.length);
 
 /** Rows as long as there are targets, whose reasons are there. */
 export const isReachMatrix: Shape<ReachMatrix> = (value): value is ReachMatrix =>

@@ -1,10 +1,10 @@
 import type { EntryDetails, WayToApply } from '../core/cake/details-types.ts';
 import type { ReachMatrix } from '../core/cake/matrix-types.ts';
-import type { CakeModel } from '../core/cake/types.ts';
+import type { CakeModel, Slab, UseLine } from '../core/cake/types.ts';
 import type { CakeWorld } from '../core/cake/world-types.ts';
-import { isCakeModel, isCakeWorld, isReachMatrix } from './cake-shapes.ts';
+import { isCakeModel, isCakeWorld, isReachMatrix, isSlab, isUse } from './cake-shapes.ts';
 import { isEntryDetails, isWayToApply } from './details-shapes.ts';
-import { hasFields, isCount, isEither, isFlag, isMaybe, isOneOf, isText, type Shape } from './shapes.ts';
+import { hasFields, isCount, isEither, isFlag, isListOf, isMaybe, isOneOf, isText, type Shape } from './shapes.ts';
 
 /**
  * What the panel (in the extension host) and the page (in the webview) say to each other. Every message names the document
@@ -20,6 +20,17 @@ interface Message {
 export interface ModelMessage extends Message {
   readonly type: 'model';
   readonly model: CakeModel;
+  /** How many pieces of its slabs and lines came before it; none where it is whole. */
+  readonly pieces?: number | undefined;
+}
+
+/** Some slabs and lines of the model that comes after the last piece, without any itself: one big message would freeze the page while it is taken. */
+export interface PieceMessage extends Message {
+  readonly type: 'piece';
+  /** 0 for the first. */
+  readonly piece: number;
+  readonly slabs: readonly Slab[];
+  readonly uses: readonly UseLine[];
 }
 
 /**
@@ -69,7 +80,14 @@ export interface BeforeMessage extends Message {
 }
 
 export type PanelMessage =
-  ModelMessage | NoticeMessage | SelectMessage | WorldMessage | ReachMessage | DetailsMessage | BeforeMessage;
+  | ModelMessage
+  | PieceMessage
+  | NoticeMessage
+  | SelectMessage
+  | WorldMessage
+  | ReachMessage
+  | DetailsMessage
+  | BeforeMessage;
 
 /** The views of the page. */
 export const SHOWS = ['cake', 'reach', 'index', 'openness', 'changes'] as const;
@@ -119,7 +137,14 @@ const about = { source: isText, version: isCount };
 const isA = <const T extends string>(type: T): Shape<T> => isOneOf([type]);
 
 const isPanelMessage: Shape<PanelMessage> = isEither<PanelMessage>(
-  hasFields<ModelMessage>({ ...about, type: isA('model'), model: isCakeModel }),
+  hasFields<ModelMessage>({ ...about, type: isA('model'), model: isCakeModel, pieces: isMaybe(isCount) }),
+  hasFields<PieceMessage>({
+    ...about,
+    type: isA('piece'),
+    piece: isCount,
+    slabs: isListOf(isSlab),
+    uses: isListOf(isUse),
+  }),
   hasFields<NoticeMessage>({ ...about, type: isA('notice'), notice: isOneOf(NOTICES) }),
   hasFields<SelectMessage>({ ...about, type: isA('select'), key: isText }),
   hasFields<WorldMessage>({ ...about, type: isA('world'), target: isText, world: isMaybe(isCakeWorld) }),

@@ -1,3 +1,4 @@
+import { grouped } from '../core/cake/text.ts';
 import { KIND_MEANINGS, KIND_NAMES } from '../core/cake/kinds.ts';
 import { type CakeModel, SLAB_KINDS, type SlabKind } from '../core/cake/types.ts';
 import { button, element, nameText } from './dom.ts';
@@ -34,7 +35,7 @@ export function createHeader(onToggle: (kind: SlabKind) => void): HeaderView {
 function title({ name, slabs }: CakeModel): HTMLElement {
   const heading = element('h1', 'head-name', nameText(name === '' ? 'Unnamed stack' : name));
   heading.title = name;
-  const entries = slabs.length === 1 ? '1 entry' : `${slabs.length.toLocaleString('en-US')} entries`;
+  const entries = slabs.length === 1 ? '1 entry' : `${grouped(slabs.length)} entries`;
   return element('div', 'head-title', heading, element('p', 'head-entries', entries));
 }
 
@@ -80,7 +81,7 @@ function counts(model: CakeModel, { filter }: State, onToggle: (kind: SlabKind) 
       `chip count-${kind}`,
       () => onToggle(kind),
       markIcon(kind),
-      element('b', 'count-number', count.toLocaleString('en-US')),
+      element('b', 'count-number', grouped(count)),
       ` ${KIND_NAMES[kind].toLowerCase()}`,
     );
     chip.dataset.kind = kind;

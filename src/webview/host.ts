@@ -1,5 +1,7 @@
-import { asPanelMessage, type PageMessage, type PanelMessage } from '../protocol/messages.ts';
+import { asPanelMessage, type PageMessage } from '../protocol/messages.ts';
+import { createJoiner } from '../protocol/pieces.ts';
 import { type Remembered, rememberedFrom } from './state.ts';
+import type { WholeMessage } from './take.ts';
 
 interface VsCodeApi {
   readonly postMessage: (message: PageMessage) => void;
@@ -16,7 +18,7 @@ export interface Host {
   readonly remember: (state: Remembered) => void;
   readonly post: (message: PageMessage) => void;
   /** From now on messages are taken. */
-  readonly listen: (take: (message: PanelMessage) => void) => void;
+  readonly listen: (take: (message: WholeMessage) => void) => void;
   /** There is a text that a click can lead to, and an editor that saves files. */
   readonly hasEditor: boolean;
 }
@@ -24,6 +26,7 @@ export interface Host {
 /** Connects to the editor. A message that does not fit the protocol is dropped, and told in the log. */
 export function connectEditor(): Host {
   const api = acquireVsCodeApi();
+  const join = createJoiner();
   return {
     remembered: rememberedFrom(api.getState()),
     remember: api.setState,
@@ -31,8 +34,9 @@ export function connectEditor(): Host {
     listen: (take) =>
       window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
         const message = asPanelMessage(data);
-        if (message) take(message);
-        else console.warn('Layercake: dropped a message that does not fit the protocol.');
+        const whole = message && join(message);
+        if (!whole) console.warn('Layercake: dropped a message that does not fit the protocol.');
+        else if (whole !== 'wait') take(whole);
       }),
     hasEditor: true,
   };

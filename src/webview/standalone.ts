@@ -1,9 +1,10 @@
 import type { CakeBook } from '../core/cake/book.ts';
 import { BOOK_ID } from '../core/cake/standalone.ts';
 import { isCakeBook } from '../protocol/book.ts';
-import type { PageMessage, PanelMessage, ViewMessage } from '../protocol/messages.ts';
+import type { PageMessage, ViewMessage } from '../protocol/messages.ts';
 import type { Host } from './host.ts';
 import { BLANK } from './state.ts';
+import type { WholeMessage } from './take.ts';
 
 /** The page that stands alone, if it does: the data that came in the same file answer where a panel would. */
 export function connectBook(): Host | undefined {
@@ -11,7 +12,7 @@ export function connectBook(): Host | undefined {
   if (!holder) return undefined;
   const book: unknown = JSON.parse(holder.textContent);
   if (!isCakeBook(book)) throw new Error('The data of this page do not fit it.');
-  let take: (message: PanelMessage) => void = () => undefined;
+  let take: (message: WholeMessage) => void = () => undefined;
   return {
     remembered: BLANK,
     remember: () => undefined,
@@ -21,11 +22,11 @@ export function connectBook(): Host | undefined {
   };
 }
 
-function answersTo(message: PageMessage, book: CakeBook): readonly PanelMessage[] {
+function answersTo(message: PageMessage, book: CakeBook): readonly WholeMessage[] {
   return message.type === 'view' ? viewAnswers(message, book) : [];
 }
 
-function viewAnswers({ fresh, show, target, details }: ViewMessage, book: CakeBook): readonly PanelMessage[] {
+function viewAnswers({ fresh, show, target, details }: ViewMessage, book: CakeBook): readonly WholeMessage[] {
   const about = { source: '', version: 0 };
   const [world, entry] = [
     book.worlds.find((one) => one.target.id === target),

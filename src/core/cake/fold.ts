@@ -93,11 +93,13 @@ const FIRMNESS: readonly UseKind[] = ['firm', 'any-of', 'optional'];
 function foldUses(uses: readonly UseLine[], slabs: readonly Slab[], place: Int32Array): readonly UseLine[] {
   const lines = new Map<number, { from: number; to: number; kind: UseKind; lock: boolean; count: number }>();
   for (const use of uses) {
-    const [from, to] = [place[use.from] ?? 0, place[use.to] ?? 0];
+    const from = place[use.from] ?? 0;
+    const to = place[use.to] ?? 0;
     if (from === to) continue;
-    const line = lines.get(from * slabs.length + to);
+    const key = from * slabs.length + to;
+    const line = lines.get(key);
     if (!line) {
-      lines.set(from * slabs.length + to, { from, to, kind: use.kind, lock: use.lock, count: 1 });
+      lines.set(key, { from, to, kind: use.kind, lock: use.lock, count: 1 });
       continue;
     }
     line.count++;
