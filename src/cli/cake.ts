@@ -12,6 +12,7 @@ import type { ConfigChoice } from '../files/configs.ts';
 import { Failure } from '../files/failure.ts';
 import { shownAs } from '../files/manifests.ts';
 import { cakePage } from './cake-page.ts';
+import { pngOf } from './cake-png.ts';
 import { EXIT } from './host.ts';
 import { readManifestFile } from './read-manifest.ts';
 import { noTarget } from './retarget.ts';
@@ -27,10 +28,10 @@ export interface CakeOptions {
   readonly config: ConfigChoice;
 }
 
-type Form = 'svg' | 'markdown' | 'html';
+type Form = 'svg' | 'png' | 'markdown' | 'html';
 
 const FORMS: Readonly<Record<string, Form>> = {
-  '.svg': 'svg',
+  ...{ '.svg': 'svg', '.png': 'png' },
   ...{ '.md': 'markdown', '.markdown': 'markdown' },
   ...{ '.html': 'html', '.htm': 'html' },
 };
@@ -38,7 +39,7 @@ const FORMS: Readonly<Record<string, Form>> = {
 const MOST_IN_DIAGRAM = 150;
 
 /** `layercake cake`: the layer cake as a file. It judges nothing, so it ends with 0 wherever there is something to draw. */
-export function cake(session: Session, file: string, options: CakeOptions): number {
+export async function cake(session: Session, file: string, options: CakeOptions): Promise<number> {
   const { host } = session;
   const form = formOf(options.out);
   const { reading, shown, layercake } = readManifestFile(session, file, options.config);
@@ -57,18 +58,17 @@ export function cake(session: Session, file: string, options: CakeOptions): numb
     return EXIT.clean;
   }
   const path = resolve(host.cwd, options.out);
-  writeText(path, shownAs(path, options.out, host.cwd), text);
+  const content = form === 'png' ? await pngOf(text) : text;
+  writeText(path, shownAs(path, options.out, host.cwd), content);
   host.stderr.write(`layercake: wrote ${shownAs(path, options.out, host.cwd)}\n`);
   return EXIT.clean;
 }
 
 function formOf(out: string | undefined): Form {
   if (out === undefined) return 'svg';
-  const ending = extname(out).toLowerCase();
-  const form = FORMS[ending];
+  const form = FORMS[extname(out).toLowerCase()];
   if (form) return form;
-  const hint = ending === '.png' ? "; the editor's layer cake exports PNG" : '';
-  throw new Failure(`${out}: a cake is written as .svg, .md or .html${hint}`);
+  throw new Failure(`${out}: a cake is written as .svg, .png, .md or .html`);
 }
 
 function drawn(

@@ -83,10 +83,10 @@ describe('a wrong call', () => {
     ['stack.yaml --theme pink', "argument 'pink' is invalid. Allowed choices are light, dark, auto."],
     ['stack.yaml --width 12', 'Give a whole number from 320 to 4000.'],
     ['stack.yaml --width wide', 'Give a whole number from 320 to 4000.'],
-    ['stack.yaml --out cake.gif', 'cake.gif: a cake is written as .svg, .md or .html'],
+    ['stack.yaml --out cake.gif', 'cake.gif: a cake is written as .svg, .png, .md or .html'],
     // Run from its sources, the program has no built page beside it.
     ['stack.yaml --out cake.html', 'The page is not beside this program: it has no webview/page.js.'],
-    ['stack.yaml --out cake', 'cake: a cake is written as .svg, .md or .html'],
+    ['stack.yaml --out cake', 'cake: a cake is written as .svg, .png, .md or .html'],
     ['stack.yaml --out nowhere/cake.svg', 'nowhere/cake.svg: '],
   ])('cake %s: %s', async (options, message) => {
     const { code, out, err } = await cake(options);

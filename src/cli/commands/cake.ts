@@ -4,9 +4,9 @@ import { cake, type CakeOptions } from '../cake.ts';
 import { type Done, type OpenSession, withConfig } from './options.ts';
 
 const FORMS = `
-The name of the file says what is written: an SVG picture (.svg), Markdown
-with a Mermaid diagram (.md), or a page to look around in, offline, with every
-target in it (.html). Without --out the SVG is printed.
+The name of the file says what is written: a picture (.svg, or .png with twice
+as many pixels), Markdown with a Mermaid diagram (.md), or a page to look around
+in, offline, with every target in it (.html). Without --out the SVG is printed.
 
 Exit codes: 0 when there is something to draw, 2 after a wrong call or
 unreadable input.`;
@@ -18,20 +18,20 @@ export function cakeCommand(session: OpenSession, done: Done): Command {
   return withConfig(new Command('cake'))
     .description('Draw the layer cake of a stack: what stands on what, and what ties it.')
     .argument('<file>', 'a manifest')
-    .option('--out <file>', 'where to write it, in one step: a .svg, .md or .html file')
+    .option('--out <file>', 'where to write it, in one step: a .svg, .png, .md or .html file')
     .addOption(
-      new Option('--theme <theme>', 'the colours of an SVG; auto follows the system')
+      new Option('--theme <theme>', 'the colours of a picture; auto follows the system, and is light in a .png')
         .choices(STILL_THEMES)
         .default('light'),
     )
     .option('--target <target>', 'the stack in the world of a target: what runs, is swapped, replaced or blocked')
     .addOption(
-      new Option('--width <pixels>', `of an SVG, ${LEAST_WIDTH} to ${MOST_WIDTH}`)
+      new Option('--width <pixels>', `of a picture, ${LEAST_WIDTH} to ${MOST_WIDTH}`)
         .argParser(widthFrom)
         .default(USUAL_WIDTH),
     )
     .addHelpText('after', FORMS)
-    .action((file: string, options: CakeOptions) => done(cake(session('pretty'), file, options)));
+    .action(async (file: string, options: CakeOptions) => done(await cake(session('pretty'), file, options)));
 }
 
 function widthFrom(text: string): number {
