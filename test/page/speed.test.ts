@@ -58,7 +58,8 @@ const ANSWER = `
     const api = acquire();
     const postMessage = (message) => {
       api.postMessage(message);
-      if (message.fresh) for (const one of globalThis.bigMessages) window.postMessage(one, '*');
+      // Each in a task of its own, since here it is the page that copies them.
+      if (message.fresh) for (const one of globalThis.bigMessages) setTimeout(() => window.postMessage(one, '*'));
     };
     return { ...api, postMessage };
   };

@@ -9,7 +9,7 @@ export const MOST_UNFOLDED = 1500;
 /** A fold of fewer slabs than that would hide more than it spares. */
 const LEAST_FOLD = 12;
 /** So many more slabs come out of a fold each time that it is unfolded. */
-export const FOLD_STEP = 200;
+export const FOLD_STEP = 100;
 
 /** How often each fold was opened, by its key (`foldKey`). */
 export type Unfolded = Readonly<Record<string, number>>;
