@@ -39,37 +39,44 @@ export function usePlaces(analysis: Analysis, chain: readonly number[]): readonl
  */
 export function chainsFromTop(analysis: Analysis, target: number): (node: number) => readonly number[] {
   const known = WAYS(analysis);
-  const above = known.get(target) ?? usersFromTop(analysis, target);
-  known.set(target, above);
-  return (node) => wayFromTop(above, node).slice(0, 1 + MOST_RELATED);
+  const ways = known.get(target) ?? waysFromTop(analysis, target);
+  known.set(target, ways);
+  return (node) => {
+    const way: number[] = [];
+    for (let at = ways.ends[node] ?? NONE; at !== NONE; at = ways.above[at] ?? NONE) way.push(at);
+    return way.length === 0 ? [node] : way.reverse();
+  };
 }
 
-/** What several rules ask for; by the target. */
-const WAYS = remembering<Analysis, Map<number, Int32Array>>(() => new Map());
+/** What several rules ask for, by the target. */
+const WAYS = remembering<Analysis, Map<number, Ways>>(() => new Map());
 
-/** For each node the one through which a topmost entry gets to it first. */
-function usersFromTop(analysis: Analysis, target: number): Int32Array {
-  const above = new Int32Array(analysis.nodes.length).fill(UNSEEN);
-  for (const top of analysis.topmost) above[top] = TOPMOST;
+/** Links instead of lists, since there may be thousands: where the told part of the way to a node ends, and what is above a node. */
+interface Ways {
+  readonly ends: Int32Array;
+  readonly above: Int32Array;
+}
+
+const NONE = -1;
+
+function waysFromTop(analysis: Analysis, target: number): Ways {
+  const count = analysis.nodes.length;
+  const [ends, above] = [new Int32Array(count).fill(NONE), new Int32Array(count).fill(NONE)];
+  const steps = new Int32Array(count);
   const queue = [...analysis.topmost];
+  for (const top of queue) ends[top] = top;
   for (const node of queue) {
+    const below = (steps[node] ?? 0) + 1;
     for (const members of analysis.usesOn(node, target)) {
       const [member] = members;
-      if (member === undefined || members.length > 1 || above[member] !== UNSEEN) continue;
+      if (member === undefined || members.length > 1 || ends[member] !== NONE) continue;
+      ends[member] = below <= MOST_RELATED ? member : (ends[node] ?? NONE);
       above[member] = node;
+      steps[member] = below;
       queue.push(member);
     }
   }
-  return above;
-}
-
-const TOPMOST = -1;
-const UNSEEN = -2;
-
-function wayFromTop(above: Int32Array, node: number): readonly number[] {
-  const way = [node];
-  for (let next = above[node] ?? TOPMOST; next >= 0; next = above[next] ?? TOPMOST) way.push(next);
-  return way.reverse();
+  return { ends, above };
 }
 
 /** Tells of an entry whether its ties cost nothing: it is used, and all that stand on it are portable all the same. */
