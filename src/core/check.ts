@@ -9,6 +9,7 @@ import { RULES } from './rules/index.ts';
 import { withoutCopies, withoutRepeats } from './rules/repeats.ts';
 import { type Confidence, type Finding, MOST_RELATED, type Report, type Rule, type RuleContext } from './rules/rule.ts';
 import { rated, type Severities, type SeveritySetting } from './severities.ts';
+import { fixedSpan } from './text/span.ts';
 
 /** What a check depends on beside the text. */
 export interface CheckOptions {
@@ -81,11 +82,15 @@ function isAboutAcceptance({ meta }: Rule): boolean {
 }
 
 function findingOf({ meta }: Rule, report: Report, today: string): Finding {
-  const related = (report.related ?? []).slice(0, MOST_RELATED);
+  const related = (report.related ?? [])
+    .slice(0, MOST_RELATED)
+    .map((place) => ({ ...place, span: fixedSpan(place.span) }));
   const stale = staleText(report.evidence ?? [], today);
   const confidence: Confidence = stale === '' ? meta.confidence : 'stale';
   const message = stale === '' ? report.message : `${report.message} ${upperFirst(stale)}.`;
-  return { ...report, message, rule: meta.id, severity: report.severity ?? meta.severity, confidence, related };
+  // A finding is about the text that was read; the spans that it was made from may move with a later one.
+  const span = fixedSpan(report.span);
+  return { ...report, span, message, rule: meta.id, severity: report.severity ?? meta.severity, confidence, related };
 }
 
 const USUAL = new Map(RULES.map(({ meta }) => [meta.id, meta.severity]));

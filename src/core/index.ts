@@ -98,6 +98,11 @@ export interface Reading {
 export interface ReadOptions {
   /** The targets that are looked at; all of them, unless given. */
   readonly targets?: readonly TargetId[];
+  /**
+   * The reading of the text before it was edited, so that only what the edit touches is read again. It is used up: its spans follow the
+   * new text, and nobody may hold on to it.
+   */
+  readonly before?: Reading;
 }
 
 /** What can be done about findings, as edits of the text that was read. */
@@ -154,8 +159,8 @@ export function createLayercake(catalog: Catalog): Layercake {
   return {
     catalog,
     rules: RULES.map(({ meta }) => meta),
-    read: (text, { targets } = {}) => {
-      const manifest = readManifest(text);
+    read: (text, { targets, before } = {}) => {
+      const manifest = readManifest(text, before?.manifest);
       return { manifest, analysis: analyzeStack(manifest.stack, catalog, targets) };
     },
     check,

@@ -14,9 +14,12 @@ export interface Manifest {
   readonly problems: readonly SchemaProblem[];
 }
 
-/** Reads a text as a manifest. Never throws: what is wrong with the text is in the result. */
-export function readManifest(text: string): Manifest {
-  const syntax = readSyntax(text);
+/**
+ * Reads a text as a manifest. Never throws: what is wrong with the text is in the result. With the manifest as it was before an edit, only
+ * what the edit touches is read again; that one is used up then: its spans follow the new text.
+ */
+export function readManifest(text: string, before?: Manifest): Manifest {
+  const syntax = readSyntax(text, before?.syntax);
   return {
     text,
     lines: createLineIndex(text),
