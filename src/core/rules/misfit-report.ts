@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import type { Misfit } from '../analysis/misfits.ts';
 import { evidenceOf, nodeName, partName, reasonText, shortList } from '../analysis/wording.ts';
-import type { Report } from './rule.ts';
+import { MOST_RELATED, type Related, type Report } from './rule.ts';
 import { chainsFromTop, partSpan, usePlaces } from './support.ts';
 
 /** The reports on entries that do not run on the hardware as declared, of one kind. */
@@ -15,12 +15,6 @@ export function* misfitReports(
     const entry = analysis.nodes[misfit.node]?.entry;
     if (!entry || misfit.kind !== kind) continue;
     const span = partSpan(entry, misfit.part);
-    const related = misfit.devices.flatMap(({ nodes }) =>
-      nodes.flatMap((device) => {
-        const declared = analysis.nodes[device]?.entry;
-        return declared ? [{ message: 'The hardware that the stack declares', span: declared.head }] : [];
-      }),
-    );
     const target = analysis.targets.findIndex(({ id }) => id === misfit.devices[0]?.target.id);
     const chainTo = chains.get(target) ?? chainsFromTop(analysis, target);
     chains.set(target, chainTo);
@@ -32,10 +26,23 @@ export function* misfitReports(
       message: `${say(misfit)}${down}`,
       span,
       entry: entry.id.value,
-      related: [...usePlaces(analysis, chain), ...related],
+      related: [...usePlaces(analysis, chain), ...devicePlaces(analysis, misfit)],
       evidence: evidenceOf(misfit.part),
     };
   }
+}
+
+/** The devices that something does not fit, as far as a finding tells them: there may be thousands. */
+function devicePlaces(analysis: Analysis, { devices }: Misfit): readonly Related[] {
+  const places: Related[] = [];
+  for (const { nodes } of devices) {
+    for (const device of nodes) {
+      const declared = analysis.nodes[device]?.entry;
+      if (declared) places.push({ message: 'The hardware that the stack declares', span: declared.head });
+      if (places.length === MOST_RELATED) return places;
+    }
+  }
+  return places;
 }
 
 /** Who does not fit: the entry, or its precision or format. */

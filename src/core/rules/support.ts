@@ -36,18 +36,28 @@ export function usePlaces(analysis: Analysis, chain: readonly number[]): readonl
  * as a finding tells it; alternatives and optional uses lead nowhere here.
  */
 export function chainsFromTop(analysis: Analysis, target: number): (node: number) => readonly number[] {
-  const chains = new Map<number, readonly number[]>(analysis.topmost.map((top) => [top, [top]]));
+  // Links instead of lists: the node that a chain ends at, the one above that, and how many lead there.
+  const ends = new Int32Array(analysis.nodes.length).fill(-1);
+  const above = new Int32Array(analysis.nodes.length).fill(-1);
+  const steps = new Int32Array(analysis.nodes.length);
   const queue = [...analysis.topmost];
+  for (const top of queue) ends[top] = top;
   for (const node of queue) {
-    const needed = analysis.usesOn(node, target).filter((members) => members.length === 1);
-    for (const member of needed.flat()) {
-      const chain = chains.get(node) ?? [];
-      if (chains.has(member)) continue;
-      chains.set(member, chain.length > MOST_RELATED ? chain : [...chain, member]);
+    for (const members of analysis.usesOn(node, target)) {
+      const [member = -1] = members;
+      if (members.length !== 1 || ends[member] !== -1) continue;
+      const isTold = (steps[node] ?? 0) < MOST_RELATED;
+      ends[member] = isTold ? member : (ends[node] ?? -1);
+      above[member] = node;
+      steps[member] = (steps[node] ?? 0) + 1;
       queue.push(member);
     }
   }
-  return (node) => chains.get(node) ?? [node];
+  return (node) => {
+    const chain: number[] = [];
+    for (let at = ends[node] ?? -1; at >= 0; at = above[at] ?? -1) chain.push(at);
+    return chain.length === 0 ? [node] : chain.reverse();
+  };
 }
 
 /** Tells of an entry whether its ties cost nothing: it is used, and all that stand on it are portable all the same. */
