@@ -4,12 +4,12 @@ import type { Budget } from './analysis/budget.ts';
 import { staleText } from './catalog/age.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import type { Manifest } from './manifest.ts';
+import { keepFindings, keptFindings } from './recheck.ts';
 import { ECHOED, withoutEchoes } from './rules/echoes.ts';
 import { RULES } from './rules/index.ts';
 import { withoutCopies, withoutRepeats } from './rules/repeats.ts';
 import { type Confidence, type Finding, MOST_RELATED, type Report, type Rule, type RuleContext } from './rules/rule.ts';
 import { rated, type Severities, type SeveritySetting } from './severities.ts';
-import { fixedSpan } from './text/span.ts';
 
 /** What a check depends on beside the text. */
 export interface CheckOptions {
@@ -21,13 +21,24 @@ export interface CheckOptions {
   readonly budget?: Budget;
 }
 
-/** Runs every rule over a manifest. Findings come in the order of the text, what was accepted left out. */
+/**
+ * Runs every rule over a manifest. Findings come in the order of the text, what was accepted left out. They belong to the reading and, like it,
+ * are used up by the next one: their spans move. After an edit that changes nothing of what the stack means, they are those from before.
+ */
 export function checkManifest(
   manifest: Manifest,
   catalog: Catalog,
   analysis: Analysis,
   options: CheckOptions,
 ): readonly Finding[] {
+  const kept = keptFindings(manifest, analysis, options);
+  if (kept) return kept;
+  const findings = findAll(manifest, catalog, analysis, options);
+  keepFindings(manifest, analysis, options, findings);
+  return findings;
+}
+
+function findAll(manifest: Manifest, catalog: Catalog, analysis: Analysis, options: CheckOptions): readonly Finding[] {
   const { today, severities = new Map<string, SeveritySetting>() } = options;
   const run = createRunner(manifest, catalog, analysis, options);
   const found = rawFindings(manifest, run, () => true);
@@ -82,15 +93,11 @@ function isAboutAcceptance({ meta }: Rule): boolean {
 }
 
 function findingOf({ meta }: Rule, report: Report, today: string): Finding {
-  const related = (report.related ?? [])
-    .slice(0, MOST_RELATED)
-    .map((place) => ({ ...place, span: fixedSpan(place.span) }));
+  const related = (report.related ?? []).slice(0, MOST_RELATED);
   const stale = staleText(report.evidence ?? [], today);
   const confidence: Confidence = stale === '' ? meta.confidence : 'stale';
   const message = stale === '' ? report.message : `${report.message} ${upperFirst(stale)}.`;
-  // A finding is about the text that was read; the spans that it was made from may move with a later one.
-  const span = fixedSpan(report.span);
-  return { ...report, span, message, rule: meta.id, severity: report.severity ?? meta.severity, confidence, related };
+  return { ...report, message, rule: meta.id, severity: report.severity ?? meta.severity, confidence, related };
 }
 
 const USUAL = new Map(RULES.map(({ meta }) => [meta.id, meta.severity]));

@@ -57,6 +57,11 @@ function createEntry(told: Told): Entry {
   };
 }
 
+/** The entry at another place among the entries. */
+export function renumber(entry: Entry, layer: Layer, index: number): Entry {
+  return createEntry({ ...entry, layer, index });
+}
+
 /** A part of a scalar's text with its own span; the whole scalar's where escapes or an alias hide the place. */
 function subText(item: YamlNode, { text, inset }: YamlScalar, from: number, to?: number): Located<string> {
   const value = text.slice(from, to);

@@ -1,23 +1,21 @@
 import { inOrder } from './assemble.ts';
 import { readFast } from './fast.ts';
 import { readSegments } from './pieces.ts';
-import { keptTree, reread } from './reread.ts';
+import { keptTree } from './reread.ts';
 import { createNames } from './resolve.ts';
 import { split } from './split.ts';
 import { isOdd, withLineFeeds } from './text.ts';
 import { readTolerant } from './tolerant.ts';
+import { createBase } from '../text/span.ts';
 import type { SyntaxTree } from './tree.ts';
 
 /**
  * Reads a text as YAML, whatever version it claims to be: plain values are those of YAML 1.2's core schema, tags other than that schema's
  * leave a text a text, `<<` merges, the first of two equal keys counts, only the first document is read, lines may end at CR, LF or both. A
  * node starts behind its anchor and tag; what is not written stands right behind the mark, or the key, that it belongs to; a block of text
- * ends with its last line that is not blank, unless its head keeps the blank ones. Never throws: what cannot be read is told in `issues`, and the rest is in the tree. With the tree of the text
- * before an edit only what the edit touches is read again; that tree is used up then, its spans follow the new text.
+ * ends with its last line that is not blank, unless its head keeps the blank ones. Never throws: what cannot be read is told in `issues`, and the rest is in the tree.
  */
-export function readSyntax(source: string, before?: SyntaxTree): SyntaxTree {
-  const known = before && reread(source, before);
-  if (known) return known;
+export function readSyntax(source: string): SyntaxTree {
   const text = withLineFeeds(source);
   if (isOdd(text)) return readSlowly(text);
   const segments = split(text);
@@ -29,7 +27,7 @@ export function readSyntax(source: string, before?: SyntaxTree): SyntaxTree {
 /** Reads a text that cannot be split: one that is no mapping, or has directives or several documents. */
 function readWhole(text: string): SyntaxTree {
   const names = createNames();
-  const root = readFast(text, { at: 0 }, names);
+  const root = readFast(text, createBase(0), names);
   if (!root) return readSlowly(text);
   const isNothing = root.kind === 'scalar' && root.value === null;
   return { root: isNothing ? undefined : root, issues: inOrder(names.issues) };
@@ -38,6 +36,6 @@ function readWhole(text: string): SyntaxTree {
 /** Reads a text in the tolerant way alone. */
 export function readSlowly(text: string): SyntaxTree {
   const names = createNames();
-  const root = readTolerant(text, { at: 0 }, names);
+  const root = readTolerant(text, createBase(0), names);
   return { root, issues: inOrder(names.issues) };
 }

@@ -1,4 +1,5 @@
 import { type Difference, differenceOf } from '../text/difference.ts';
+import type { Base } from '../text/span.ts';
 import { treeOf } from './assemble.ts';
 import { MOST_BROKEN, readSegments } from './pieces.ts';
 import { createNames, type Names } from './resolve.ts';
@@ -22,8 +23,8 @@ export function keptTree(text: string, segments: readonly Segment[], words: Name
   return keep({ text, segments, words, broken: countBroken(segments) });
 }
 
-function keep(kept: Kept): SyntaxTree {
-  const tree = treeOf(kept.segments);
+function keep(kept: Kept, gone: readonly Base[] = []): SyntaxTree {
+  const tree = { ...treeOf(kept.segments), gone };
   KEPT.set(tree, kept);
   return tree;
 }
@@ -37,12 +38,12 @@ function countBroken(segments: readonly Segment[]): number {
  * used up, since its nodes live on in the new one. Undefined where the whole text has to be read: where the edit touches an anchor or an
  * alias, or what splits the text.
  */
-export function reread(text: string, before: SyntaxTree): SyntaxTree | undefined {
+export function reread(text: string, before: SyntaxTree, difference?: Difference): SyntaxTree | undefined {
   const kept = KEPT.get(before);
   if (!kept) return undefined;
   if (kept.text === text) return before;
-  const difference = differenceOf(kept.text, text);
-  const change = changeOf(text, kept, difference);
+  const edit = difference ?? differenceOf(kept.text, text);
+  const change = changeOf(text, kept, edit);
   if (!change) return undefined;
   const { first, count, fresh } = change;
   const gone = kept.segments.slice(first, first + count);
@@ -51,10 +52,14 @@ export function reread(text: string, before: SyntaxTree): SyntaxTree | undefined
   const broken = kept.broken + countBroken(fresh) - countBroken(gone);
   if (broken > MOST_BROKEN) return undefined;
   const segments = kept.segments.slice(0, first).concat(fresh, behind);
-  const shift = difference.endAfter - difference.endBefore;
+  const shift = edit.endAfter - edit.endBefore;
   for (const { base } of behind) base.at += shift;
+  for (const { base } of gone) base.isGone = true;
   KEPT.delete(before);
-  return keep({ text, segments, words: kept.words, broken });
+  return keep(
+    { text, segments, words: kept.words, broken },
+    gone.map(({ base }) => base),
+  );
 }
 
 /** The segments that come in place of others. */

@@ -1,4 +1,4 @@
-import type { Base } from '../text/span.ts';
+import { type Base, createBase } from '../text/span.ts';
 import type { SyntaxIssue, YamlNode, YamlPair } from './tree.ts';
 
 /**
@@ -23,7 +23,16 @@ export interface Segment {
 }
 
 function createSegment(at: number, dash: number): Segment {
-  return { base: { at }, length: 0, dash, pairs: NONE, items: NONE, issues: NONE, isTied: false, isBroken: false };
+  return {
+    base: createBase(at),
+    length: 0,
+    dash,
+    pairs: NONE,
+    items: NONE,
+    issues: NONE,
+    isTied: false,
+    isBroken: false,
+  };
 }
 
 const NONE: readonly never[] = [];

@@ -1,4 +1,4 @@
-import type { Span } from '../text/span.ts';
+import type { Base, Span } from '../text/span.ts';
 
 /**
  * Our own small YAML tree: what Layercake needs of a document, each node with its span.
@@ -56,6 +56,8 @@ export interface SyntaxIssue {
 export interface SyntaxTree {
   readonly root: YamlNode | undefined;
   readonly issues: readonly SyntaxIssue[];
+  /** Of a text that was read again after an edit: the pieces of the text before that are in it no more. */
+  readonly gone?: readonly Base[];
 }
 
 /** Follows an alias to what it stands for. */

@@ -18,6 +18,12 @@ export function touches(span: Span, offset: number): boolean {
 /** Where a piece of a text begins. An edit before the piece moves it, and with it every span that is told from there. */
 export interface Base {
   at: number;
+  /** True once another piece came in its place: what is told from it stays where it was last. */
+  isGone: boolean;
+}
+
+export function createBase(at: number): Base {
+  return { at, isGone: false };
 }
 
 /** A span inside a piece of a text: moved by one write to its base, however many others there are. */
@@ -46,6 +52,11 @@ export function placedSpan(base: Base, from: number, to: number): Span {
 export function partOf(span: Span, from: number, to: number): Span {
   if (span instanceof PlacedSpan) return new PlacedSpan(span.base, span.from + from, span.from + to);
   return { start: span.start + from, end: span.start + to };
+}
+
+/** The base that a span is told from; undefined where it moves with nothing. */
+export function baseOf(span: Span): Base | undefined {
+  return span instanceof PlacedSpan ? span.base : undefined;
 }
 
 /** The span as it stands now: a copy that moves with nothing. */

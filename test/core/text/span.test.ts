@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { fixedSpan, partOf, placedSpan } from '../../../src/core/text/span.ts';
+import { createBase, fixedSpan, partOf, placedSpan } from '../../../src/core/text/span.ts';
 
 test('a span moves with its base, and so does a part of it; a fixed one stays', () => {
-  const base = { at: 10 };
+  const base = createBase(10);
   const span = placedSpan(base, 2, 8);
   const part = partOf(span, 1, 3);
   const fixed = fixedSpan(span);
