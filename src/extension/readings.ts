@@ -47,7 +47,10 @@ export function createReadings(configs: Configs, subscriptions: vscode.Extension
   const onDidRead = new vscode.EventEmitter<ReadEvent>();
   const onDidClose = new vscode.EventEmitter<vscode.TextDocument>();
   const read = createReader(configs);
-  const { publish, recheck } = createPublisher(configs, (document) => onDidRead.fire({ document }));
+  const { publish, recheck } = createPublisher(configs, (document) => {
+    read(document);
+    onDidRead.fire({ document });
+  });
   const each = (job: Job) => (): void => vscode.workspace.textDocuments.forEach((document) => void job(document));
   const typing = createDebounce<vscode.TextDocument>(PAUSE, (document) => void publish(document));
   const change = ({ document }: vscode.TextDocumentChangeEvent): void => {
