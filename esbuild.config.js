@@ -1,6 +1,6 @@
 'use strict';
 
-const { rmSync, writeFileSync } = require('node:fs');
+const { copyFileSync, mkdirSync, rmSync, writeFileSync } = require('node:fs');
 const { build, context } = require('esbuild');
 const { version } = require('./package.json');
 
@@ -60,7 +60,7 @@ function programs(plugins, watch) {
     { ...node, ...server() },
     {
       ...node,
-      entryPoints: ['scripts/generate.ts', 'scripts/bench.ts'],
+      entryPoints: ['scripts/generate.ts', { in: 'bench/main.ts', out: 'bench' }],
       outdir: 'dist/tools',
       outExtension: { '.js': '.mjs' },
       format: 'esm',
@@ -101,6 +101,17 @@ function server() {
   };
 }
 
+const FACES_PACKAGE = 'dejavu-fonts-ttf';
+
+/** What draws a PNG lies beside the command line, which reads it for that alone. */
+function copyRenderer() {
+  mkdirSync('dist/png', { recursive: true });
+  copyFileSync(require.resolve('@resvg/resvg-wasm/index_bg.wasm'), 'dist/png/resvg.wasm');
+  for (const face of ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf']) {
+    copyFileSync(require.resolve(`${FACES_PACKAGE}/ttf/${face}`), `dist/png/${face}`);
+  }
+}
+
 async function main(watch) {
   const { tsImport } = await import('tsx/esm/api');
   const { GENERATED_MODULES } = await tsImport('./scripts/generated-modules.ts', __filename);
@@ -108,11 +119,19 @@ async function main(watch) {
   const all = programs([generatedModules(GENERATED_MODULES)], watch);
   rmSync('dist', { recursive: true, force: true });
   if (watch) {
+    copyRenderer();
     for (const options of all) await (await context(options)).watch();
     return;
   }
   const built = await Promise.all(all.map((options) => build(options)));
-  writeFileSync('dist/third-party-notices.txt', noticesOf(built.map(({ metafile }) => metafile)));
+  copyRenderer();
+  writeFileSync(
+    'dist/third-party-notices.txt',
+    noticesOf(
+      built.map(({ metafile }) => metafile),
+      [FACES_PACKAGE],
+    ),
+  );
 }
 
 main(process.argv.includes('--watch')).catch((error) => {

@@ -1,11 +1,15 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { builtinCatalog } from '../src/catalog/index.ts';
-import { LAYERS } from '../src/core/index.ts';
+import { LAYER_NAMES, LAYERS } from '../src/core/index.ts';
+import { TEMPLATES } from '../src/core/features/templates.ts';
+import { cakePictures } from './cake-pictures.ts';
 import { catalogTable } from './catalog-table.ts';
+import { bundleOf, textsOf } from './l10n.ts';
 import { fromRoot } from './paths.ts';
 import { replaceBetween, rulePage, rulesTable } from './rule-pages.ts';
-import { withSettings } from './settings.ts';
+import { readSamples } from './samples.ts';
+import { withSettings, withSettingTexts } from './settings.ts';
 import { shippedIds } from './shipped-ids.ts';
 import { walkthroughPictures } from './walkthrough-pictures.ts';
 import { RULES } from '../src/core/rules/index.ts';
@@ -27,9 +31,28 @@ function generated(): ReadonlyMap<string, string> {
       ),
     ],
     ...walkthroughPictures(),
+    ...cakePictures(catalog),
     ['package.json', withSettings(textOf('package.json'), metas, catalog)],
+    ['package.nls.json', withSettingTexts(textOf('package.nls.json'), metas, catalog)],
+    ['l10n/bundle.l10n.json', bundleOf(shownTexts())],
     ['README.md', replaceBetween(textOf('README.md'), 'rules', rulesTable(metas))],
   ]);
+}
+
+/** What the extension shows in the user's language: its own words, and those of the core that stand alone. */
+function shownTexts(): readonly string[] {
+  const sources = readdirSync(fromRoot('src/extension'), { recursive: true, encoding: 'utf8' });
+  return [
+    ...sources
+      .filter((name) => name.endsWith('.ts'))
+      .flatMap((name) => textsOf(textOf(`src/extension/${name}`)).localized),
+    ...Object.values(LAYER_NAMES),
+    ...TEMPLATES.flatMap(({ title, description }) => [title, description]),
+    // Titles without a space are names, which are the same in every language.
+    ...readSamples()
+      .flatMap(({ title, shows }) => [title, shows])
+      .filter((text) => text.includes(' ')),
+  ];
 }
 
 function textOf(name: string): string {

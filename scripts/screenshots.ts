@@ -12,8 +12,10 @@ import {
 import type { Theme } from '../test/host/session.ts';
 import { withWorkbench } from '../test/host/workbench.ts';
 import { fromRoot } from './paths.ts';
+import { FAMILIES } from './scenes/index.ts';
+import { play } from './scenes/scene.ts';
 
-/** The pictures of the documentation, by theme; all from the real editor on the examples. */
+/** The pictures of the whole window, by theme; those of one feature are in scenes/. All are from the real editor on the examples. */
 const THEMES: Readonly<Record<string, Theme>> = {
   dark: 'Default Dark Modern',
   light: 'Default Light Modern',
@@ -75,5 +77,8 @@ mkdirSync(fromRoot('docs/images'), { recursive: true });
 const wanted = process.argv.slice(2);
 for (const [name, theme] of Object.entries(THEMES)) {
   if (wanted.length === 0 || wanted.includes(name)) await takePictures(name, theme);
+}
+for (const [name, scenes] of Object.entries(FAMILIES)) {
+  if (wanted.length === 0 || wanted.includes(name)) await play(scenes);
 }
 process.exit(0);

@@ -1,4 +1,4 @@
-import type { Catalog, RuleMeta, Severity } from '../src/core/index.ts';
+import type { Catalog, RuleMeta, Severity, Target } from '../src/core/index.ts';
 
 interface Package {
   readonly contributes: { readonly configuration: { readonly properties: Readonly<Record<string, object>> } };
@@ -14,7 +14,9 @@ export function withSettings(text: string, rules: readonly RuleMeta[], { targets
     ...configuration.properties,
     'layercake.severities': {
       ...configuration.properties['layercake.severities'],
-      properties: Object.fromEntries(rules.map((rule) => [rule.id, severityOf(rule)])),
+      properties: Object.fromEntries(
+        rules.map(({ id }) => [id, { type: 'string', enum: SEVERITIES, description: `%${severityKey(id)}%` }]),
+      ),
       additionalProperties: false,
     },
     'layercake.targets': {
@@ -22,9 +24,7 @@ export function withSettings(text: string, rules: readonly RuleMeta[], { targets
       items: {
         type: 'string',
         enum: targets.map(({ id }) => id),
-        enumDescriptions: targets.map(({ name, vendorName, kind }) =>
-          kind === 'cpu' ? `${name}: shown beside the accelerators` : `${name}: an accelerator of ${vendorName}`,
-        ),
+        enumDescriptions: targets.map(({ id }) => `%${targetKey(id)}%`),
       },
     },
   };
@@ -32,6 +32,30 @@ export function withSettings(text: string, rules: readonly RuleMeta[], { targets
   return `${JSON.stringify({ ...manifest, contributes }, null, 2)}\n`;
 }
 
-function severityOf({ title, severity }: RuleMeta): object {
-  return { type: 'string', enum: SEVERITIES, description: `${title}. Usually: ${severity}.` };
+/** The text of `package.nls.json` with what these settings say of each rule and target, and of no others. */
+export function withSettingTexts(text: string, rules: readonly RuleMeta[], { targets }: Catalog): string {
+  const lists = new Map([
+    [SEVERITIES_KEY, rules.map(({ id, title, severity }) => [severityKey(id), `${title}. Usually: ${severity}.`])],
+    [TARGETS_KEY, targets.map((target) => [targetKey(target.id), targetText(target)])],
+  ]);
+  const isListed = (key: string): boolean => [...lists.keys()].some((list) => key.startsWith(`${list}.`));
+  const entries = Object.entries(JSON.parse(text) as Readonly<Record<string, string>>)
+    .filter(([key]) => !isListed(key))
+    .flatMap(([key, words]) => [[key, words], ...(lists.get(key) ?? [])]);
+  return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
+}
+
+function targetText({ name, vendorName, kind }: Target): string {
+  return kind === 'cpu' ? `${name}: shown beside the accelerators` : `${name}: an accelerator of ${vendorName}`;
+}
+
+const SEVERITIES_KEY = 'settings.severities';
+const TARGETS_KEY = 'settings.targets';
+
+function severityKey(rule: string): string {
+  return `${SEVERITIES_KEY}.${rule}`;
+}
+
+function targetKey(target: string): string {
+  return `${TARGETS_KEY}.${target}`;
 }

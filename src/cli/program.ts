@@ -4,6 +4,7 @@ import { sentenceList } from '../core/analysis/wording.ts';
 import { type Catalog, createLayercake } from '../core/index.ts';
 import { Failure } from '../files/failure.ts';
 import { analyzeCommand } from './commands/analyze.ts';
+import { cakeCommand } from './commands/cake.ts';
 import { catalogCommand } from './commands/catalog.ts';
 import { checkCommand } from './commands/check.ts';
 import { compareCommand } from './commands/compare.ts';
@@ -40,7 +41,7 @@ export async function run(
 
 /** In the order of the help. */
 const COMMANDS = [
-  ...[checkCommand, analyzeCommand, retargetCommand, compareCommand, explainCommand, catalogCommand],
+  ...[checkCommand, analyzeCommand, retargetCommand, compareCommand, cakeCommand, explainCommand, catalogCommand],
   lspCommand,
 ];
 

@@ -35,7 +35,8 @@ export function retarget(session: Session, file: string, options: RetargetOption
   return plan.feasible ? EXIT.clean : EXIT.findings;
 }
 
-function noTarget({ catalog }: Layercake, wanted: string): string {
+/** That there is no such target, with the one that may have been meant, and all that there are. */
+export function noTarget({ catalog }: Layercake, wanted: string): string {
   const ids = catalog.targets.map(({ id }) => id);
   const near = nearestOf(wanted, ids);
   const hint = near === undefined ? '' : ` Did you mean ${near}?`;

@@ -4,10 +4,10 @@ import process from 'node:process';
 import { Failure, fileFailure } from '../files/failure.ts';
 
 /**
- * Writes a text in one step: whoever reads the file at that moment sees the old text or the new one, and one that cannot be
- * written leaves the old one as it was.
+ * Writes a file in one step: whoever reads it at that moment sees the old content or the new one, and one that cannot be
+ * written stays as it was.
  */
-export function writeText(file: string, shown: string, text: string): void {
+export function writeText(file: string, shown: string, text: string | Uint8Array): void {
   try {
     const known = statSync(file, { throwIfNoEntry: false });
     if (known?.isDirectory()) throw new Failure(`${shown}: is a folder; a file is wanted here`);
@@ -19,7 +19,7 @@ export function writeText(file: string, shown: string, text: string): void {
   }
 }
 
-function replace(file: string, text: string, known: Stats | undefined): void {
+function replace(file: string, text: string | Uint8Array, known: Stats | undefined): void {
   const besides = join(dirname(file), `.layercake-${process.pid}.tmp`);
   try {
     writeFileSync(besides, text, { flag: 'wx' });

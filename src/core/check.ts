@@ -3,12 +3,14 @@ import type { Analysis } from './analysis/analyze.ts';
 import type { Budget } from './analysis/budget.ts';
 import { staleText } from './catalog/age.ts';
 import type { Catalog } from './catalog/catalog.ts';
+import type { Evidence } from './catalog/types.ts';
 import type { Manifest } from './manifest.ts';
 import { keepFindings, keptFindings } from './recheck.ts';
 import { ECHOED, withoutEchoes } from './rules/echoes.ts';
 import { RULES } from './rules/index.ts';
 import { withoutCopies, withoutRepeats } from './rules/repeats.ts';
 import { type Confidence, type Finding, MOST_RELATED, type Report, type Rule, type RuleContext } from './rules/rule.ts';
+import { remembering } from './remember.ts';
 import { rated, type Severities, type SeveritySetting } from './severities.ts';
 
 /** What a check depends on beside the text. */
@@ -76,9 +78,11 @@ function createRunner(
   const off = new Set([...severities].flatMap(([rule, setting]) => (setting === 'off' ? [rule] : [])));
   const rules = RULES.map(({ meta }) => meta.id);
   const on = RULES.filter(({ meta }) => !off.has(meta.id));
+  // Findings on one component share their evidence.
+  const ageOf = remembering((evidence: readonly Evidence[]) => staleText(evidence, today));
   return (acceptances, which) => {
     const context = { manifest, catalog, analysis, rules, off, acceptances, budget };
-    return on.filter(which).flatMap((rule) => [...rule.check(context)].map((report) => findingOf(rule, report, today)));
+    return on.filter(which).flatMap((rule) => [...rule.check(context)].map((report) => findingOf(rule, report, ageOf)));
   };
 }
 
@@ -92,9 +96,9 @@ function isAboutAcceptance({ meta }: Rule): boolean {
   return meta.about === 'acceptance';
 }
 
-function findingOf({ meta }: Rule, report: Report, today: string): Finding {
+function findingOf({ meta }: Rule, report: Report, ageOf: (evidence: readonly Evidence[]) => string): Finding {
   const related = (report.related ?? []).slice(0, MOST_RELATED);
-  const stale = staleText(report.evidence ?? [], today);
+  const stale = report.evidence ? ageOf(report.evidence) : '';
   const confidence: Confidence = stale === '' ? meta.confidence : 'stale';
   const message = stale === '' ? report.message : `${report.message} ${upperFirst(stale)}.`;
   return { ...report, message, rule: meta.id, severity: report.severity ?? meta.severity, confidence, related };

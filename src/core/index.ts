@@ -1,3 +1,4 @@
+import { type CakePictures, createPictures } from './cake/pictures.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import type { TargetId } from './catalog/types.ts';
 import { checkManifest, type CheckOptions } from './check.ts';
@@ -68,11 +69,11 @@ export {
 export {
   type Branches,
   type Counts,
-  countsText,
   type EntryBranch,
   type FindingLeaf,
   type LayerBranch,
   type Place,
+  type StackIndex,
   type StackSummary,
   type StackTree,
 } from './features/tree/index.ts';
@@ -119,6 +120,8 @@ export interface Layercake {
   readonly tree: StackTree;
   /** What an editor shows without being asked: lenses, hints, words by what they are, the stack in a few words. */
   readonly glance: Glance;
+  /** The stack as a picture, and what belongs to it: the worlds of targets, what runs where, all about one entry. */
+  readonly cake: CakePictures;
   /** What a move to a target takes; undefined where the catalog has no such target. */
   readonly plan: (reading: Reading, target: TargetId) => Plan | undefined;
   /** The plan written into the user's own text; undefined where the text cannot be edited so that it says just that. */
@@ -139,10 +142,11 @@ export interface Layercake {
 export function createLayercake(catalog: Catalog): Layercake {
   const check: Layercake['check'] = ({ manifest, analysis }, options) =>
     checkManifest(manifest, catalog, analysis, options);
+  const read: Layercake['read'] = (text, options = {}) => readText(text, catalog, options);
   return {
     catalog,
     rules: RULES.map(({ meta }) => meta),
-    read: (text, options = {}) => readText(text, catalog, options),
+    read,
     check,
     hover: (reading, offset, options) => hoverAt(reading, catalog, offset, options),
     navigate: NAVIGATION,
@@ -153,6 +157,7 @@ export function createLayercake(catalog: Catalog): Layercake {
     },
     tree: STACK_TREE,
     glance: createGlance(catalog),
+    cake: createPictures(catalog, read),
     plan: ({ analysis }, target) => planMove(analysis, catalog, target),
     move: ({ manifest, analysis }, plan) => writeMove(manifest, analysis, catalog, plan),
     planReport,

@@ -17,7 +17,7 @@ export function registerAnalyze(readings: Readings): vscode.Disposable {
 }
 
 function reportUri(manifest: vscode.Uri): vscode.Uri {
-  return pageUri(SCHEME, `${stackName(manifest)} analysis`, manifest.toString());
+  return pageUri(SCHEME, vscode.l10n.t('{0} analysis', stackName(manifest)), manifest.toString());
 }
 
 async function reportOf(readings: Readings, uri: vscode.Uri): Promise<string> {

@@ -8,10 +8,11 @@ export interface PageFrame {
 
 /**
  * The page's frame, without a word of the manifest: all of that comes in messages. The nonce serves styles too, for the one
- * style element by which the toolkit finds out whether the browser knows `:focus-visible`; it takes it from the meta element.
+ * style element by which the toolkit finds out whether the browser knows `:focus-visible`; it takes it from the meta element. Images
+ * are those that the page makes of its own picture.
  */
 export function cakeHtml({ cspSource, nonce, style, script }: PageFrame): string {
-  const policy = `default-src 'none'; style-src ${cspSource} 'nonce-${nonce}'; script-src 'nonce-${nonce}'`;
+  const policy = `default-src 'none'; img-src blob: data:; style-src ${cspSource} 'nonce-${nonce}'; script-src 'nonce-${nonce}'`;
   return `<!DOCTYPE html>
 <html lang="en">
 <head>

@@ -41,7 +41,7 @@ function createCakePanels(
   const sessions = new Map<string, CakeSession>();
   const follow = (panel: vscode.WebviewPanel, source: vscode.Uri): void => {
     const key = source.toString();
-    const session = createCakeSession(panel, source, readings);
+    const session = createCakeSession(panel, source, { readings, extensionUri });
     sessions.set(key, session);
     panel.onDidDispose(() => {
       sessions.delete(key);
@@ -91,7 +91,7 @@ function followText(sessions: ReadonlyMap<string, CakeSession>, readings: Readin
 }
 
 function createPanel(): vscode.WebviewPanel {
-  return vscode.window.createWebviewPanel(CAKE_PANEL, 'Layer Cake', {
+  return vscode.window.createWebviewPanel(CAKE_PANEL, vscode.l10n.t('Layer Cake'), {
     viewColumn: vscode.ViewColumn.Beside,
     preserveFocus: true,
   });
@@ -101,7 +101,7 @@ function fillPanel(panel: vscode.WebviewPanel, source: vscode.Uri, extensionUri:
   const { webview } = panel;
   const media = vscode.Uri.joinPath(extensionUri, 'media');
   const bundle = vscode.Uri.joinPath(extensionUri, 'dist/webview');
-  panel.title = `Layer Cake: ${source.path.split('/').at(-1) ?? ''}`;
+  panel.title = vscode.l10n.t('Layer Cake: {0}', source.path.split('/').at(-1) ?? '');
   panel.iconPath = vscode.Uri.joinPath(media, 'icon.svg');
   webview.options = { enableScripts: true, localResourceRoots: [media, bundle] };
   webview.html = cakeHtml({

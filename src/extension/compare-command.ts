@@ -45,7 +45,7 @@ interface Sides {
 
 function comparisonUri(after: vscode.Uri, base: Base): vscode.Uri {
   const sides: Sides = { before: base.toString(), after: after.toString() };
-  return pageUri(SCHEME, `${stackName(after)} comparison`, JSON.stringify(sides));
+  return pageUri(SCHEME, vscode.l10n.t('{0} comparison', stackName(after)), JSON.stringify(sides));
 }
 
 function sidesOf({ query }: vscode.Uri): Sides {
@@ -66,7 +66,8 @@ async function comparisonOf(readings: Readings, uri: vscode.Uri): Promise<string
       after: labelOf(after, file),
     });
   } catch (error) {
-    return `# Nothing to compare\n\n${escapeMarkdown(error instanceof Error ? error.message : String(error))}\n`;
+    const why = error instanceof Error ? error.message : String(error);
+    return `# ${vscode.l10n.t('Nothing to compare')}\n\n${escapeMarkdown(why)}\n`;
   }
 }
 

@@ -23,27 +23,31 @@ export async function pickBase(manifest: vscode.Uri): Promise<Base | undefined> 
   // What is in no folder of this machine has no version that the Git extension knows.
   const hasGit = manifest.scheme === 'file' && gitExtension() !== undefined;
   const inGit: Choice = {
-    label: `Version in Git (${REVISION})`,
-    detail: 'What changed since the last commit',
+    label: vscode.l10n.t('Version in Git ({0})', REVISION),
+    detail: vscode.l10n.t('What changed since the last commit'),
     pick: () => Promise.resolve('git'),
   };
-  const another: Choice = { label: 'Another manifest in the workspace…', pick: () => pickManifest(others) };
-  const file: Choice = { label: 'Open file…', pick: pickFile };
+  const another: Choice = {
+    label: vscode.l10n.t('Another manifest in the workspace…'),
+    pick: () => pickManifest(others),
+  };
+  const file: Choice = { label: vscode.l10n.t('Open file…'), pick: pickFile };
   const choices = [...(hasGit ? [inGit] : []), ...(others.length > 0 ? [another] : []), file];
   const choice = await vscode.window.showQuickPick(choices, {
-    placeHolder: 'Compare this stack with what it was, or with …',
+    placeHolder: vscode.l10n.t('Compare this stack with what it was, or with …'),
   });
   return choice?.pick();
 }
 
 async function pickManifest(items: readonly ManifestItem[]): Promise<Base | undefined> {
-  return (await vscode.window.showQuickPick(items, { placeHolder: 'Compare with which stack?' }))?.uri;
+  const picked = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Compare with which stack?') });
+  return picked?.uri;
 }
 
 async function pickFile(): Promise<Base | undefined> {
   const picked = await vscode.window.showOpenDialog({
-    ...{ canSelectMany: false, openLabel: 'Compare', title: 'Compare with' },
-    filters: { Manifests: ['yaml', 'yml'] },
+    ...{ canSelectMany: false, openLabel: vscode.l10n.t('Compare'), title: vscode.l10n.t('Compare with') },
+    filters: { [vscode.l10n.t('Manifests')]: ['yaml', 'yml'] },
   });
   return picked?.[0];
 }

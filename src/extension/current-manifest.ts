@@ -39,16 +39,18 @@ export async function findManifests(): Promise<readonly ManifestItem[]> {
 async function pickManifest(): Promise<vscode.TextDocument | undefined> {
   const items = await findManifests();
   if (items.length === 0) {
-    const create = 'New Stack Manifest';
+    const create = vscode.l10n.t('New Stack Manifest');
     const answer = await vscode.window.showInformationMessage(
-      'There is no stack manifest in this workspace yet.',
+      vscode.l10n.t('There is no stack manifest in this workspace yet.'),
       create,
     );
     if (answer === create) await vscode.commands.executeCommand('layercake.newManifest');
     return undefined;
   }
   const picked =
-    items.length === 1 ? items[0] : await vscode.window.showQuickPick(items, { placeHolder: 'Which stack?' });
+    items.length === 1
+      ? items[0]
+      : await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Which stack?') });
   return picked && vscode.workspace.openTextDocument(picked.uri);
 }
 

@@ -25,7 +25,7 @@ export function registerExplain(configs: Configs): vscode.Disposable {
     if (asked === undefined) return;
     const known = layercake.explanation(asked, { today: today() }) !== undefined;
     if (known) await pages.show(explanationUri(asked, place));
-    else await vscode.window.showInformationMessage(`The catalog has no component '${asked}'.`);
+    else await vscode.window.showInformationMessage(vscode.l10n.t("The catalog has no component '{0}'.", asked));
   };
   const command = vscode.commands.registerCommand('layercake.explainComponent', explain);
   return vscode.Disposable.from(pages, command);
@@ -64,12 +64,12 @@ async function pickComponent({ catalog }: Layercake): Promise<{ readonly id: str
       .filter((component) => component.layer === layer)
       .map(({ id, name, kind, summary }) => ({
         ...{ id, label: name, detail: summary },
-        description: `${LAYER_NAMES[layer]} · ${kind.replaceAll('-', ' ')}`,
+        description: `${vscode.l10n.t(LAYER_NAMES[layer])} · ${kind.replaceAll('-', ' ')}`,
       }))
       .sort((a, b) => a.label.localeCompare(b.label, 'en')),
   );
   return vscode.window.showQuickPick(items, {
-    placeHolder: 'Which component?',
+    placeHolder: vscode.l10n.t('Which component?'),
     matchOnDescription: true,
     matchOnDetail: true,
   });

@@ -88,7 +88,7 @@ function fixAll(readings: Readings, document: vscode.TextDocument): readonly vsc
   const reading = readings.read(document);
   const edits = readings.layercakeOf(document.uri).fixes.safe(reading, readings.check(document));
   if (edits.length === 0) return [];
-  const action = new vscode.CodeAction('Fix all that is safe (Layercake)', FIX_ALL);
+  const action = new vscode.CodeAction(vscode.l10n.t('Fix all that is safe (Layercake)'), FIX_ALL);
   action.edit = toEdit(document.uri, reading, edits);
   return [action];
 }
@@ -97,11 +97,14 @@ function resolve(action: FixAction, readings: Readings): vscode.CodeAction {
   const { fix, document, version } = action;
   // What it is made from is gone with the text: an edit of another one would end up in the wrong place.
   if (document.isClosed || document.version !== version) {
-    void vscode.window.showInformationMessage('The text has changed since: ask for its fixes again.');
+    void vscode.window.showInformationMessage(vscode.l10n.t('The text has changed since: ask for its fixes again.'));
     return action;
   }
   const edits = fix.edits();
-  if (!edits) void vscode.window.showInformationMessage(`“${fix.title}” would not help here: nothing was changed.`);
+  if (!edits) {
+    const words = vscode.l10n.t('“{0}” would not help here: nothing was changed.', fix.title);
+    void vscode.window.showInformationMessage(words);
+  }
   action.edit = toEdit(document.uri, readings.read(document), edits ?? []);
   const command = selection(action, edits ?? []);
   if (command) action.command = command;
@@ -128,7 +131,7 @@ function selection({ document: { uri }, fix }: FixAction, edits: readonly TextEd
     .filter((one) => one.span.start < edit.span.start)
     .reduce((total, { span, text }) => total + text.length - (span.end - span.start), 0);
   const start = edit.span.start + shift + edit.text.indexOf(placeholder);
-  return { title: 'Select', command: SELECT, arguments: [uri, start, placeholder] };
+  return { title: vscode.l10n.t('Select'), command: SELECT, arguments: [uri, start, placeholder] };
 }
 
 function select(uri: vscode.Uri, start: number, words: string): void {

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 
 /** What is used of the API of VS Code's own Git extension, version 1. */
 interface GitApi {
@@ -16,11 +16,11 @@ export type GitExtension = Pick<vscode.Extension<{ readonly getAPI: (version: 1)
 /** The text of a file as it is in a revision. Fails with a sentence for the user. */
 export async function textInRevision(extension: GitExtension, file: vscode.Uri, revision: string): Promise<string> {
   const repository = await repositoryOf(extension, file);
-  if (!repository) throw new Error('The file is in no Git repository that VS Code has open.');
+  if (!repository) throw new Error(vscode.l10n.t('The file is in no Git repository that VS Code has open.'));
   try {
     return await repository.show(revision, file.fsPath);
   } catch {
-    throw new Error(`The file is not in Git at ${revision}.`);
+    throw new Error(vscode.l10n.t('The file is not in Git at {0}.', revision));
   }
 }
 

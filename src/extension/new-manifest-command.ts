@@ -3,8 +3,6 @@ import { snippetFor, type Target, type Template, TEMPLATES } from '../core/index
 import type { Configs } from './configs.ts';
 import { numbered, openUnsaved } from './unsaved.ts';
 
-const TITLE = 'New Stack Manifest';
-
 /** *New Stack Manifest*: an unsaved manifest from a template, for targets that the user picks, with the places to write over marked. */
 export function registerNewManifest(configs: Configs): vscode.Disposable {
   return vscode.commands.registerCommand('layercake.newManifest', async (id?: unknown) => {
@@ -17,10 +15,14 @@ export function registerNewManifest(configs: Configs): vscode.Disposable {
 }
 
 async function pickTemplate(): Promise<Template | undefined> {
-  const items = TEMPLATES.map((template) => ({ label: template.title, detail: template.description, template }));
+  const items = TEMPLATES.map((template) => ({
+    label: vscode.l10n.t(template.title),
+    detail: vscode.l10n.t(template.description),
+    template,
+  }));
   const picked = await vscode.window.showQuickPick(items, {
-    title: TITLE,
-    placeHolder: 'Which kind of stack?',
+    title: vscode.l10n.t('New Stack Manifest'),
+    placeHolder: vscode.l10n.t('Which kind of stack?'),
     matchOnDetail: true,
   });
   return picked?.template;
@@ -29,12 +31,12 @@ async function pickTemplate(): Promise<Template | undefined> {
 /** Those that the template is made for are chosen already; undefined where the user turns away. */
 async function pickTargets(configs: Configs, { targets }: Template): Promise<readonly string[] | undefined> {
   const items = (await targetsHere(configs)).map(({ id, name, kind }) => ({
-    ...{ label: name, description: kind === 'cpu' ? `${id}, without an accelerator` : id },
+    ...{ label: name, description: kind === 'cpu' ? vscode.l10n.t('{0}, without an accelerator', id) : id },
     ...{ id, picked: targets.includes(id) },
   }));
   const picked = await vscode.window.showQuickPick(items, {
-    title: TITLE,
-    placeHolder: 'Where must it be able to run?',
+    title: vscode.l10n.t('New Stack Manifest'),
+    placeHolder: vscode.l10n.t('Where must it be able to run?'),
     canPickMany: true,
     matchOnDescription: true,
   });

@@ -9,8 +9,6 @@ import { isManifest, type Readings } from './readings.ts';
 const PLAN = 'layercake-plan';
 const MOVED = 'layercake-moved';
 const RETARGET = 'layercake.retargetStack';
-const REVIEW = 'Review Changes…';
-const APPLY = 'Apply';
 
 /**
  * *Retarget Stack…*: the plan of a move to a target that the user picks, as a page that follows the manifest; on request the manifest
@@ -51,7 +49,7 @@ interface Subject {
 
 function subjectUri(scheme: string, manifest: vscode.Uri, target: string): vscode.Uri {
   const subject: Subject = { manifest: manifest.toString(), target };
-  const name = `${stackName(manifest)} on ${target}`;
+  const name = vscode.l10n.t('{0} on {1}', stackName(manifest), target);
   const query = JSON.stringify(subject);
   return scheme === PLAN ? pageUri(scheme, name, query) : vscode.Uri.from({ scheme, path: `/${name}.yaml`, query });
 }
@@ -88,7 +86,7 @@ async function pageOf(readings: Readings, uri: vscode.Uri): Promise<string> {
   const report = await withPlan(readings, subjectOf(uri), ({ layercake, reading, plan }) =>
     layercake.planReport(reading, plan),
   );
-  return report ?? '# There is no such target\n';
+  return report ?? `# ${vscode.l10n.t('There is no such target')}\n`;
 }
 
 async function movedText(readings: Readings, uri: vscode.Uri): Promise<string> {
@@ -110,15 +108,15 @@ async function pickTarget(readings: Readings, document: vscode.TextDocument): Pr
   });
   items.sort((a, b) => Number(b.plan.feasible) - Number(a.plan.feasible));
   const picked = await vscode.window.showQuickPick(items, {
-    placeHolder: 'Where is this stack to run?',
+    placeHolder: vscode.l10n.t('Where is this stack to run?'),
     matchOnDescription: true,
   });
   return picked?.id;
 }
 
 function outlook(plan: Plan): string {
-  if (!plan.feasible) return '$(circle-slash) Not known to work';
-  return plan.unchanged ? '$(check) Runs there as it is' : `$(arrow-swap) ${effortsText(plan)}`;
+  if (!plan.feasible) return `$(circle-slash) ${vscode.l10n.t('Not known to work')}`;
+  return plan.unchanged ? `$(check) ${vscode.l10n.t('Runs there as it is')}` : `$(arrow-swap) ${effortsText(plan)}`;
 }
 
 async function offerChanges(readings: Readings, document: vscode.TextDocument, target: string): Promise<void> {
@@ -129,21 +127,29 @@ async function offerChanges(readings: Readings, document: vscode.TextDocument, t
   }));
   if (!outcome || outcome.plan.unchanged) return;
   if (!outcome.canWrite) {
-    await vscode.window.showWarningMessage(CANNOT_WRITE);
+    await vscode.window.showWarningMessage(cannotWrite());
     return;
   }
   const [file, where] = [vscode.workspace.asRelativePath(document.uri), outcome.plan.target.name];
-  if ((await vscode.window.showInformationMessage(`Change ${file} as planned for ${where}?`, REVIEW)) !== REVIEW)
+  if (!(await confirm(vscode.l10n.t('Change {0} as planned for {1}?', file, where), vscode.l10n.t('Review Changes…'))))
     return;
   const after = subjectUri(MOVED, document.uri, target);
-  await vscode.commands.executeCommand('vscode.diff', document.uri, after, `${file} ↔ on ${where}`, { preview: true });
-  if ((await vscode.window.showInformationMessage(`Apply these changes to ${file}?`, APPLY)) === APPLY) {
+  const title = vscode.l10n.t('{0} ↔ on {1}', file, where);
+  await vscode.commands.executeCommand('vscode.diff', document.uri, after, title, { preview: true });
+  if (await confirm(vscode.l10n.t('Apply these changes to {0}?', file), vscode.l10n.t('Apply')))
     await applyPlan(readings, subject);
-  }
 }
 
-const CANNOT_WRITE =
-  'The anchors or aliases of this manifest share what would have to change in one place only; write these out first.';
+/** Asks beside the work; whoever does not answer has not agreed. */
+async function confirm(question: string, yes: string): Promise<boolean> {
+  return (await vscode.window.showInformationMessage(question, yes)) === yes;
+}
+
+function cannotWrite(): string {
+  return vscode.l10n.t(
+    'The anchors or aliases of this manifest share what would have to change in one place only; write these out first.',
+  );
+}
 
 /** Applies the plan of the text as it is now, which may have changed since it was shown. One undo takes all of it back. */
 async function applyPlan(readings: Readings, subject: Subject): Promise<void> {
@@ -152,7 +158,7 @@ async function applyPlan(readings: Readings, subject: Subject): Promise<void> {
     changes: changesOf(planned),
   }));
   if (!moved?.changes) {
-    await vscode.window.showWarningMessage(CANNOT_WRITE);
+    await vscode.window.showWarningMessage(cannotWrite());
     return;
   }
   await vscode.workspace.applyEdit(moved.changes, { isRefactoring: true });

@@ -29,12 +29,15 @@ async function pickSample(): Promise<Sample | undefined> {
   const itemsOf = (isCase: boolean): readonly SampleItem[] =>
     samples
       .filter(({ path }) => path.startsWith('cases/') === isCase)
-      .map((sample) => ({ label: sample.title, detail: sample.shows, sample }));
+      .map((sample) => ({ label: vscode.l10n.t(sample.title), detail: vscode.l10n.t(sample.shows), sample }));
   const separator = (label: string): SampleItem => ({ label, kind: vscode.QuickPickItemKind.Separator });
-  const items = [separator('Stacks'), ...itemsOf(false), separator('What people ran into'), ...itemsOf(true)];
+  const items = [
+    ...[separator(vscode.l10n.t('Stacks')), ...itemsOf(false)],
+    ...[separator(vscode.l10n.t('What people ran into')), ...itemsOf(true)],
+  ];
   const picked = await vscode.window.showQuickPick(items, {
-    title: 'Open Sample Stack',
-    placeHolder: 'Which stack? A copy opens, and nothing is saved.',
+    title: vscode.l10n.t('Open Sample Stack'),
+    placeHolder: vscode.l10n.t('Which stack? A copy opens, and nothing is saved.'),
     matchOnDetail: true,
   });
   return picked?.sample;

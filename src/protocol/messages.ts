@@ -1,3 +1,11 @@
+import type { EntryDetails, WayToApply } from '../core/cake/details-types.ts';
+import type { ReachMatrix } from '../core/cake/matrix-types.ts';
+import type { CakeModel, Slab, UseLine } from '../core/cake/types.ts';
+import type { CakeWorld } from '../core/cake/world-types.ts';
+import { isCakeModel, isCakeWorld, isReachMatrix, isSlab, isUse } from './cake-shapes.ts';
+import { isEntryDetails, isWayToApply } from './details-shapes.ts';
+import { hasFields, isCount, isEither, isFlag, isListOf, isMaybe, isOneOf, isText, type Shape } from './shapes.ts';
+
 /**
  * What the panel (in the extension host) and the page (in the webview) say to each other. Every message names the document
  * that it is about and the version of the text that it was made from, so that a late one can be told from a new one.
@@ -8,30 +16,21 @@ interface Message {
   readonly version: number;
 }
 
-/** How many entries are of a kind, and what the kind is called. */
-export interface KindCount {
-  readonly kind: string;
-  readonly name: string;
-  readonly meaning: string;
-  readonly count: number;
+/** The stack, to be drawn by the page. */
+export interface ModelMessage extends Message {
+  readonly type: 'model';
+  readonly model: CakeModel;
+  /** How many pieces of its slabs and lines came before it; none where it is whole. */
+  readonly pieces?: number | undefined;
 }
 
-/** What stands above the picture. */
-export interface Header {
-  readonly name: string;
-  readonly entries: number;
-  /** 0 to 100. */
-  readonly lockIn: number;
-  /** 0 to 1. */
-  readonly known: number;
-  readonly counts: readonly KindCount[];
-}
-
-/** A new picture, laid out for the page's width. */
-export interface PictureMessage extends Message {
-  readonly type: 'picture';
-  readonly svg: string;
-  readonly header: Header;
+/** Some slabs and lines of the model that comes after the last piece, without any itself: one big message would freeze the page while it is taken. */
+export interface PieceMessage extends Message {
+  readonly type: 'piece';
+  /** 0 for the first. */
+  readonly piece: number;
+  readonly slabs: readonly Slab[];
+  readonly uses: readonly UseLine[];
 }
 
 /**
@@ -52,19 +51,58 @@ export interface SelectMessage extends Message {
   readonly key: string;
 }
 
-export type PanelMessage = PictureMessage | NoticeMessage | SelectMessage;
+/** The stack on the target that the page asks about. */
+export interface WorldMessage extends Message {
+  readonly type: 'world';
+  readonly target: string;
+  /** Undefined where there is no such target. */
+  readonly world?: CakeWorld | undefined;
+}
 
-/** What the page measures, in the picture's bold face at 100 pixels, so that slabs fit their texts on every system. */
-export const REFERENCE_TEXT = 'The quick brown fox jumps over 13 lazy dogs';
+/** What runs where. */
+export interface ReachMessage extends Message {
+  readonly type: 'reach';
+  readonly matrix: ReachMatrix;
+}
 
-/** What the page can show: sent when the page is ready, and whenever one of them changes. */
+/** All that there is to say of the entry that the page asks about. */
+export interface DetailsMessage extends Message {
+  readonly type: 'details';
+  readonly key: string;
+  /** Undefined where there is no such entry any more. */
+  readonly details?: EntryDetails | undefined;
+}
+
+/** The stack as it is in Git at HEAD, or why nobody knows. */
+export interface BeforeMessage extends Message {
+  readonly type: 'before';
+  readonly before: CakeModel | string;
+}
+
+export type PanelMessage =
+  | ModelMessage
+  | PieceMessage
+  | NoticeMessage
+  | SelectMessage
+  | WorldMessage
+  | ReachMessage
+  | DetailsMessage
+  | BeforeMessage;
+
+/** The views of the page. */
+export const SHOWS = ['cake', 'reach', 'index', 'openness', 'changes'] as const;
+export type Show = (typeof SHOWS)[number];
+
+/** What the page shows, so what it has to be told: sent when the page is ready, and whenever one of them changes. */
 export interface ViewMessage extends Message {
   readonly type: 'view';
-  /** In pixels. */
-  readonly width: number;
-  /** Width of the reference text, in pixels. */
-  readonly textWidth: number;
-  readonly platform: boolean;
+  /** The page has just begun and knows nothing yet. */
+  readonly fresh: boolean;
+  readonly show: Show;
+  /** The target that is asked about; empty for none. */
+  readonly target: string;
+  /** The key of the entry whose details are shown; empty for none. */
+  readonly details: string;
 }
 
 /** The user asks for a slab's entry in the text. */
@@ -73,76 +111,78 @@ export interface RevealMessage extends Message {
   readonly key: string;
 }
 
-export type PageMessage = ViewMessage | RevealMessage;
+/** The user wants an alternative in the text. */
+export interface ApplyMessage extends Message {
+  readonly type: 'apply';
+  readonly way: WayToApply;
+}
 
-const MOST_WIDTH = 20_000;
+/** The kinds of files that a cake is taken along as. */
+export const FORMATS = ['svg', 'png', 'html', 'md'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** The user wants a file. */
+export interface SaveMessage extends Message {
+  readonly type: 'save';
+  readonly format: Format;
+  /** A text, or bytes in base64 (`png`); undefined for what only the panel can make (`html`, `md`). */
+  readonly content?: string | undefined;
+  /** The target that is asked about; empty for none. */
+  readonly target: string;
+}
+
+export type PageMessage = ViewMessage | RevealMessage | ApplyMessage | SaveMessage;
+
+const about = { source: isText, version: isCount };
+const isA = <const T extends string>(type: T): Shape<T> => isOneOf([type]);
+
+const isPanelMessage: Shape<PanelMessage> = isEither<PanelMessage>(
+  hasFields<ModelMessage>({ ...about, type: isA('model'), model: isCakeModel, pieces: isMaybe(isCount) }),
+  hasFields<PieceMessage>({
+    ...about,
+    type: isA('piece'),
+    piece: isCount,
+    slabs: isListOf(isSlab),
+    uses: isListOf(isUse),
+  }),
+  hasFields<NoticeMessage>({ ...about, type: isA('notice'), notice: isOneOf(NOTICES) }),
+  hasFields<SelectMessage>({ ...about, type: isA('select'), key: isText }),
+  hasFields<WorldMessage>({ ...about, type: isA('world'), target: isText, world: isMaybe(isCakeWorld) }),
+  hasFields<ReachMessage>({ ...about, type: isA('reach'), matrix: isReachMatrix }),
+  hasFields<DetailsMessage>({ ...about, type: isA('details'), key: isText, details: isMaybe(isEntryDetails) }),
+  hasFields<BeforeMessage>({
+    ...about,
+    type: isA('before'),
+    before: isEither<CakeModel | string>(isText, isCakeModel),
+  }),
+);
+
+const isPageMessage: Shape<PageMessage> = isEither<PageMessage>(
+  hasFields<ViewMessage>({
+    ...about,
+    type: isA('view'),
+    fresh: isFlag,
+    show: isOneOf(SHOWS),
+    target: isText,
+    details: isText,
+  }),
+  hasFields<RevealMessage>({ ...about, type: isA('reveal'), key: isText }),
+  hasFields<ApplyMessage>({ ...about, type: isA('apply'), way: isWayToApply }),
+  hasFields<SaveMessage>({
+    ...about,
+    type: isA('save'),
+    format: isOneOf(FORMATS),
+    content: isMaybe(isText),
+    target: isText,
+  }),
+);
 
 /** The value as a message for the page; undefined where it is none. */
 export function asPanelMessage(value: unknown): PanelMessage | undefined {
-  if (!isMessage(value)) return undefined;
-  const fits = isPicture(value) || isNotice(value) || isSelect(value);
-  return fits ? (value as unknown as PanelMessage) : undefined;
+  return isPanelMessage(value) ? value : undefined;
 }
 
 /** The value as a message for the panel; undefined where it is none. */
 export function asPageMessage(value: unknown): PageMessage | undefined {
-  if (!isMessage(value)) return undefined;
-  const fits = isView(value) || (value.type === 'reveal' && isText(value.key));
-  return fits ? (value as unknown as PageMessage) : undefined;
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-function isMessage(value: unknown): value is Fields {
-  return isFields(value) && isText(value.source) && isCount(value.version);
-}
-
-function isPicture({ type, svg, header }: Fields): boolean {
-  return type === 'picture' && isText(svg) && isHeader(header);
-}
-
-function isHeader(value: unknown): boolean {
-  if (!isFields(value) || !Array.isArray(value.counts)) return false;
-  const { name, entries, lockIn, known, counts } = value;
-  return (
-    isText(name) && isCount(entries) && isWithin(lockIn, 0, 100) && isWithin(known, 0, 1) && counts.every(isKindCount)
-  );
-}
-
-function isKindCount(value: unknown): boolean {
-  return isFields(value) && isText(value.kind) && isText(value.name) && isText(value.meaning) && isCount(value.count);
-}
-
-function isNotice({ type, notice }: Fields): boolean {
-  return type === 'notice' && NOTICES.some((known) => known === notice);
-}
-
-function isSelect({ type, key }: Fields): boolean {
-  return type === 'select' && isText(key);
-}
-
-function isView({ type, width, textWidth, platform }: Fields): boolean {
-  return (
-    type === 'view' &&
-    isCount(width) &&
-    isWithin(width, 1, MOST_WIDTH) &&
-    isWithin(textWidth, 1, MOST_WIDTH) &&
-    typeof platform === 'boolean'
-  );
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
-}
-
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
-}
-
-function isWithin(value: unknown, least: number, most: number): boolean {
-  return typeof value === 'number' && value >= least && value <= most;
+  return isPageMessage(value) ? value : undefined;
 }

@@ -9,6 +9,7 @@ import {
 import { createLayercake, type Layercake } from '../core/index.ts';
 import { capabilitiesFor } from './capabilities.ts';
 import { type Client, clientOf } from './client.ts';
+import { createOpenConfigs } from './configs.ts';
 import { followTexts } from './diagnostics.ts';
 import { createDocuments, type Documents } from './documents.ts';
 import type { Encoding } from './encoding.ts';
@@ -75,6 +76,7 @@ function begin({ connection, documents, client, layercake, lifecycle, options: {
   const refresh = createRefresh(connection, client);
   const session: Session = {
     ...{ connection, client, documents, holds, lifecycle, refresh },
+    configs: createOpenConfigs({ documents, holds, encoding: client.encoding }),
     manifests: createManifests({ documents, holds, encoding: client.encoding, refresh }),
     rulePages: rulePages === undefined ? undefined : uriOf(rulePages),
     fail: (error) => connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),

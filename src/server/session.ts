@@ -1,5 +1,6 @@
 import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import type { Client } from './client.ts';
+import type { OpenConfig, OpenConfigs } from './configs.ts';
 import type { Documents } from './documents.ts';
 import type { Holds } from './holds.ts';
 import type { Lifecycle } from './lifecycle.ts';
@@ -10,6 +11,7 @@ import type { Refresh } from './refresh.ts';
 export interface Session {
   readonly connection: Connection;
   readonly client: Client;
+  readonly configs: OpenConfigs;
   readonly documents: Documents;
   readonly holds: Holds;
   readonly lifecycle: Lifecycle;
@@ -26,15 +28,19 @@ interface About {
   readonly textDocument: { readonly uri: string };
 }
 
-/** Answers a request about a manifest; about any other text there is nothing to say. */
+/** Answers a request about a manifest, or a config where there is a word for it; about any other text there is nothing to say. */
 export function answer<P extends About, R>(
   session: Session,
   work: (manifest: OpenManifest, params: P) => R,
+  workInConfig?: (config: OpenConfig, params: P) => R,
 ): (params: P, token: CancellationToken) => Promise<R | null> {
   return guarded(session, async (params, token) => {
-    const manifest = await session.manifests.of(params.textDocument.uri);
+    const { uri } = params.textDocument;
+    const manifest = await session.manifests.of(uri);
+    const config = workInConfig && (await session.configs.of(uri));
     if (token.isCancellationRequested) throw cancelled();
-    return manifest ? work(manifest, params) : null;
+    if (manifest) return work(manifest, params);
+    return config ? workInConfig(config, params) : null;
   });
 }
 

@@ -12,17 +12,32 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** A mark of the picture's own symbols, so that the header shows the same shapes. */
-export function markIcon(kind: string): SVGSVGElement {
-  const icon = document.createElementNS(SVG, 'svg');
-  const use = document.createElementNS(SVG, 'use');
-  icon.setAttribute('class', 'icon');
-  icon.setAttribute('viewBox', '0 0 16 16');
-  icon.setAttribute('aria-hidden', 'true');
-  use.setAttribute('class', `mark mark-${kind}`);
-  use.setAttribute('href', `#lc-mark-${kind}`);
-  icon.append(use);
-  return icon;
+/** A plain button: for what is pressed inside texts, tables and chips, where the toolkit's would be too heavy. */
+export function button(
+  className: string,
+  onPress: () => void,
+  ...children: readonly (Node | string)[]
+): HTMLButtonElement {
+  const made = element('button', className, ...children);
+  made.type = 'button';
+  made.addEventListener('click', onPress);
+  return made;
+}
+
+/** A name from a manifest, kept from turning the direction of what stands around it. */
+export function nameText(name: string, className = ''): HTMLElement {
+  return element('bdi', className, name);
+}
+
+/** A link to a page outside; a source that is no web address stays a text. */
+export function outsideLink(address: string, words: string): HTMLElement {
+  if (!/^https?:[/][/]/.test(address)) return element('span', '', words);
+  const link = element('a', 'link', words);
+  link.href = address;
+  link.title = address;
+  link.rel = 'noreferrer';
+  link.target = '_blank';
+  return link;
 }
 
 /** Parses a picture as XML and takes its root over into this page; undefined where it is no well-formed SVG. */

@@ -1,37 +1,32 @@
-/** Finds the parts of a drawn picture by the entries that they stand for. */
-export interface PictureIndex {
-  readonly slabs: readonly SVGElement[];
-  readonly byKey: ReadonlyMap<string, SVGElement>;
-  readonly byEntry: ReadonlyMap<string, SVGElement>;
-  readonly lines: readonly SVGElement[];
+import type { Following } from './follow.ts';
+
+/** The classes that parts of the picture get while something is followed or searched. */
+export type Light = ReadonlyMap<SVGElement, string>;
+
+interface Elements {
+  readonly slab: (place: number) => SVGElement | undefined;
+  readonly line: (place: number) => SVGElement | undefined;
 }
 
-/** Reads a picture's data attributes once. */
-export function indexPicture(svg: SVGSVGElement): PictureIndex {
-  const slabs = [...svg.querySelectorAll<SVGElement>('.slab')];
-  return {
-    slabs,
-    byKey: new Map(slabs.map((slab) => [slab.dataset.key ?? '', slab])),
-    byEntry: new Map(slabs.map((slab) => [slab.dataset.entry ?? '', slab])),
-    lines: [...svg.querySelectorAll<SVGElement>('.use[data-from]')],
+/** Which elements are lit, and how: those that belong to a slab, and among them its chain down to the silicon. */
+export function lightOf({ slabs, lines, chain, chainLines }: Following, { slab, line }: Elements): Light {
+  const light = new Map<SVGElement, string>();
+  const put = (places: ReadonlySet<number>, find: Elements['slab'], name: string): void => {
+    for (const place of places) {
+      const element = find(place);
+      if (element) light.set(element, name);
+    }
   };
+  put(lines, line, 'lit');
+  put(slabs, slab, 'lit');
+  put(chainLines, line, 'lit-chain');
+  put(chain, slab, 'lit-chain');
+  return light;
 }
 
-/**
- * Lights up what belongs to a slab: the chain that decides its coupling, or, where nothing binds it, what it stands on and
- * what stands on it. Returns a function that puts the light out.
- */
-export function lightUp(index: PictureIndex, slab: SVGElement): () => void {
-  const entry = slab.dataset.entry ?? '';
-  const chain = (slab.dataset.chain ?? '').split(' ');
-  const chained = chain.length > 1;
-  const steps = new Set(chain.slice(1).map((to, place) => `${chain[place] ?? ''} ${to}`));
-  const lines = index.lines.filter(({ dataset: { from, to } }) =>
-    chained ? steps.has(`${from ?? ''} ${to ?? ''}`) : from === entry || to === entry,
-  );
-  const entries = chained ? chain : [entry, ...lines.flatMap(({ dataset: { from, to } }) => [from ?? '', to ?? ''])];
-  const lit = [...lines, ...entries.flatMap((one) => index.byEntry.get(one) ?? [])];
-  const name = chained ? 'lit-chain' : 'lit';
-  for (const part of lit) part.classList.add(name);
-  return () => lit.forEach((part) => part.classList.remove(name));
+/** Puts out what was lit and is not any more, and lights what is new; gives back what is lit now. */
+export function changeLight(before: Light, after: Light): Light {
+  for (const [element, name] of before) if (after.get(element) !== name) element.classList.remove(name);
+  for (const [element, name] of after) if (before.get(element) !== name) element.classList.add(name);
+  return after;
 }

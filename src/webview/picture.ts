@@ -1,132 +1,154 @@
-import { element, parseSvg } from './dom.ts';
-import { slabAfterKey } from './keyboard.ts';
-import { indexPicture, lightUp, type PictureIndex } from './light.ts';
+import type { CakeLayout, SlabBox } from '../core/cake/layout.ts';
+import { type CakeParts, renderParts } from '../core/cake/parts.ts';
+import type { CakeModel } from '../core/cake/types.ts';
+import { element } from './dom.ts';
+import { createLighting } from './lighting.ts';
+import { memo } from './memo.ts';
+import { drawCake, type Drawn } from './patch.ts';
+import type { Scene } from './scene.ts';
+import { listenToSlabs, type SlabEvents } from './slab-events.ts';
+import { keyOf, moveTabStop } from './slabs.ts';
+import type { State } from './state.ts';
+import { belowEdge, isInView, scrolledTo, seenPart, type Viewport, zoomedTo } from './viewport.ts';
+import { factorOf, listenForZoom, type Size } from './zoom.ts';
 
 export interface PictureView {
   readonly root: HTMLElement;
-  /** Shows a new picture in place of the old one; false where it is no picture. */
-  readonly show: (svg: string) => boolean;
-  readonly select: (key: string) => void;
-  readonly showUses: (shown: boolean) => void;
+  /** Draws what the stage has room for, of that size. */
+  readonly draw: (scene: Scene | undefined, state: State, room: Size) => void;
+  /** How many times its size the picture is drawn. */
+  readonly factor: () => number;
 }
 
-export interface PictureEvents {
-  /** The user asked for a slab's entry. */
-  readonly onReveal: (key: string) => void;
-  /** Another slab is pointed at, focused or selected: what there is to say of it, or nothing. */
-  readonly onDescribe: (lines: readonly string[]) => void;
+export interface PictureEvents extends SlabEvents {
+  /** The picture is to be so many times as large as it is. */
+  readonly onZoom: (factor: number) => void;
+  /** Another part of the picture is seen. */
+  readonly onScroll: () => void;
 }
 
-/** What is on screen, and which slab the user is at in which way. All of it but the picture is told by keys, which outlive a redraw. */
-interface Scene {
-  index: PictureIndex;
+/** What is on screen. */
+interface OnScreen {
+  scene?: Scene;
+  drawn?: Drawn;
+  factor: number;
   selected: string;
-  hovered: SVGElement | undefined;
-  darken: () => void;
 }
 
-/** The part of the page that holds the picture: lights up chains, takes clicks and keys, keeps focus and selection over redraws. */
+interface Pin {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The part of the page that holds the picture: draws it, lights up what belongs together, takes clicks, keys and zoom. */
 export function createPicture(events: PictureEvents): PictureView {
-  const root = element('main', 'picture');
-  const scene: Scene = {
-    index: { slabs: [], byKey: new Map(), byEntry: new Map(), lines: [] },
-    selected: '',
-    hovered: undefined,
-    darken: () => undefined,
-  };
-  const refresh = (): void => light(root, scene, events.onDescribe);
-  listen(root, scene, refresh, events.onReveal);
+  const root = element('div', 'stage');
+  const now: OnScreen = { factor: 1, selected: '' };
+  const partsOf = memo((layout: CakeLayout, model: CakeModel, top?: number, bottom?: number) =>
+    renderParts(layout, model, top === undefined || bottom === undefined ? undefined : { top, bottom }),
+  );
+  const lighting = createLighting(root);
+  let pin: Pin | undefined;
+  listenToSlabs(root, () => now.drawn, events);
+  listenForZoom(root, {
+    onZoom: (times, x, y) => {
+      pin = { x, y };
+      events.onZoom(now.factor * times);
+    },
+  });
+  root.addEventListener('scroll', events.onScroll, { passive: true });
   return {
     root,
-    show: (text) => {
-      const svg = parseSvg(text);
-      if (svg) replace(root, scene, svg);
-      if (svg) refresh();
-      return svg !== undefined;
+    factor: () => now.factor,
+    draw: (scene, state, room) => {
+      if (!scene) return;
+      // What is read of the page is read before anything is written, or the browser would have to lay it out in between.
+      const before: Viewport = { ...room, factor: now.factor, left: root.scrollLeft, top: root.scrollTop };
+      const after = nextViewport(before, now, scene, state, pin);
+      pin = undefined;
+      place(root, now, scene, before, after);
+      const seen = seenPart(after, scene.model.slabs.length);
+      show(root, now, partsOf(scene.layout, scene.model, seen?.top, seen?.bottom));
+      ({
+        scene: now.scene,
+        selected: now.selected,
+        factor: now.factor,
+      } = {
+        ...{ scene, selected: state.selected, factor: after.factor },
+      });
+      root.classList.toggle('without-uses', !state.uses);
+      if (now.drawn) lighting(scene, state, now.drawn);
     },
-    select: (key) => {
-      scene.selected = key;
-      scene.index.byKey.get(key)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-      refresh();
-    },
-    showUses: (shown) => root.classList.toggle('without-uses', !shown),
   };
 }
 
-/** Focus is put back before the browser paints, and without scrolling, so that a redraw moves nothing under the user's hands. */
-function replace(root: HTMLElement, scene: Scene, svg: SVGSVGElement): void {
-  const focused = focusedSlab(root)?.dataset.key;
-  const stop = scene.index.slabs.find((slab) => slab.tabIndex === 0)?.dataset.key;
-  root.replaceChildren(svg);
-  scene.index = indexPicture(svg);
-  scene.hovered = root.querySelector<SVGElement>('.slab:hover') ?? undefined;
-  const next = scene.index.byKey.get(focused ?? stop ?? '');
-  if (next) moveTabStop(scene.index, next);
-  if (focused !== undefined) next?.focus({ preventScroll: true });
-}
-
-function listen(root: HTMLElement, scene: Scene, refresh: () => void, onReveal: (key: string) => void): void {
-  const reveal = (slab: SVGElement): void => {
-    scene.selected = slab.dataset.key ?? '';
-    refresh();
-    onReveal(scene.selected);
-  };
-  const hover = (slab: SVGElement | undefined): void => {
-    if (slab === scene.hovered) return;
-    scene.hovered = slab;
-    refresh();
-  };
-  root.addEventListener('pointerover', ({ target }) => hover(slabOf(target)));
-  root.addEventListener('pointerleave', () => hover(undefined));
-  root.addEventListener('focusin', ({ target }) => {
-    const slab = slabOf(target);
-    if (slab) moveTabStop(scene.index, slab);
-    refresh();
-  });
-  root.addEventListener('focusout', refresh);
-  root.addEventListener('click', ({ target }) => {
-    const slab = slabOf(target);
-    if (slab) reveal(slab);
-  });
-  root.addEventListener('keydown', (event) => {
-    const slab = slabOf(event.target);
-    if (!slab || event.ctrlKey || event.metaKey || event.altKey) return;
-    const isPress = event.key === 'Enter' || event.key === ' ';
-    if (isPress) reveal(slab);
-    const next = slabAfterKey(event.key, scene.index.slabs, slab);
-    next?.focus();
-    if (isPress || next) event.preventDefault();
-  });
-}
-
-function slabOf(target: EventTarget | null): SVGElement | undefined {
-  return target instanceof Element ? (target.closest<SVGElement>('.slab') ?? undefined) : undefined;
-}
-
-function focusedSlab(root: HTMLElement): SVGElement | undefined {
-  return root.contains(document.activeElement) ? slabOf(document.activeElement) : undefined;
-}
-
-/** The picture is one stop for the Tab key; the arrow keys move inside it. */
-function moveTabStop({ slabs }: PictureIndex, to: SVGElement): void {
-  for (const slab of slabs) {
-    if (slab.tabIndex === 0 && slab !== to) slab.setAttribute('tabindex', '-1');
+/** Where the picture is to stand: a zoom keeps its point, a new selection comes into view, else nothing moves under the user's eyes. */
+function nextViewport(before: Viewport, now: OnScreen, scene: Scene, state: State, pin: Pin | undefined): Viewport {
+  const factor = factorOf(state.zoom, scene.layout, before);
+  if (factor !== before.factor) {
+    const { x, y } = pin ?? { x: before.width / 2, y: 0 };
+    return zoomedTo(before, factor, x, y);
   }
-  to.setAttribute('tabindex', '0');
+  const box = boxOf(scene, state.selected);
+  if (box && state.selected !== now.selected && !isInView(before, box)) return scrolledTo(before, box);
+  if (scene === now.scene || !now.scene || before.top === 0) return before;
+  return keptInPlace(before, now.scene, scene, state.selected);
 }
 
-/** Pointing counts before focus, and focus before selection; only the first two dim the rest of the picture. */
-function light(root: HTMLElement, scene: Scene, onDescribe: PictureEvents['onDescribe']): void {
-  const { index, hovered, selected } = scene;
-  const active = hovered ?? focusedSlab(root);
-  const chosen = index.byKey.get(selected);
-  const slab = active ?? chosen;
-  scene.darken();
-  for (const other of index.slabs) {
-    if (other === chosen) other.setAttribute('aria-current', 'true');
-    else other.removeAttribute('aria-current');
+/** The place of an entry's slab, or of the one that stands for it. */
+function boxOf({ model, layout }: Scene, key: string): SlabBox | undefined {
+  return key === '' ? undefined : layout.slabs[model.slabs.findIndex((slab) => slab.key === key)];
+}
+
+/** The selected slab, or else the first one that is seen, stays where it is. */
+function keptInPlace(viewport: Viewport, before: Scene, after: Scene, selected: string): Viewport {
+  const isSeen = (box: SlabBox): boolean => belowEdge(viewport, box) >= 0 && belowEdge(viewport, box) < viewport.height;
+  const chosen = boxOf(before, selected);
+  const { slabs } = before.layout;
+  const first = slabs.reduce((best, box, at) => (isSeen(box) && box.y < (slabs[best]?.y ?? Infinity) ? at : best), -1);
+  const key = chosen && isSeen(chosen) ? selected : (before.model.slabs[first]?.key ?? '');
+  const [was, is] = [boxOf(before, key), boxOf(after, key)];
+  return was && is ? { ...viewport, top: viewport.top + (is.y - was.y) * viewport.factor } : viewport;
+}
+
+function place(root: HTMLElement, now: OnScreen, { layout }: Scene, before: Viewport, after: Viewport): void {
+  const isResized =
+    after.factor !== before.factor ||
+    now.scene?.layout.height !== layout.height ||
+    now.scene.layout.width !== layout.width;
+  if (isResized && now.drawn) resize(now.drawn.svg, layout, after.factor);
+  if (after.left === before.left && after.top === before.top) return;
+  const isFar = Math.abs(after.top - before.top) > 2 * before.height;
+  const isCalm = isResized || isFar || matchMedia('(prefers-reduced-motion: reduce)').matches;
+  root.scrollTo({ left: after.left, top: after.top, behavior: isCalm ? 'instant' : 'smooth' });
+}
+
+function resize(svg: SVGSVGElement, { width, height }: CakeLayout, factor: number): void {
+  svg.style.width = `${width * factor}px`;
+  svg.style.height = `${height * factor}px`;
+}
+
+/** Draws a picture. Focus is put back before the browser paints, and without scrolling. */
+function show(root: HTMLElement, now: OnScreen, parts: CakeParts): void {
+  if (parts === now.drawn?.parts) return;
+  const focused = root.contains(document.activeElement) ? keyOf(document.activeElement, now.drawn) : undefined;
+  const stop = now.drawn?.stop;
+  const drawn = drawCake(parts, now.drawn);
+  if (!drawn) {
+    console.warn('Layercake: dropped a picture that is no SVG.');
+    return;
   }
-  root.classList.toggle('dimmed', active !== undefined);
-  scene.darken = slab ? lightUp(index, slab) : () => undefined;
-  onDescribe((slab?.querySelector('title')?.textContent ?? '').split('\n').filter((line) => line !== ''));
+  if (drawn.svg !== now.drawn?.svg) {
+    drawn.svg.style.width = now.drawn?.svg.style.width ?? `${parts.attributes.width}px`;
+    drawn.svg.style.height = now.drawn?.svg.style.height ?? `${parts.attributes.height}px`;
+    root.replaceChildren(drawn.svg);
+  }
+  now.drawn = drawn;
+  const [first] = drawn.slabs.values();
+  moveTabStop(
+    drawn,
+    drawn.slabs.get(focused ?? '') ?? (stop && [...drawn.slabs.values()].includes(stop) ? stop : first),
+  );
+  const again = focused === undefined ? undefined : drawn.slabs.get(focused);
+  if (again && again !== document.activeElement) again.focus({ preventScroll: true });
 }

@@ -1,7 +1,7 @@
 import { buildCake, type CakeLayout, type CakeModel } from '../../src/core/cake/index.ts';
 import { createCatalog } from '../../src/core/catalog/catalog.ts';
 import type { Component, Target } from '../../src/core/catalog/types.ts';
-import { createLayercake } from '../../src/core/index.ts';
+import { createLayercake, type Reading } from '../../src/core/index.ts';
 
 const evidence = { docs: { source: 'https://example.com/docs', says: 'It says so.', checked: '2026-11-23' } };
 const common = { kind: 'library', summary: 'For the tests.', homepage: 'https://example.com', evidence };
@@ -11,7 +11,15 @@ const none = { level: 'none', evidence: ['docs'] } as const;
 
 const targets: readonly Target[] = [
   { id: 'red', name: 'Red GPU', vendor: 'red', vendorName: 'Red', kind: 'accelerator', rank: 1, platform: 'red-sdk' },
-  { id: 'blue', name: 'Blue GPU', vendor: 'blue', vendorName: 'Blue', kind: 'accelerator', rank: 2 },
+  {
+    id: 'blue',
+    name: 'Blue GPU',
+    vendor: 'blue',
+    vendorName: 'Blue',
+    kind: 'accelerator',
+    rank: 2,
+    platform: 'blue-sdk',
+  },
   { id: 'cpu', name: 'CPU', vendor: 'cpu', vendorName: 'Any', kind: 'cpu', rank: 3 },
 ];
 
@@ -23,13 +31,23 @@ const components: readonly Component[] = [
     layer: 'framework',
     supports: { red: native, blue: native, cpu: native },
   },
-  { ...common, id: 'red-only', name: 'Red Only', layer: 'framework', supports: { red: native, others: none } },
+  {
+    ...common,
+    id: 'red-only',
+    name: 'Red Only',
+    layer: 'framework',
+    license: 'Apache-2.0',
+    openness: { source: 'open' },
+    steward: 'The Reds',
+    supports: { red: { ...native, via: ['red-sdk'] }, others: none },
+    alternatives: [{ component: 'everywhere', effort: 'code', note: 'Slower.' }],
+  },
   {
     ...common,
     id: 'red-first',
     name: 'Red First',
     layer: 'framework',
-    supports: { red: native, blue: port, cpu: none },
+    supports: { red: { ...native, via: ['red-sdk'] }, blue: port, cpu: none },
   },
   {
     ...common,
@@ -37,6 +55,23 @@ const components: readonly Component[] = [
     name: 'Red SDK',
     layer: 'system',
     platform: true,
+    supports: { red: native, others: none },
+  },
+  {
+    ...common,
+    id: 'blue-sdk',
+    name: 'Blue SDK',
+    layer: 'system',
+    platform: true,
+    supports: { blue: native, others: none },
+  },
+  {
+    ...common,
+    id: 'red-card',
+    name: 'Red Card',
+    layer: 'hardware',
+    platform: true,
+    hardware: { target: 'red' },
     supports: { red: native, others: none },
   },
   { ...common, id: 'paper', name: 'Paper', layer: 'model', neutral: { evidence: ['docs'] } },
@@ -51,11 +86,17 @@ const components: readonly Component[] = [
   },
 ];
 
-const layercake = createLayercake(createCatalog({ targets, components }));
+/** The core over a catalog of three targets and a handful of components. */
+export const layercake = createLayercake(createCatalog({ targets, components }));
 
-/** The model of a manifest over a catalog of three targets and six components. */
+/** A manifest over that catalog, read. */
+export function readingOf(text: string): Reading {
+  return layercake.read(`layercake: 1\n${text}`);
+}
+
+/** The model of a manifest over that catalog. */
 export function cakeOf(text: string): CakeModel {
-  return buildCake(layercake.read(`layercake: 1\n${text}`));
+  return buildCake(readingOf(text));
 }
 
 /** A stack of any size: own entries in all layers, each standing on a few of the next layer. */

@@ -1,4 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fromRoot } from '../../scripts/paths.ts';
@@ -38,6 +39,7 @@ describe('the bundle', () => {
     [['compare', 'layercake.yaml'], 2, /^$/, /^layercake: layercake\.yaml: is in no git repository\n$/],
     [['explain', 'cuda', '--format', 'json'], 0, /^\{\n {2}"version": 1,\n/, /^$/],
     [['catalog'], 0, /\n\d{3} components\n$/, /^$/],
+    [['cake', 'layercake.yaml', '--out', 'page.html'], 0, /^$/, /^layercake: wrote page\.html\n$/],
     [['--version'], 0, /^\d+\.\d+\.\d+\n$/, /^$/],
   ] as const)('%j', async (argv, code, out, err) => {
     const outcome = await start(...argv);
@@ -45,6 +47,14 @@ describe('the bundle', () => {
     expect(outcome.out).toMatch(out);
     expect(outcome.code).toBe(code);
   });
+
+  test('draws a PNG, twice as large as the SVG', async () => {
+    expect(await start('cake', 'layercake.yaml', '--out', 'cake.png', '--width', '600')).toMatchObject({ code: 0 });
+    const bytes = readFileSync(join(place.path, 'stacks/cake.png'));
+    expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+    // The width stands behind the signature, the length and the name of the first chunk.
+    expect(bytes.readUInt32BE(16)).toBe(1200);
+  }, 60_000);
 
   test('a reader that goes away early is no error', async () => {
     const child = spawn(process.execPath, [program, 'catalog', '--format', 'json'], {

@@ -44,7 +44,7 @@ describe('wrong calls end with 2 and one line', () => {
     const { code, out, err } = await place.run([]);
     expect(code).toBe(2);
     expect(out).toMatch(/^Usage: layercake/);
-    expect(err).toBe('layercake: name a command: check, analyze, retarget, compare, explain, catalog or lsp\n');
+    expect(err).toBe('layercake: name a command: check, analyze, retarget, compare, cake, explain, catalog or lsp\n');
   });
 
   test('so does a bug', async () => {
@@ -67,6 +67,7 @@ describe('help and version', () => {
     'analyze --help',
     'retarget --help',
     'compare --help',
+    'cake --help',
     'explain -h',
     'catalog --help',
     'help check',

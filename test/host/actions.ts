@@ -55,6 +55,14 @@ export async function hoverText(page: Page, text: string, expected?: string): Pr
   });
 }
 
+/** Clicks into a text of the active editor, which puts the caret there. */
+export async function clickText(page: Page, text: string): Promise<void> {
+  await retry(`click on "${text}"`, async () => {
+    const { x, y } = await spotOf(page, text);
+    await page.mouse.click(x, y);
+  });
+}
+
 /** Puts the caret into a line, which also scrolls to it. Lines count from 1. An Enter that comes too early is taken by nobody. */
 export async function goToLine(page: Page, line: number): Promise<void> {
   const widget = page.locator('.quick-input-widget');

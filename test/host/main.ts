@@ -16,7 +16,7 @@ const definitions = {
   extension: { type: 'string' },
   theme: { type: 'string', default: themes[0] },
   grep: { type: 'string' },
-  timeout: { type: 'string', default: '240' },
+  timeout: { type: 'string', default: '600' },
   electron: { type: 'boolean', default: false },
   open: { type: 'boolean', default: false },
 } as const;

@@ -23,10 +23,12 @@ export type Theme = (typeof themes)[number];
 export interface SessionOptions {
   readonly vscode?: VSCodeVersion;
   readonly host?: ExtensionHost;
-  /** Opened in place; by default a temporary copy of `fixture/`. */
+  /** Opened in place, as may be a `.code-workspace`; by default a temporary copy of `fixture/`. */
   readonly folder?: string;
   /** A folder with a built extension, or a `.vsix`; by default the repository. */
   readonly extension?: string;
+  /** A window without any folder; what `folder` says is not opened then. */
+  readonly isEmpty?: boolean;
   readonly theme?: Theme;
   readonly settings?: Readonly<Record<string, unknown>>;
 }
@@ -89,17 +91,18 @@ export async function startSession(options: SessionOptions, defer: Defer, suite?
   const asksForTrust = options.settings?.['security.workspace.trust.enabled'] === true;
   const server = await startServer(vscode, dataFolder, defer, asksForTrust);
   const shown = [...inPlace, ...(suite ? [suite.folder] : [])];
+  const opened = options.isEmpty ? undefined : folder;
   if (host === 'desktop')
     return {
       server,
       folder,
-      address: addressOf(server, folder, desktopPayload(server, shown[0], suite)),
+      address: addressOf(server, opened, desktopPayload(server, shown[0], suite)),
       development: undefined,
     };
   return {
     server,
     folder,
-    address: addressOf(server, folder, []),
+    address: addressOf(server, opened, []),
     development: webDevelopment(server, shown, staticFiles(vscode, defer), suite),
   };
 }
@@ -166,9 +169,11 @@ function authorityOf(server: VSCodeServer): string {
   return `localhost:${server.port}`;
 }
 
-function addressOf(server: VSCodeServer, folder: string, payload: Payload): string {
+function addressOf(server: VSCodeServer, opened: string | undefined, payload: Payload): string {
   const all = [['skipWelcome', 'true'], ['skipReleaseNotes', 'true'], ...payload];
   const address = new URL(`http://${authorityOf(server)}/`);
-  address.search = new URLSearchParams({ tkn: server.token, folder, payload: JSON.stringify(all) }).toString();
+  const what =
+    opened === undefined ? { ew: 'true' } : { [opened.endsWith('.code-workspace') ? 'workspace' : 'folder']: opened };
+  address.search = new URLSearchParams({ tkn: server.token, ...what, payload: JSON.stringify(all) }).toString();
   return address.href;
 }

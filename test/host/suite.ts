@@ -42,7 +42,7 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteResult> {
       const code = await Promise.race([
         exitCode(page, session.address, output),
         died,
-        timeLimit(options.timeoutSeconds ?? 240, defer),
+        timeLimit(options.timeoutSeconds ?? 600, defer),
       ]);
       return checked(output.report, code);
     } catch (error) {

@@ -9,6 +9,8 @@ export interface WorkbenchOptions extends SessionOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   /** Pixels of the picture per pixel of the page: 2 for pictures in a README. */
   readonly scale?: number;
+  /** The display language as extensions are told it, such as `zh-cn`. VS Code's own words stay English: it has no language pack here. */
+  readonly language?: string;
 }
 
 export interface Workbench {
@@ -46,7 +48,7 @@ export interface OpenPage {
 export async function newPage(
   session: Session,
   defer: Defer,
-  look: Pick<WorkbenchOptions, 'viewport' | 'scale'> = {},
+  look: Pick<WorkbenchOptions, 'viewport' | 'scale' | 'language'> = {},
 ): Promise<OpenPage> {
   const browser = await launchBrowser();
   defer(() => browser.close());
@@ -55,6 +57,7 @@ export async function newPage(
     deviceScaleFactor: look.scale ?? 1,
   });
   if (session.development) await page.addInitScript(developInPage, session.development);
+  if (look.language !== undefined) await page.addInitScript(speak, look.language);
   if (process.env.HOST_VERBOSE) echo(page);
   return { page, died: Promise.race([session.server.died, pageEnd(browser, page)]) };
 }
@@ -78,6 +81,11 @@ function developInPage(development: DevelopmentOptions): void {
     };
     return JSON.stringify({ ...configuration, developmentOptions });
   };
+}
+
+/** Runs in the page, before the script that would set it by the language pack. */
+function speak(language: string): void {
+  Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => language, set: () => undefined });
 }
 
 function pageEnd(browser: Browser, page: Page): Promise<never> {

@@ -37,9 +37,10 @@ describe('the check itself', () => {
     ['src/cli/lsp.ts', `import 'vscode-languageserver/node';`, 'only src/server/ may'],
     ['src/extension/a.ts', `import 'node:path';`, 'extension runs in any host'],
     ['src/extension/a.ts', `const fs = require('node:fs');`, 'extension runs in any host'],
-    ['src/protocol/messages.ts', `import '../core/index.ts';`, 'protocol imports nothing'],
-    ['src/protocol/messages.ts', `import 'zod';`, 'protocol imports nothing'],
+    ['src/protocol/messages.ts', `import '../core/index.ts';`, 'protocol must not look into core'],
+    ['src/protocol/messages.ts', `import 'zod';`, 'protocol imports the cake only'],
     ['src/webview/main.ts', `import '../core/index.ts';`, 'webview must not look into core'],
+    ['src/webview/main.ts', `import '../core/catalog/types.ts';`, 'webview must not look into core'],
     ['src/webview/main.ts', `import 'vscode';`, 'only the extension knows the editor'],
   ])('%s with %s', (path, text, expected) => {
     expect(trespasses(sourceOf(path, text))).toEqual([expect.stringMatching(new RegExp(`: ${expected}$`))]);
@@ -62,7 +63,8 @@ describe('the check itself', () => {
       'src/server/a.ts',
       `import 'node:fs'; import 'vscode-languageserver/node'; import '../files/configs.ts'; import '../core/index.ts';`,
     ],
-    ['src/webview/main.ts', `import '../protocol/messages.ts';`],
+    ['src/webview/main.ts', `import '../protocol/messages.ts'; import '../core/cake/types.ts';`],
+    ['src/protocol/messages.ts', `import type { CakeModel } from '../core/cake/types.ts';`],
     ['src/protocol/guards.ts', `import './messages.ts';`],
   ])('lets %s have %s', (path, text) => {
     expect(trespasses(sourceOf(path, text))).toEqual([]);

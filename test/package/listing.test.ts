@@ -1,5 +1,6 @@
 import { listFiles, PackageManager } from '@vscode/vsce';
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { fromRoot } from '../../scripts/paths.ts';
 import { readSamples } from '../../scripts/samples.ts';
@@ -12,6 +13,11 @@ test('the package holds what runs, the pages that findings and the README link t
   const schemas = readdirSync(fromRoot('schemas')).map((name) => `schemas/${name}`);
   const pictures = readdirSync(fromRoot('media/walkthrough')).map((name) => `media/walkthrough/${name}`);
   const samples = readSamples().map(({ path }) => `examples/${path}`);
+  const texts = ['.', 'l10n'].flatMap((folder) =>
+    readdirSync(fromRoot(folder)).flatMap((name) =>
+      /^(package\.nls|bundle\.l10n)\./.test(name) ? [join(folder, name)] : [],
+    ),
+  );
   expect([...files].sort()).toEqual(
     [
       ...pages,
@@ -26,8 +32,11 @@ test('the package holds what runs, the pages that findings and the README link t
       'dist/webview/page.js',
       'dist/third-party-notices.txt',
       'docs/images/cake-dark.png',
+      'docs/images/cake/support-assistant-on-amd.svg',
+      'docs/images/cake/support-assistant.svg',
       'docs/images/workbench-dark.png',
       'media/activity.svg',
+      'media/cake-alone.css',
       'media/cake.css',
       'media/icon.png',
       'media/icon.svg',
@@ -35,6 +44,7 @@ test('the package holds what runs, the pages that findings and the README link t
       ...samples,
       'package.json',
       ...schemas,
+      ...texts,
     ].sort(),
   );
 });

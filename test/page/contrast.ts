@@ -11,7 +11,7 @@ export async function contrastsOf(page: Page): Promise<readonly Contrast[]> {
   const texts = await page.evaluate(() => {
     const found = [
       ...document.querySelectorAll<HTMLElement | SVGElement>(
-        '.cake text, .head *, .notice span, .detail, vscode-checkbox',
+        '.cake text, .head *, .bar *, .world *, .pane *, .notice span, .view *',
       ),
     ];
     return found.flatMap((one) => {
@@ -31,12 +31,8 @@ async function withoutLetters(page: Page): Promise<Buffer> {
   await page.evaluate(() => {
     for (const one of document.querySelectorAll<HTMLElement | SVGElement>('.cake text'))
       one.style.visibility = 'hidden';
-    for (const one of document.querySelectorAll<HTMLElement>('.head, .notice, .detail, vscode-checkbox'))
+    for (const one of document.querySelectorAll<HTMLElement>('body :not(svg, svg *)'))
       one.style.setProperty('color', 'transparent', 'important');
-    for (const one of document.querySelectorAll<HTMLElement>('.head *, .detail *'))
-      one.style.setProperty('color', 'transparent', 'important');
-    const detail = document.querySelector<HTMLElement>('.detail');
-    if (detail) detail.style.position = 'static';
   });
   return page.screenshot({ fullPage: true });
 }

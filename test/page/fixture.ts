@@ -1,17 +1,17 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { CakeModel } from '../../src/core/cake/index.ts';
-import { pictureOf } from '../../src/extension/cake-messages.ts';
+import type { Reading } from '../../src/core/index.ts';
 import type { ViewMessage } from '../../src/protocol/messages.ts';
-import { cakeOf } from '../cake/support.ts';
+import { cakeOf, layercake, readingOf } from '../cake/support.ts';
 import { launchBrowser } from '../host/browser.ts';
 import { bundlePage, type CakePage, openCakePage, type PageOptions } from './page.ts';
 
 export const SOURCE = 'file:///stacks/layercake.yaml';
 
-/** A stack with a slab of every kind. */
-export const STACK = cakeOf(`
+const TEXT = `
 name: shop
+targets: [red, blue]
 application:
   - {id: api, name: Order API, uses: [engine, text]}
   - {id: web, uses: [everywhere]}
@@ -24,7 +24,11 @@ framework:
   - mystery
 system:
   - red-sdk
-`);
+`;
+
+/** A stack with a slab of every kind. */
+export const STACK = cakeOf(TEXT);
+export const READING = readingOf(TEXT);
 
 type Start = (options?: Omit<PageOptions, 'script'>) => Promise<CakePage>;
 
@@ -46,19 +50,34 @@ export function usePage(): Start {
   };
 }
 
-/** What the page said last that it can show. */
+/** What the page said last that it shows. */
 export async function viewOf(cake: CakePage): Promise<ViewMessage> {
   const views = (await cake.posted()).filter(({ type }) => type === 'view');
   return views.at(-1) as unknown as ViewMessage;
 }
 
-/** Sends a picture, and waits until it is shown. */
+/** Sends a stack, and waits until it is shown. */
 export async function draw(cake: CakePage, model: CakeModel = STACK, version = 1): Promise<void> {
-  await cake.send({ type: 'picture', source: SOURCE, version, ...pictureOf(model, await viewOf(cake)) });
+  await cake.send({ type: 'model', source: SOURCE, version, model });
   await cake.page.waitForFunction(
-    (name) => document.querySelector('h1')?.textContent === name,
+    (name) => document.querySelector('h1')?.textContent === name && document.querySelector('.cake, .view-cake[hidden]'),
     model.name === '' ? 'Unnamed stack' : model.name,
   );
+}
+
+/** Answers what the page asks for, as the panel does. */
+export async function answer(cake: CakePage, reading: Reading = READING, version = 1): Promise<void> {
+  const { show, target, details } = await viewOf(cake);
+  const about = { source: SOURCE, version };
+  if (details !== '')
+    await cake.send({
+      ...about,
+      type: 'details',
+      key: details,
+      details: layercake.cake.details(reading, details, '2026-11-30'),
+    });
+  if (target !== '') await cake.send({ ...about, type: 'world', target, world: layercake.cake.world(reading, target) });
+  if (show === 'reach') await cake.send({ ...about, type: 'reach', matrix: layercake.cake.matrix(reading) });
 }
 
 export const slab = (key: string): string => `.slab[data-key="${key}"]`;

@@ -1,17 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { pictureOf } from '../../src/extension/cake-messages.ts';
-import { draw, renamed, slab, SOURCE, STACK, usePage, viewOf } from './fixture.ts';
+import { answer, draw, renamed, slab, SOURCE, STACK, usePage, viewOf } from './fixture.ts';
 import { cakeOf } from '../cake/support.ts';
+import { shownModel } from '../../src/webview/shown.ts';
+import { NO_FILTER } from '../../src/webview/state.ts';
+import type { CakePage } from './page.ts';
 
 const start = usePage();
 
 describe('the picture', () => {
-  test('is asked for with a width and a width of text, and appears', async () => {
+  test('is asked for, and appears', async () => {
     const cake = await start({ width: 900 });
-    const view = await viewOf(cake);
-    expect(view).toMatchObject({ source: '', version: 0, platform: true });
-    expect(view.width).toBeGreaterThan(700);
-    expect(view.textWidth).toBeGreaterThan(1500);
+    expect(await viewOf(cake)).toEqual({
+      ...{ type: 'view', source: '', version: 0 },
+      ...{ fresh: true, show: 'cake', target: '', details: '' },
+    });
     await draw(cake);
     expect(await cake.page.locator('.slab').count()).toBe(STACK.slabs.length);
     expect(await cake.page.locator('.head').innerText()).toMatch(/shop\s+8 entries/);
@@ -24,19 +26,27 @@ describe('the picture', () => {
     expect(cake.logged).toEqual([]);
   });
 
-  test('is asked for again when the page changes its width', async () => {
+  test('is laid out anew when the page changes its width, without asking anyone', async () => {
     const cake = await start({ width: 900 });
-    const { width } = await viewOf(cake);
+    await draw(cake);
+    const asked = (await cake.posted()).length;
+    const width = (): Promise<number> =>
+      cake.page.locator('.cake').evaluate((svg) => svg.getBoundingClientRect().width);
+    const before = await width();
     await cake.page.setViewportSize({ width: 600, height: 900 });
-    await expect.poll(async () => (await viewOf(cake)).width).toBeLessThan(width);
+    await expect.poll(width).toBeLessThan(before - 200);
+    expect((await cake.posted()).length).toBe(asked);
   });
 
   test.each([320, 480, 640, 1600])('fits into %i pixels', async (width) => {
     const cake = await start({ width });
     await draw(cake);
-    expect(
-      await cake.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-    ).toBeLessThanOrEqual(0);
+    const beyond = await cake.page.evaluate(() =>
+      [document.documentElement, document.querySelector('.stage')].map((one) =>
+        one ? one.scrollWidth - one.clientWidth : NaN,
+      ),
+    );
+    expect(beyond).toEqual([0, 0]);
   });
 
   test('cuts no text in the face of this system', async () => {
@@ -53,13 +63,12 @@ describe('the picture', () => {
     expect(cut).toEqual([]);
   });
 
-  test('is asked for without the platform pieces, and remembered so', async () => {
+  test('leaves out the platform pieces, and remembers it', async () => {
     const cake = await start();
     await draw(cake);
+    await cake.page.getByText('Filter', { exact: true }).click();
     await cake.page.getByText('Platform pieces').click();
-    await expect.poll(async () => (await viewOf(cake)).platform).toBe(false);
-    await draw(cake, renamed('less'), 2);
-    expect(await cake.page.locator(slab('red-sdk')).count()).toBe(0);
+    await cake.page.waitForSelector(slab('red-sdk'), { state: 'detached' });
     expect(await cake.state()).toMatchObject({ source: SOURCE, platform: false });
   });
 
@@ -83,10 +92,11 @@ describe('the picture', () => {
     const cake = await start();
     await draw(cake);
     const line = cake.page.locator('.uses .use').first();
-    await cake.page.getByText('Uses', { exact: true }).click();
-    expect(await line.isVisible()).toBe(false);
-    await cake.page.getByText('Uses', { exact: true }).click();
-    expect(await line.isVisible()).toBe(true);
+    await cake.page.getByText('Filter', { exact: true }).click();
+    await cake.page.getByText('Lines', { exact: true }).click();
+    await expect.poll(() => line.isVisible()).toBe(false);
+    await cake.page.getByText('Lines', { exact: true }).click();
+    await expect.poll(() => line.isVisible()).toBe(true);
   });
 });
 
@@ -94,7 +104,7 @@ describe('messages', () => {
   test('an older text does not undo a newer one', async () => {
     const cake = await start();
     await draw(cake, renamed('new'), 5);
-    await cake.send({ type: 'picture', source: SOURCE, version: 4, ...pictureOf(renamed('old'), await viewOf(cake)) });
+    await cake.send({ type: 'model', source: SOURCE, version: 4, model: renamed('old') });
     await cake.send({ type: 'notice', source: SOURCE, version: 5, notice: 'closed' });
     await cake.page.waitForSelector('.notice:visible');
     expect(await cake.page.locator('h1').innerText()).toBe('new');
@@ -102,15 +112,12 @@ describe('messages', () => {
 
   test.each<[string, object]>([
     ['nonsense', { hello: 'world' }],
-    ['a picture without a header', { type: 'picture', source: SOURCE, version: 9, svg: '<svg/>' }],
+    ['a model without slabs', { type: 'model', source: SOURCE, version: 9, model: { name: 'x' } }],
     [
-      'a picture that is no SVG',
+      'a model whose lines lead nowhere',
       {
-        type: 'picture',
-        source: SOURCE,
-        version: 9,
-        ...pictureOf(STACK, { width: 500, textWidth: 2500, platform: true }),
-        svg: '<b>',
+        ...{ type: 'model', source: SOURCE, version: 9 },
+        model: { ...STACK, uses: [{ from: 0, to: 99, kind: 'firm', lock: false }] },
       },
     ],
   ])('%s is dropped, and said so in the log', async (_, message) => {
@@ -139,18 +146,67 @@ describe('messages', () => {
 });
 
 describe('state', () => {
-  test('a restored page remembers source, selection and what was shown', async () => {
-    const cake = await start({ state: { source: SOURCE, selected: 'web', platform: false, uses: false } });
-    expect(await viewOf(cake)).toMatchObject({ source: SOURCE, platform: false });
+  test('a restored page remembers source, view, target, selection and what was shown', async () => {
+    const cake = await start({
+      state: { source: SOURCE, show: 'reach', target: 'blue', selected: 'web', platform: false, search: 'we' },
+    });
+    expect(await viewOf(cake)).toMatchObject({ source: SOURCE, show: 'reach', target: 'blue', details: 'web' });
     await draw(cake);
-    expect(await cake.page.getAttribute(slab('web'), 'aria-current')).toBe('true');
+    await answer(cake);
+    await cake.page.locator('.grid-name', { hasText: 'web' }).waitFor();
+    expect(await cake.page.locator('.pane-name').textContent()).toBe('web');
+    expect(await cake.page.locator('.world').isVisible()).toBe(true);
+    await cake.page.getByRole('tab', { name: 'Cake' }).click();
+    await cake.page.waitForSelector(`${slab('web')}[aria-current].found`);
   });
 
-  test.each([null, 'text', 7, { source: 5, selected: {}, platform: 'no' }])(
+  test.each([null, 'text', 7, { source: 5, selected: {}, platform: 'no', show: 'constructor', zoom: 1e9 }])(
     '%j as state does no harm',
     async (state) => {
       const cake = await start({ state });
-      expect(await viewOf(cake)).toMatchObject({ source: '', platform: true });
+      expect(await viewOf(cake)).toMatchObject({ source: '', show: 'cake', details: '' });
     },
   );
+
+  test.each<[string, (model: typeof STACK) => typeof STACK]>([
+    ['another note', ({ slabs, ...rest }) => ({ ...rest, slabs: slabs.map((one) => ({ ...one, note: 'edited' })) })],
+    [
+      'a longer name',
+      ({ slabs, ...rest }) => ({ ...rest, slabs: slabs.map((one) => ({ ...one, name: `${one.name} and more` })) }),
+    ],
+    ['an entry less', (model) => shownModel(model, { platform: false, filter: NO_FILTER })],
+  ])('%s leaves the picture that a fresh page draws', async (_, edit) => {
+    const picture = (one: CakePage): Promise<string> => one.page.locator('.cake').evaluate((svg) => svg.outerHTML);
+    const cake = await start();
+    await draw(cake);
+    await draw(cake, { ...edit(STACK), name: 'edited' }, 2);
+    const patched = await picture(cake);
+    await cake.page.close();
+    const fresh = await start();
+    await draw(fresh, { ...edit(STACK), name: 'edited' }, 2);
+    expect(patched.replaceAll(/ tabindex="[-01]+"/g, '')).toBe(
+      (await picture(fresh)).replaceAll(/ tabindex="[-01]+"/g, ''),
+    );
+  });
+
+  test('many edits cost one redraw a frame, the last one wins', async () => {
+    const cake = await start();
+    await draw(cake);
+    await cake.page.evaluate(
+      ([source, model]) => {
+        for (let version = 2; version < 102; version++)
+          window.postMessage({ type: 'model', source, version, model: { ...model, name: `edit ${version}` } }, '*');
+        globalThis.drawn = 0;
+        const heading = document.querySelector('.head');
+        if (heading) new MutationObserver(() => globalThis.drawn++).observe(heading, { childList: true });
+      },
+      [SOURCE, STACK] as const,
+    );
+    await cake.page.waitForFunction(() => document.querySelector('h1')?.textContent === 'edit 101');
+    expect(await cake.page.evaluate(() => globalThis.drawn)).toBeLessThan(20);
+  });
 });
+
+declare global {
+  var drawn: number;
+}

@@ -44,7 +44,7 @@ export async function bundlePage(): Promise<string> {
 
 /** Opens the page in its real frame, with its real security policy, a theme's real variables and a stand-in for the editor. */
 export async function openCakePage(
-  browser: Browser,
+  browser: Pick<Browser, 'newPage'>,
   { theme = 'Default Dark Modern', width = 900, state, script }: PageOptions,
 ): Promise<CakePage> {
   const page = await browser.newPage({ viewport: { width, height: 900 } });

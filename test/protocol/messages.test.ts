@@ -1,78 +1,133 @@
 import { describe, expect, test } from 'vitest';
-import { asPageMessage, asPanelMessage, NOTICES } from '../../src/protocol/messages.ts';
+import { bookOf } from '../../src/core/cake/index.ts';
+import { isCakeBook } from '../../src/protocol/book.ts';
+import { asPageMessage, asPanelMessage, FORMATS, NOTICES, SHOWS } from '../../src/protocol/messages.ts';
+import { layercake, readingOf } from '../cake/support.ts';
 
+const reading = readingOf(
+  'name: shop\napplication: [{ id: api, uses: [red-only] }]\nframework: [red-only]\nsystem: [red-sdk]\n',
+);
+const { cake } = layercake;
 const about = { source: 'file:///layercake.yaml', version: 3 };
-const count = { kind: 'locked', name: 'Locked', meaning: 'one vendor only', count: 2 };
-const header = { name: 'shop', entries: 4, lockIn: 66.7, known: 0.5, counts: [count] };
-const picture = { ...about, type: 'picture', svg: '<svg/>', header };
+const model = { ...about, type: 'model', model: cake.model(reading) };
 const notice = { ...about, type: 'notice', notice: 'broken' };
 const select = { ...about, type: 'select', key: 'vllm' };
-const view = { ...about, type: 'view', width: 800, textWidth: 2800.5, platform: true };
+const world = { ...about, type: 'world', target: 'blue', world: cake.world(reading, 'blue') };
+const reach = { ...about, type: 'reach', matrix: cake.matrix(reading) };
+const details = { ...about, type: 'details', key: 'api', details: cake.details(reading, 'api', '2026-11-30') };
+const before = { ...about, type: 'before', before: cake.model(reading) };
+const view = { ...about, type: 'view', fresh: true, show: 'cake', target: '', details: '' };
 const reveal = { ...about, type: 'reveal', key: 'vllm' };
+const apply = { ...about, type: 'apply', way: { key: 'engine', field: 'component', component: 'everywhere' } };
+const save = { ...about, type: 'save', format: 'svg', content: '<svg/>', target: '' };
 
 const GARBAGE = [
   undefined,
   null,
   0,
-  'picture',
+  'model',
   true,
   [],
-  [picture],
+  [model],
   {},
-  { type: 'picture' },
+  { type: 'model' },
   about,
   { ...about, type: 'other' },
-  () => picture,
 ];
 
+/** What the other end gets: a message is copied on its way. */
+const sent = (message: object): unknown => structuredClone(message);
+
 describe('messages to the page', () => {
+  test.each<[string, object]>([
+    ...[model, notice, select, world, reach, details, before].map((one): [string, object] => [one.type, one]),
+    ...NOTICES.map((one): [string, object] => [`the notice ${one}`, { ...notice, notice: one }]),
+    ['a world that is none', { ...world, world: undefined }],
+    ['no details', { ...details, details: undefined }],
+    ['why nobody knows', { ...before, before: 'There is no Git.' }],
+  ])('%s is one', (_, message) => expect(asPanelMessage(sent(message))).toEqual(message));
+
+  test.each(GARBAGE)('%j is none', (value) => expect(asPanelMessage(value)).toBeUndefined());
+  test.each([view, reveal, apply, save])('$type is none', (value) => expect(asPanelMessage(value)).toBeUndefined());
+
+  test.each([model, notice, select, world, reach, details, before].map((one) => [one.type, one] as const))(
+    '%s with any part of it missing or of another sort is none',
+    (_, message) => {
+      const wrong = mangled(message);
+      expect(wrong.length).toBeGreaterThan(3);
+      expect(wrong.filter(({ value }) => asPanelMessage(value)).map(({ what }) => what)).toEqual([]);
+    },
+  );
+
   test.each([
-    picture,
-    notice,
-    select,
-    ...NOTICES.map((one) => ({ ...notice, notice: one })),
-    { ...picture, header: { ...header, counts: [] } },
-  ])('%j is one', (message) => expect(asPanelMessage(message)).toBe(message));
-  test.each([
-    ...GARBAGE,
-    view,
-    reveal,
-    ...broken(picture, { svg: 5, header: null }),
-    ...broken(notice, { notice: 'fine' }),
-    ...broken(select, { key: null }),
-    ...broken(header, { name: 1, entries: -1, lockIn: 101, known: Number.NaN, counts: {} }).map((wrong) => ({
-      ...picture,
-      header: wrong,
-    })),
-    ...broken(count, { kind: 1, name: null, meaning: 2, count: 0.5 }).map((wrong) => ({
-      ...picture,
-      header: { ...header, counts: [wrong] },
-    })),
-  ])('%j is none', (value) => expect(asPanelMessage(value)).toBeUndefined());
+    ['lines to nowhere', { ...model.model, uses: [{ from: 0, to: 99, kind: 'firm', lock: false }] }],
+    ['a panel of no target', { ...model.model, panel: [99] }],
+  ])('a model with %s is none', (_, one) => expect(asPanelMessage({ ...model, model: one })).toBeUndefined());
+
+  test('a matrix with reasons that are not there is none', () => {
+    const matrix = { ...reach.matrix, reasons: [] };
+    expect(asPanelMessage({ ...reach, matrix })).toBeUndefined();
+  });
 });
 
 describe('messages to the panel', () => {
-  test.each([view, reveal, { ...view, source: '', version: 0 }])('%j is one', (message) =>
-    expect(asPageMessage(message)).toBe(message),
+  test.each<[string, object]>([
+    ...[view, reveal, apply, save].map((one): [string, object] => [one.type, one]),
+    ['a first view', { ...view, source: '', version: 0 }],
+    ...SHOWS.map((show): [string, object] => [`the view ${show}`, { ...view, show }]),
+    ...FORMATS.map((format): [string, object] => [`a file ${format}`, { ...save, format, content: undefined }]),
+  ])('%s is one', (_, message) => expect(asPageMessage(sent(message))).toEqual(message));
+
+  test.each(GARBAGE)('%j is none', (value) => expect(asPageMessage(value)).toBeUndefined());
+  test.each([model, notice, select])('$type is none', (value) => expect(asPageMessage(value)).toBeUndefined());
+
+  test.each([view, reveal, apply, save].map((one) => [one.type, one] as const))(
+    '%s with any part of it missing or of another sort is none',
+    (_, message) =>
+      expect(
+        mangled(message)
+          .filter(({ value }) => asPageMessage(value))
+          .map(({ what }) => what)
+          .filter((what) => what !== 'content missing'),
+      ).toEqual([]),
   );
-  test.each([
-    ...GARBAGE,
-    picture,
-    notice,
-    select,
-    ...broken(view, { width: 0, textWidth: Infinity, platform: 'yes' }),
-    ...broken(view, { width: 1e9, textWidth: 0, platform: 1 }),
-    ...broken(view, { width: 3.5, textWidth: '9', platform: null }),
-    ...broken(reveal, { key: { toString: 1 } }),
-  ])('%j is none', (value) => expect(asPageMessage(value)).toBeUndefined());
 });
 
-/** The message with each of those fields wrong, and with each of them and its address missing. */
-function broken(message: object, wrong: Readonly<Record<string, unknown>>): readonly object[] {
-  const addressed = 'source' in message ? { source: 7, version: '3' } : {};
-  const replaced = Object.entries({ ...addressed, ...wrong }).map(([field, value]) => ({ ...message, [field]: value }));
-  const missing = Object.keys({ ...addressed, ...wrong }).map((field) =>
-    Object.fromEntries(Object.entries(message).filter(([name]) => name !== field)),
-  );
-  return [...replaced, ...missing];
+test('the data of a page that stands alone fit it', () => {
+  const book = bookOf(cake, reading, { targets: ['red', 'blue'], today: '2026-11-30' });
+  expect(isCakeBook(JSON.parse(JSON.stringify(book)))).toBe(true);
+  expect(isCakeBook({ ...book, details: [{}] })).toBe(false);
+});
+
+interface Mangled {
+  readonly what: string;
+  readonly value: unknown;
+}
+
+/** Fields that may be missing. */
+const OPTIONAL =
+  /(?:^|\.)(?:world|details|after|version|summary|deprecated|cause|free|inPlaceOf|choke|homepage|license|steward|note|by|byName|level|becomes|limit|apply|folded|fate|layerNotes|count|key)$/;
+
+/** The message with each of its fields, at any depth, once missing and once of another sort. Of lists the first item stands for all. */
+function mangled(message: object, path = ''): readonly Mangled[] {
+  return Object.entries(message).flatMap(([name, part]: [string, unknown]): readonly Mangled[] => {
+    const place = `${path}${name}`;
+    const isOptional = OPTIONAL.test(place) && !['version', 'key'].includes(place);
+    const rest = Object.fromEntries(Object.entries(message).filter(([other]) => other !== name));
+    const replaced = (value: unknown): object =>
+      Array.isArray(message)
+        ? message.map((one: unknown, at) => (String(at) === name ? value : one))
+        : { ...message, [name]: value };
+    const inside =
+      typeof part === 'object' && part !== null && !(Array.isArray(message) && name !== '0')
+        ? mangled(part, `${place}.`).map(({ what, value }) => ({ what, value: replaced(value) }))
+        : [];
+    return [
+      ...(isOptional || Array.isArray(message) || part === undefined
+        ? []
+        : [{ what: `${place} missing`, value: rest }]),
+      { what: `${place} a symbol`, value: replaced(Symbol.iterator) },
+      ...inside,
+    ];
+  });
 }

@@ -1,4 +1,5 @@
-import { readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { goToLine, openFile, runCommand, webviewFrame } from '../host/actions.ts';
@@ -6,9 +7,11 @@ import { withWorkbench } from '../host/workbench.ts';
 
 /** Enough for VS Code to watch the folder again after a restart. */
 const WATCHING = 4_000;
+/** In a browser VS Code puts away what pages remember every five seconds, and nothing on the way out. */
+const KEEPING = 12_000;
 
 test.each(['desktop', 'web'] as const)(
-  'the cake in the %s host: a broken text, a restart, a deleted file',
+  'the cake in the %s host: a broken text, what if, a restart, a deleted file',
   async (host) => {
     await withWorkbench({ host, viewport: { width: 1400, height: 900 } }, async ({ page, folder }) => {
       const violations: string[] = [];
@@ -38,9 +41,18 @@ test.each(['desktop', 'web'] as const)(
       const file = path.join(folder, 'layercake.yaml');
       await expect.poll(() => readFile(file, 'utf8'), { timeout: 10_000 }).toContain('support-assistant-two');
 
+      await cake.getByRole('combobox', { name: 'What if it stood on' }).click();
+      await cake.getByRole('option', { name: 'on AMD GPU' }).click();
+      await cake.locator('.slab[data-key="cuda"].slab-fate-swapped').click();
+      await page.locator('.monaco-editor.focused').waitFor();
+      await cake.locator('.pane-name', { hasText: 'CUDA' }).waitFor();
+
+      await page.waitForTimeout(KEEPING);
       await page.reload();
-      const restored = await webviewFrame(page, '.slab');
+      const restored = await webviewFrame(page, '.slab-fate-swapped');
       expect(await restored.locator('h1').innerText()).toBe('support-assistant-two');
+      await restored.locator('.slab[data-key="cuda"][aria-current]').waitFor();
+      await restored.locator('.pane-name', { hasText: 'CUDA' }).waitFor();
       await page.waitForTimeout(WATCHING);
       await rm(file);
       await restored.locator('.notice', { hasText: 'deleted' }).waitFor();
@@ -48,3 +60,25 @@ test.each(['desktop', 'web'] as const)(
     });
   },
 );
+
+test('an alternative of the details goes into the text, and one undo takes it back', async () => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'layercake-cake-'));
+  await writeFile(
+    path.join(folder, 'layercake.yaml'),
+    'layercake: 1\nname: one\napplication:\n  - {id: api, uses: [tensorrt-llm]}\nframework: [tensorrt-llm]\nsystem: [cuda]\n',
+  );
+  await withWorkbench({ folder, viewport: { width: 1400, height: 900 } }, async ({ page }) => {
+    await openFile(page, 'layercake.yaml');
+    await runCommand(page, 'Layercake: Show Layer Cake');
+    const cake = await webviewFrame(page, '.slab');
+    await cake.locator('.slab[data-key="tensorrt-llm"]').click();
+    await cake.getByRole('button', { name: 'Apply: put vLLM into the text' }).click();
+    await page.locator('.view-line', { hasText: 'vllm' }).first().waitFor();
+    await cake.locator('.slab-name', { hasText: 'vLLM' }).waitFor();
+    await page.locator('.view-line', { hasText: 'name: one' }).click();
+    await page.keyboard.press('Control+Z');
+    await cake.locator('.slab-name', { hasText: 'TensorRT-LLM' }).waitFor();
+    expect(await page.locator('.view-line', { hasText: 'vllm' }).count()).toBe(0);
+  });
+  await rm(folder, { recursive: true, force: true });
+});

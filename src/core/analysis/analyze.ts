@@ -151,10 +151,11 @@ function verdicts(
   const row = (cells: Uint8Array, node: number): VendorLevels => read(cells, node * graph.targets.length);
   const entryLockIn = (node: number): number =>
     neutral[node] === 1 ? 0 : lockInIndex(readPanel(reach.level, node * graph.targets.length));
-  const coupling = (node: number): Coupling => (neutral[node] === 1 ? 'neutral' : classify(row(reach.level, node)));
+  const coupling = onceEach(graph, (node) => (neutral[node] === 1 ? 'neutral' : classify(row(reach.level, node))));
   const [chainEnd, tailOf] = [chainEnds(graph, reach), chainTails(graph, reach)];
-  const ownCoupling = (node: number): Coupling =>
-    levels.neutral[node] === 1 ? 'neutral' : classify(row(levels.own, node));
+  const ownCoupling = onceEach(graph, (node) =>
+    levels.neutral[node] === 1 ? 'neutral' : classify(row(levels.own, node)),
+  );
   return {
     coupling,
     ownCoupling,
@@ -166,6 +167,12 @@ function verdicts(
       return decidingChain(graph, reach, node, verdict, (one, target) => ownCoupling(chainEnd(one, target)), tailOf);
     },
   };
+}
+
+/** Works out the coupling of a node when it is first asked for; nearly every rule asks for that of every entry. */
+function onceEach(graph: Graph, compute: (node: number) => Coupling): (node: number) => Coupling {
+  const known = new Array<Coupling | undefined>(graph.nodes.length);
+  return (node) => (known[node] ??= compute(node));
 }
 
 type Readers = Pick<

@@ -11,6 +11,10 @@ export interface ChokePoint {
   readonly opens: number;
   /** How many of them are the entry's own. Where there are no others, it holds nobody up. */
   readonly own: number;
+  /** On how many accelerators it opens something. */
+  readonly targets: number;
+  /** How many entries it opens on the one of these on which it opens most. */
+  readonly entries: number;
 }
 
 /**
@@ -28,13 +32,26 @@ export function findChokePoints(
   const own = new Int32Array(graph.nodes.length);
   const losses = lossesOf(graph, levels, reach);
   const room = new Int32Array(graph.nodes.length);
+  const targets = new Int32Array(graph.nodes.length);
+  const entries = new Int32Array(graph.nodes.length);
+  const here = new Int32Array(graph.nodes.length);
   for (const target of acceleratorsOf(graph.targets, panel)) {
     const openers = createOpeners(graph, losses, target);
     const blocked = openAll(openers, orderOn(target), room);
     for (const node of blocked) own[node] = (own[node] ?? 0) + 1;
-    countCells(openers, blocked, opens);
+    countCells(openers, blocked, here.fill(0));
+    here.forEach((count, node) => {
+      if (count === 0) return;
+      opens[node] = (opens[node] ?? 0) + count;
+      targets[node] = (targets[node] ?? 0) + 1;
+      entries[node] = Math.max(entries[node] ?? 0, count);
+    });
   }
-  return ranked(opens, graph.entryCount).map((node) => ({ node, opens: opens[node] ?? 0, own: own[node] ?? 0 }));
+  const at = (counts: Int32Array, node: number): number => counts[node] ?? 0;
+  return ranked(opens, graph.entryCount).map((node) => ({
+    ...{ node, opens: at(opens, node), own: at(own, node) },
+    ...{ targets: at(targets, node), entries: at(entries, node) },
+  }));
 }
 
 /** The first nodes that open something, those that open most first. As plain numbers they are sorted many times faster than as points. */

@@ -29,32 +29,44 @@ export function decidingChain(
   endCoupling: (node: number, target: number) => Coupling,
   tailOf: ChainReader,
 ): CouplingChain {
-  const levels = graph.targets.flatMap((target, index) => {
-    const level = reach.level[node * graph.targets.length + index] ?? 0;
-    return target.kind === 'accelerator' ? [{ index, level }] : [];
-  });
-  const wanted = {
-    neutral: RANK.native,
-    portable: RANK.native,
-    locked: RANK.none,
-    unknown: RANK.unknown,
-    leaning: Math.max(...levels.map(({ level }) => (level < RANK.native ? level : 0))),
-  }[coupling];
-  const [first] = levels
-    .filter(({ level }) => level === wanted)
-    .map(({ index }) => ({
-      index,
-      strays: straysFrom(coupling, endCoupling(node, index)),
-      distance: reach.distance[node * graph.targets.length + index] ?? 0,
-    }))
-    .sort((a, b) => a.strays - b.strays || a.distance - b.distance || a.index - b.index);
-  if (!first) return { target: 0, nodes: [node], hidden: 0 };
-  const { index: target, distance } = first;
-  const all = distance + 1;
+  const target = decidingTarget(graph, reach, node, coupling, endCoupling);
+  if (target < 0) return { target: 0, nodes: [node], hidden: 0 };
+  const all = (reach.distance[node * graph.targets.length + target] ?? 0) + 1;
   if (all <= LONGEST_CHAIN) return { target, nodes: chainOf(graph, reach, node, target), hidden: 0 };
   const head = chainOf(graph, reach, node, target, LONGEST_CHAIN - TAIL);
   const tail = chainOf(graph, reach, tailOf(node, target), target);
   return { target, nodes: [...head, ...tail], hidden: all - head.length - tail.length };
+}
+
+/** The target whose chain that is; -1 where none has the level that the coupling comes from. Loops, since it is asked of thousands of entries. */
+function decidingTarget(
+  { targets }: Graph,
+  { level, distance }: Reach,
+  node: number,
+  coupling: Coupling,
+  endCoupling: (node: number, target: number) => Coupling,
+): number {
+  const row = node * targets.length;
+  const wanted = coupling === 'leaning' ? bestBelowNative(targets, level, row) : LEVEL_OF[coupling];
+  let [best, leastStrays, shortest] = [-1, Infinity, Infinity];
+  for (let target = 0; target < targets.length; target++) {
+    if (level[row + target] !== wanted || targets[target]?.kind !== 'accelerator') continue;
+    const [strays, steps] = [straysFrom(coupling, endCoupling(node, target)), distance[row + target] ?? 0];
+    if (strays > leastStrays || (strays === leastStrays && steps >= shortest)) continue;
+    [best, leastStrays, shortest] = [target, strays, steps];
+  }
+  return best;
+}
+
+const LEVEL_OF = { neutral: RANK.native, portable: RANK.native, locked: RANK.none, unknown: RANK.unknown } as const;
+
+function bestBelowNative(targets: Graph['targets'], level: Uint8Array, row: number): number {
+  let best = 0;
+  for (let target = 0; target < targets.length; target++) {
+    const rank = level[row + target] ?? 0;
+    if (targets[target]?.kind === 'accelerator' && rank < RANK.native && rank > best) best = rank;
+  }
+  return best;
 }
 
 /** From what ties the most to what does not tie at all. */

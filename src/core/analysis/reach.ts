@@ -233,13 +233,12 @@ function usersIn(
 
 /** The nodes from one down to what limits it on a target, itself first, or the first so many of them. */
 export function chainOf(graph: Graph, reach: Reach, node: number, target: number, most = Infinity): readonly number[] {
+  const width = graph.targets.length;
+  const length = Math.min(most, (reach.distance[node * width + target] ?? 0) + 1);
   const chain = [node];
-  const seen = new Set(chain);
-  let next = reach.next[node * graph.targets.length + target] ?? -1;
-  while (next >= 0 && !seen.has(next) && chain.length < most) {
+  for (let next = reach.next[node * width + target] ?? -1; next >= 0 && chain.length < length;) {
     chain.push(next);
-    seen.add(next);
-    next = reach.next[next * graph.targets.length + target] ?? -1;
+    next = reach.next[next * width + target] ?? -1;
   }
   return chain;
 }

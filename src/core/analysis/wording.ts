@@ -1,5 +1,6 @@
 import { RANK } from '../catalog/level.ts';
 import type { Case, Evidence, Target } from '../catalog/types.ts';
+import { remembering } from '../remember.ts';
 import type { Analysis } from './analyze.ts';
 import type { OwnPart } from './own.ts';
 
@@ -32,19 +33,17 @@ export function nodeName(analysis: Analysis, node: number): string {
 }
 
 /** The sources behind a part of an own level; none where it follows from the manifest alone. */
-export function evidenceOf({ component, fact }: OwnPart): readonly Evidence[] {
+export const evidenceOf = remembering(({ component, fact }: OwnPart): readonly Evidence[] => {
   if (!component || fact.why === 'manifest') return [];
   const claims = fact.case ? [fact.case] : fact.besides;
   const keys =
     fact.why === 'neutral' ? (component.neutral?.evidence ?? []) : claims.flatMap((claim) => claim.evidence ?? []);
   const named = [...new Set(keys)].flatMap((key) => component.evidence[key] ?? []);
   return fact.why === 'hardware' ? Object.values(component.evidence).slice(0, 1) : named;
-}
+});
 
 /** A source in a few words: where it stands and the day it was read. */
-export function evidenceText({ source, checked }: Evidence): string {
-  return `${sourceName(source)}, read ${checked}`;
-}
+export const evidenceText = remembering(({ source, checked }: Evidence) => `${sourceName(source)}, read ${checked}`);
 
 /** The name of a source that a reader recognises: the file of a repository, or the site. */
 export function sourceName(source: string): string {
@@ -97,11 +96,12 @@ function versionedName(analysis: Analysis, node: number): string {
 /** A target by name, with the generation that decides where one does: `AMD GPU (gfx90a)`. */
 export function targetName(analysis: Analysis, { fact }: OwnPart, target: Target): string {
   const decisive = fact.why === 'architecture' || (fact.case?.arch !== undefined && RANK[fact.level] < RANK.port);
+  const devices = devicesName(target);
+  if (!decisive) return devices;
   const declared = analysis.devices.flatMap((device) =>
     device.target.id === target.id && device.arch !== undefined ? [device.arch] : [],
   );
-  const devices = devicesName(target);
-  return decisive && declared.length > 0 ? `${devices} (${shortList(declared)})` : devices;
+  return declared.length > 0 ? `${devices} (${shortList(declared)})` : devices;
 }
 
 /** The devices of a target in a sentence: `AMD GPUs`. */

@@ -1,14 +1,5 @@
-export { type CakeLayout, layoutCake } from './layout.ts';
-export {
-  buildCake,
-  type CakeModel,
-  type CakeSource,
-  type Slab,
-  SLAB_KINDS,
-  type SlabKind,
-  slabKeys,
-  withoutPlatform,
-} from './model.ts';
-export { renderCake } from './render.ts';
-export { textWidth } from './text.ts';
-export { KIND_MEANINGS, KIND_NAMES } from './wording.ts';
+export * from './draw.ts';
+export { type CakePictures, createPictures } from './pictures.ts';
+export { buildCake, type CakeSource, slabKeys } from './model.ts';
+export { bookOf, type CakeBook } from './book.ts';
+export { scriptInPage, standalonePage } from './standalone.ts';

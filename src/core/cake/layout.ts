@@ -1,9 +1,10 @@
 import { type Layer, LAYER_NAMES, LAYERS } from '../stack/types.ts';
 import { type LegendItem, layoutLegend } from './legend.ts';
-import { routeUses } from './lines.ts';
-import type { CakeModel, Slab } from './model.ts';
-import { orderSlabs, type Tier } from './order.ts';
-import { fitText, textWidth, wrapWords } from './text.ts';
+import { type Pass, routeUses } from './lines.ts';
+import type { CakeModel, Slab } from './types.ts';
+import { type Ordering, orderSlabs } from './order.ts';
+import { type Row, type RowItem, rowWidth, straighten } from './straighten.ts';
+import { fitText, grouped, textWidth, wrapWords } from './text.ts';
 
 /** Sizes of the type, as the style sheets set them. */
 const NAME_SIZE = 13;
@@ -40,6 +41,8 @@ export interface BandBox extends Box {
   readonly title: readonly string[];
   /** The band's title stands beside its slabs, not above them. */
   readonly beside: boolean;
+  /** What is to say of it, in lines that fit beside its slabs, or in one above them. */
+  readonly note: readonly string[];
   /** Positions of its slabs in the model, in reading order. */
   readonly slabs: readonly number[];
 }
@@ -59,62 +62,159 @@ const SLAB = {
   height: 46,
   gap: 12,
   rowGap: 14,
-  tierGap: 30,
+  tierGap: 34,
   textX: 38,
   padding: 14,
   space: 7,
   leastDetail: 30,
   most: 280,
-  misfit: 22,
+  badge: 20,
 };
-const BAND = { gap: 10, padding: 18, side: 16, title: 34 };
+const BAND = { gap: 10, padding: 18, side: 16, title: 46 };
 /** From here on there is room for the titles beside the slabs. */
 const WIDE = 640;
 const TITLE_COLUMN = 176;
 const LEGEND_GAP = 26;
+/** The lines of a title that stands beside the slabs, and how much air they have in all. */
+export const TITLE_LINE = 18;
+const TITLE_AIR = 24;
 
 /**
  * Places the picture in a width. The same model and width always give the same picture. `textScale` is for who knows the face
- * that it will be shown in: how wide that one is, measured by `textWidth`.
+ * that it will be shown in: how wide that one is, measured by `textWidth`. `ordering` is for who knows it already.
  */
-export function layoutCake(model: CakeModel, width: number, textScale = 1): CakeLayout {
+export function layoutCake(
+  model: CakeModel,
+  width: number,
+  textScale = 1,
+  ordering: Ordering = orderSlabs(model),
+): CakeLayout {
   const type = typeOf(textScale);
   const full = Math.max(LEAST_WIDTH, Math.round(width));
   const beside = full >= WIDE;
   const left = beside ? TITLE_COLUMN : BAND.side;
-  const room = full - left - BAND.side;
-  const sizes = model.slabs.map((slab) => sizeSlab(slab, type, Math.min(SLAB.most, room)));
-  const order = orderSlabs(model);
+  const room = { x: left, width: full - left - BAND.side };
+  const sizes = model.slabs.map((slab) => sizeSlab(slab, type, Math.min(SLAB.most, room.width)));
+  const rows = rowsOf(ordering, sizes, room.width);
+  const { bands, tops } = placeBands(model, rows, { width: full, beside, type });
+  const middles = straighten(rows, ordering.links, ordering.count, room);
   const slabs: SlabBox[] = [];
-  const bands: BandBox[] = [];
+  const points = new Map<number, Pass>();
+  rows.forEach(({ items, tier }, index) => {
+    const y = tops[index] ?? 0;
+    for (const { place } of items) {
+      const [size, x] = [sizes[place], middles[place] ?? 0];
+      if (size) slabs[place] = { ...size, x: Math.round(x - size.width / 2), y };
+      else points.set(place, { x, top: y, bottom: bottomOf(rows, tops, tier) });
+    }
+  });
+  const uses = routeUses({ uses: model.uses, slabs, passes: ordering.passes, points });
+  const legend = layoutLegend(model, type.note, full, (bands.at(-1)?.bottom ?? 0) + LEGEND_GAP);
+  return { width: full, height: legend.bottom, bands: bands.map(({ box }) => box), slabs, uses, legend: legend.items };
+}
+
+/** A row of a tier: all of it, or as much as fits. */
+interface TierRow extends Row {
+  readonly layer: Layer;
+  readonly tier: number;
+}
+
+/** The tiers as rows. One that does not fit with the lines that pass it wraps, and the lines run behind it. */
+function rowsOf({ tiers }: Ordering, sizes: readonly SlabSize[], room: number): readonly TierRow[] {
+  return tiers.flatMap(({ layer, places }, tier): readonly TierRow[] => {
+    const items = places.map((place) => ({ place, width: sizes[place]?.width ?? 0 }));
+    if (rowWidth(items) <= room) return [{ layer, tier, items, isFree: true }];
+    const slabs = items.filter(({ width }) => width > 0);
+    const isFree = rowWidth(slabs) <= room;
+    return wrapTier(slabs, room).map((row) => ({ layer, tier, items: row, isFree }));
+  });
+}
+
+/** The lower edge of a tier's last row. */
+function bottomOf(rows: readonly TierRow[], tops: readonly number[], tier: number): number {
+  return (tops[rows.findLastIndex((row) => row.tier === tier)] ?? 0) + SLAB.height;
+}
+
+interface PlacedBands {
+  readonly bands: readonly { readonly box: BandBox; readonly bottom: number }[];
+  /** The upper edge of each row. */
+  readonly tops: readonly number[];
+}
+
+/** Places the bands below each other, each as high as its rows, and the rows in them. */
+function placeBands(
+  model: CakeModel,
+  rows: readonly TierRow[],
+  { width, beside, type }: { readonly width: number; readonly beside: boolean; readonly type: Type },
+): PlacedBands {
+  const tops: number[] = [];
   let y = 0;
-  for (const layer of [...LAYERS].reverse()) {
-    const top = y + BAND.padding + (beside ? 0 : BAND.title - BAND.padding / 2);
-    const bottom = placeTiers(order[layer], sizes, { x: left, y: top, width: room }, slabs);
-    const height = Math.max(bottom, top + SLAB.height) + BAND.padding - y;
-    const title = beside ? wrapWords(LAYER_NAMES[layer], type.name, TITLE_COLUMN - 66) : [LAYER_NAMES[layer]];
-    bands.push({
-      layer,
-      rank: LAYERS.indexOf(layer) + 1,
-      title,
-      beside,
-      slabs: order[layer].flat(),
-      x: 0,
-      y,
-      width: full,
-      height,
-    });
+  const bands = [...LAYERS].reverse().map((layer) => {
+    const own = rows.flatMap((row) => (row.layer === layer ? row.items : [])).map(({ place }) => place);
+    const titles = titled(model, layer, own, beside, type);
+    const body = Math.max(SLAB.height, stackRows(rows, layer, 0, []));
+    const head = beside ? BAND.padding : BAND.title + BAND.padding / 2;
+    const lines = titles.title.length + titles.note.length;
+    const spare = beside ? Math.max(0, lines * TITLE_LINE + TITLE_AIR - body - 2 * BAND.padding) : 0;
+    stackRows(rows, layer, y + head + spare / 2, tops);
+    const height = head + body + spare + BAND.padding;
+    const box = { ...titles, x: 0, y, width, height };
     y += height + BAND.gap;
-  }
-  const legend = layoutLegend(model, type.note, full, y - BAND.gap + LEGEND_GAP);
-  return { width: full, height: legend.bottom, bands, slabs, uses: routeUses(model.uses, slabs), legend: legend.items };
+    return { box, bottom: y - BAND.gap };
+  });
+  return { bands, tops };
+}
+
+/** Puts the upper edges of a layer's rows into `tops`, and gives the lower edge of the last one. */
+function stackRows(rows: readonly TierRow[], layer: Layer, top: number, tops: number[]): number {
+  let bottom = top;
+  let before: TierRow | undefined;
+  rows.forEach((row, index) => {
+    if (row.layer !== layer) return;
+    if (before) bottom += row.tier === before.tier ? SLAB.rowGap : SLAB.tierGap;
+    tops[index] = bottom;
+    bottom += SLAB.height;
+    before = row;
+  });
+  return bottom;
+}
+
+function titled(
+  model: CakeModel,
+  layer: Layer,
+  places: readonly number[],
+  beside: boolean,
+  type: Type,
+): Omit<BandBox, keyof Box> {
+  const slabs = places.filter((place) => place < model.slabs.length);
+  const note = model.layerNotes?.[layer] ?? countText(slabs.map((slab) => model.slabs[slab]));
+  const lines = (text: string, size: number): readonly string[] =>
+    beside ? wrapWords(text, size, TITLE_COLUMN - 66) : [text];
+  return {
+    ...{ layer, rank: LAYERS.indexOf(layer) + 1, beside, slabs },
+    title: lines(LAYER_NAMES[layer], type.name),
+    note: lines(note, type.note),
+  };
+}
+
+/** How many entries the slabs of a layer stand for. */
+function countText(slabs: readonly (Slab | undefined)[]): string {
+  const count = slabs.reduce((total, slab) => total + (slab?.folded ?? 1), 0);
+  return count === 1 ? '1 entry' : `${grouped(count)} entries`;
 }
 
 type SlabSize = Omit<SlabBox, 'x' | 'y'>;
 
+/** How large a slab is in a picture of a width, and its texts as they fit in it. */
+export function slabSize(slab: Slab, width: number, textScale: number): SlabSize {
+  const room = width - (width >= WIDE ? TITLE_COLUMN : BAND.side) - BAND.side;
+  return sizeSlab(slab, typeOf(textScale), Math.min(SLAB.most, room));
+}
+
 /** A slab is as wide as its texts; what does not fit into the widest one is cut. */
 function sizeSlab(slab: Slab, type: Type, most: number): SlabSize {
-  const around = SLAB.textX + SLAB.padding + (slab.misfit ? SLAB.misfit : 0);
+  const badges = (slab.misfit ? 1 : 0) + (slab.choke ? 1 : 0);
+  const around = SLAB.textX + SLAB.padding + badges * SLAB.badge;
   const room = most - around;
   const name = fitText(slab.name, type.name, room);
   const nameWidth = textWidth(name, type.name);
@@ -126,58 +226,27 @@ function sizeSlab(slab: Slab, type: Type, most: number): SlabSize {
   return { width, height: SLAB.height, name, detail, detailX: Math.ceil(SLAB.textX + nameWidth + SLAB.space), note };
 }
 
-type Room = Omit<Box, 'height'>;
-
-/** Places the tiers of a layer below each other, and returns where the last one ends. */
-function placeTiers(tiers: readonly Tier[], sizes: readonly SlabSize[], room: Room, placed: SlabBox[]): number {
-  let y = room.y;
-  tiers.forEach((tier, index) => {
-    if (index > 0) y += SLAB.tierGap;
-    wrapTier(tier, sizes, room.width).forEach((row, rowIndex) => {
-      if (rowIndex > 0) y += SLAB.rowGap;
-      placeRow(row, sizes, { ...room, y }, placed);
-      y += SLAB.height;
-    });
-  });
-  return y;
-}
-
-function placeRow(row: readonly number[], sizes: readonly SlabSize[], room: Room, placed: SlabBox[]): void {
-  let x = room.x + Math.floor((room.width - rowWidth(row, sizes)) / 2);
-  for (const slab of row) {
-    const size = sizes[slab];
-    if (!size) continue;
-    placed[slab] = { ...size, x, y: room.y };
-    x += size.width + SLAB.gap;
-  }
-}
-
-function rowWidth(row: readonly number[], sizes: readonly SlabSize[]): number {
-  return row.reduce((total, slab) => total + (sizes[slab]?.width ?? 0) + SLAB.gap, -SLAB.gap);
-}
-
 /** Wraps a tier into as few rows as it needs, all about equally long: a last row of one slab looks like a mistake. */
-function wrapTier(tier: Tier, sizes: readonly SlabSize[], room: number): readonly (readonly number[])[] {
-  const greedy = wrapInto(tier, sizes, room);
-  const even = rowWidth(tier, sizes) / greedy.length;
+function wrapTier(slabs: readonly RowItem[], room: number): readonly (readonly RowItem[])[] {
+  const greedy = wrapInto(slabs, room);
+  const even = rowWidth(slabs) / greedy.length;
   for (let share = 1; share < 1.5; share += 0.1) {
-    const rows = wrapInto(tier, sizes, Math.min(room, even * share));
+    const rows = wrapInto(slabs, Math.min(room, even * share));
     if (rows.length <= greedy.length) return rows;
   }
   return greedy;
 }
 
-function wrapInto(tier: Tier, sizes: readonly SlabSize[], room: number): readonly (readonly number[])[] {
-  const rows: number[][] = [];
+function wrapInto(slabs: readonly RowItem[], room: number): readonly (readonly RowItem[])[] {
+  const rows: RowItem[][] = [];
   let end = Infinity;
-  for (const slab of tier) {
-    const width = sizes[slab]?.width ?? 0;
-    if (end + width > room) {
+  for (const slab of slabs) {
+    if (end + slab.width > room) {
       rows.push([]);
       end = 0;
     }
     rows.at(-1)?.push(slab);
-    end += width + SLAB.gap;
+    end += slab.width + SLAB.gap;
   }
   return rows;
 }

@@ -1,37 +1,87 @@
 import type { Box } from './layout.ts';
-import type { UseLine } from './model.ts';
+import type { UseLine } from './types.ts';
 
 /** How far a curve leaves a slab straight before it turns. */
-const LEAST_BEND = 16;
+const LEAST_BEND = 14;
 /** The middle part of a slab's edge, along which its lines are spread. */
 const SPREAD = 0.6;
 
+/** Where a line passes between the slabs of a row: straight down, from the row's upper edge to its lower one. */
+export interface Pass {
+  readonly x: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** What lines are routed through. */
+export interface Routing {
+  readonly uses: readonly UseLine[];
+  /** Along `CakeModel.slabs`. */
+  readonly slabs: readonly Box[];
+  /** Along `uses`: the places that each line passes, from the upper slab to the lower one. */
+  readonly passes: readonly (readonly number[])[];
+  /** By place; none where the row has no room for lines, so that they run behind its slabs. */
+  readonly points: ReadonlyMap<number, Pass>;
+}
+
 /** The path of each use, as the `d` of an SVG path: curves from the lower edge of what uses to the upper edge of what is used. */
-export function routeUses(uses: readonly UseLine[], slabs: readonly Box[]): readonly string[] {
-  const starts = ports(uses, slabs, 'from', 'to');
-  const ends = ports(uses, slabs, 'to', 'from');
-  return uses.map(({ from, to }, index) => {
-    const [upper, lower] = [slabs[from], slabs[to]];
-    return upper && lower ? curve(upper, lower, starts[index] ?? 0, ends[index] ?? 0) : '';
+export function routeUses(routing: Routing): readonly string[] {
+  const ways = routing.uses.map((use, index) => wayOf(routing, use, index));
+  const starts = ports(routing, ways, 'from');
+  const ends = ports(routing, ways, 'to');
+  return routing.uses.map(({ from, to }, index) => {
+    const [upper, lower] = [routing.slabs[from], routing.slabs[to]];
+    const way = ways[index];
+    return upper && lower && way ? path(upper, lower, way.stops, starts[index] ?? 0, ends[index] ?? 0) : '';
   });
 }
 
-/** Spreads the lines along the edge of each slab, in the order of where they lead, so that they do not cross there. */
-function ports(uses: readonly UseLine[], slabs: readonly Box[], near: 'from' | 'to', far: 'from' | 'to'): Float64Array {
-  const bySlab = new Map<number, number[]>();
+interface Way {
+  /** From what uses to what is used. */
+  readonly stops: readonly Pass[];
+  /** What tells the first and the last part of the way from others: the place that it leads to, or comes from. */
+  readonly first: number;
+  readonly last: number;
+}
+
+function wayOf({ slabs, passes, points }: Routing, { from, to }: UseLine, index: number): Way {
+  const isDown = (slabs[from]?.y ?? 0) <= (slabs[to]?.y ?? 0);
+  const passed = passes[index] ?? [];
+  const places = isDown ? passed : [...passed].reverse();
+  const known = places.filter((place) => points.has(place));
+  return {
+    stops: known.flatMap((place) => points.get(place) ?? []),
+    first: known[0] ?? to,
+    last: known.at(-1) ?? from,
+  };
+}
+
+/**
+ * Spreads the lines along the edge of each slab, in the order of where they lead, so that they do not cross there; lines that come out of
+ * one place share theirs.
+ */
+function ports({ uses, slabs }: Routing, ways: readonly Way[], near: 'from' | 'to'): Float64Array {
+  const bySlab = new Map<number, Map<number, { readonly x: number; readonly lines: number[] }>>();
   uses.forEach((use, index) => {
-    const lines = bySlab.get(use[near]);
-    if (lines) lines.push(index);
-    else bySlab.set(use[near], [index]);
+    const way = ways[index];
+    if (!way) return;
+    const [place, far, stop] =
+      near === 'from' ? [way.first, use.to, way.stops[0]] : [way.last, use.from, way.stops.at(-1)];
+    const slab = bySlab.get(use[near]) ?? new Map<number, { readonly x: number; readonly lines: number[] }>();
+    bySlab.set(use[near], slab);
+    const port = slab.get(place);
+    if (port) port.lines.push(index);
+    else slab.set(place, { x: stop?.x ?? middle(slabs[far]), lines: [index] });
   });
   const x = new Float64Array(uses.length);
-  for (const [slab, lines] of bySlab) {
+  for (const [slab, found] of bySlab) {
     const box = slabs[slab];
     if (!box) continue;
-    lines.sort((a, b) => middle(slabs[uses[a]?.[far] ?? -1]) - middle(slabs[uses[b]?.[far] ?? -1]));
-    lines.forEach(
-      (line, place) => (x[line] = box.x + box.width * (0.5 + SPREAD * ((place + 0.5) / lines.length - 0.5))),
-    );
+    const sorted = [...found.values()].sort((a, b) => a.x - b.x);
+    sorted.forEach(({ lines }, place) => {
+      const at = box.x + box.width * (0.5 + SPREAD * ((place + 0.5) / sorted.length - 0.5));
+      for (const line of lines) x[line] = at;
+    });
   }
   return x;
 }
@@ -40,17 +90,35 @@ function middle(box: Box | undefined): number {
   return box ? box.x + box.width / 2 : 0;
 }
 
-function curve(from: Box, to: Box, startX: number, endX: number): string {
+function path(from: Box, to: Box, stops: readonly Pass[], startX: number, endX: number): string {
   const [fromBottom, toBottom] = [from.y + from.height, to.y + to.height];
-  if (to.y >= fromBottom) return bend(startX, fromBottom, endX, to.y, 1, -1);
-  if (from.y >= toBottom) return bend(startX, from.y, endX, toBottom, -1, 1);
-  return bend(startX, fromBottom, endX, toBottom, 1, 1);
+  if (to.y >= fromBottom) return through({ x: startX, y: fromBottom }, stops, { x: endX, y: to.y }, 1);
+  if (from.y >= toBottom) return through({ x: startX, y: from.y }, stops, { x: endX, y: toBottom }, -1);
+  return `M${round(startX)} ${round(fromBottom)}${bend({ x: startX, y: fromBottom }, { x: endX, y: toBottom }, 1, 1)}`;
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A path through all stops; `down` is 1 for one that leads downwards, else -1. */
+function through(start: Point, stops: readonly Pass[], end: Point, down: 1 | -1): string {
+  let text = `M${round(start.x)} ${round(start.y)}`;
+  let at = start;
+  for (const { x, top, bottom } of stops) {
+    const [enter, leave] = down === 1 ? [top, bottom] : [bottom, top];
+    text += `${bend(at, { x, y: enter }, down, -down)}V${round(leave)}`;
+    at = { x, y: leave };
+  }
+  return text + bend(at, end, down, -down);
 }
 
 /** A curve that leaves and arrives upright; the signs say whether downwards or upwards. */
-function bend(x1: number, y1: number, x2: number, y2: number, leave: number, arrive: number): string {
-  const reach = Math.max(LEAST_BEND, Math.abs(y2 - y1) / 2);
-  return `M${round(x1)} ${round(y1)}C${round(x1)} ${round(y1 + leave * reach)} ${round(x2)} ${round(y2 + arrive * reach)} ${round(x2)} ${round(y2)}`;
+function bend(from: Point, to: Point, leave: number, arrive: number): string {
+  if (Math.abs(from.x - to.x) < 0.05 && leave !== arrive) return `V${round(to.y)}`;
+  const reach = Math.max(LEAST_BEND, Math.abs(to.y - from.y) / 2);
+  return `C${round(from.x)} ${round(from.y + leave * reach)} ${round(to.x)} ${round(to.y + arrive * reach)} ${round(to.x)} ${round(to.y)}`;
 }
 
 function round(pixels: number): number {

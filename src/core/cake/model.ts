@@ -1,57 +1,22 @@
 import type { Analysis } from '../analysis/analyze.ts';
-import type { Coupling } from '../analysis/coupling.ts';
+import { opennessOf } from '../analysis/openness.ts';
+import { notableChokePoints } from '../analysis/platform.ts';
 import { nodeName } from '../analysis/wording.ts';
+import type { Level } from '../catalog/types.ts';
 import type { Manifest } from '../manifest.ts';
-import type { Entry, Layer } from '../stack/types.ts';
+import type { Entry } from '../stack/types.ts';
+import { lockSteps, siliconBelow } from './silicon.ts';
 import { cleanText } from './text.ts';
-import { describe, noteOf } from './wording.ts';
-
-/** What a slab is marked by: its coupling, or that it belongs to one vendor by nature. */
-export type SlabKind = Coupling | 'platform';
-
-/** The kinds in the order of a legend, the most binding first. */
-export const SLAB_KINDS: readonly SlabKind[] = ['locked', 'leaning', 'portable', 'neutral', 'unknown', 'platform'];
-
-/** One entry as the picture shows it. All texts are clean, but not yet escaped. */
-export interface Slab {
-  /** The entry's position in the stack. */
-  readonly entry: number;
-  /** Tells the slab from all others, also after an edit: the entry's id, numbered where several have the same. */
-  readonly key: string;
-  readonly layer: Layer;
-  readonly kind: SlabKind;
-  readonly name: string;
-  /** Version and count. */
-  readonly detail: string;
-  /** The coupling in a few words. */
-  readonly note: string;
-  /** All that is to say of it, a line each. */
-  readonly description: readonly string[];
-  /** It runs on none of the hardware that the manifest lists. */
-  readonly misfit: boolean;
-  /** The entries from this one down to what decides its coupling; empty where nothing is lost. */
-  readonly chain: readonly number[];
-}
-
-/** A line between two slabs: `from` stands on `to`, both positions in `CakeModel.slabs`. */
-export interface UseLine {
-  readonly from: number;
-  readonly to: number;
-  /** Not the only way: optional, or one of several. */
-  readonly loose: boolean;
-}
-
-/** All that the picture of a stack shows, without any place on it. */
-export interface CakeModel {
-  readonly name: string;
-  /** Lock-in index, 0 to 100. */
-  readonly lockIn: number;
-  /** Share of what is known, 0 to 1. */
-  readonly known: number;
-  readonly counts: Readonly<Record<SlabKind, number>>;
-  readonly slabs: readonly Slab[];
-  readonly uses: readonly UseLine[];
-}
+import {
+  type CakeModel,
+  type CakeTarget,
+  type Choke,
+  levelLetter,
+  type Slab,
+  type SlabKind,
+  type UseLine,
+} from './types.ts';
+import { describe, noteOf, tiedTo } from './wording.ts';
 
 /** The parts of a reading that the picture is made of. */
 export interface CakeSource {
@@ -59,24 +24,67 @@ export interface CakeSource {
   readonly analysis: Analysis;
 }
 
-/** Makes the view model of a stack. */
+/** What is computed once for all slabs. */
+interface Shared {
+  readonly analysis: Analysis;
+  readonly keys: readonly string[];
+  readonly misfits: ReadonlySet<number>;
+  readonly points: ReadonlyMap<number, number>;
+  readonly chokes: ReadonlyMap<number, Choke>;
+  readonly silicon: (node: number, end: number) => readonly number[];
+  readonly row: (node: number, levelOf: (node: number, target: number) => Level) => string;
+}
+
+/** Makes the view model of a stack. Linear in its entries and uses. */
 export function buildCake({ manifest, analysis }: CakeSource): CakeModel {
-  const { entries, name } = manifest.stack;
-  const keys = slabKeys(entries);
-  const misfits = new Set(analysis.misfits().map(({ node }) => node));
-  const slabs = entries.map((entry) => slabOf(entry, analysis, keys, misfits));
+  const { entries, name, targets } = manifest.stack;
+  const uses = entries.flatMap((entry) => usesFrom(entry, analysis, entries.length));
+  const shared = shareOf(analysis, slabKeys(entries), uses);
+  const slabs = entries.map((entry) => slabOf(entry, shared));
+  const locks = lockSteps(slabs);
   return {
     name: cleanText(name?.value ?? ''),
     lockIn: analysis.lockIn,
     known: analysis.known,
     counts: countKinds(slabs),
+    targets: analysis.targets.map(targetOf),
+    panel: analysis.panel,
+    asked: targets.map(({ value }) => cleanText(value)),
     slabs,
-    uses: entries.flatMap((entry) => usesFrom(entry, analysis, entries.length)),
+    uses: uses.map((use) => (locks.get(use.from)?.has(use.to) === true ? { ...use, lock: true } : use)),
   };
 }
 
+function shareOf(analysis: Analysis, keys: readonly string[], uses: readonly UseLine[]): Shared {
+  return {
+    ...{ analysis, keys, silicon: siliconBelow(analysis, keys.length, uses) },
+    misfits: new Set(analysis.misfits().map(({ node }) => node)),
+    points: new Map(analysis.lockInBreakdown().map(({ node, points }) => [node, points])),
+    chokes: worstChokes(analysis),
+    row: (node, levelOf) => {
+      let letters = '';
+      for (let target = 0; target < analysis.targets.length; target++) letters += levelLetter(levelOf(node, target));
+      return letters;
+    },
+  };
+}
+
+/** A picture in which everything is marked marks nothing. */
+const MOST_CHOKES = 3;
+
+/** The few entries that hold up most beside themselves. */
+export function worstChokes(analysis: Analysis): ReadonlyMap<number, Choke> {
+  const holding = notableChokePoints(analysis).filter(({ opens, own }) => opens > own);
+  return new Map(holding.slice(0, MOST_CHOKES).map(({ node, ...choke }) => [node, choke]));
+}
+
+/** A target without what only the analysis needs of it. */
+export function targetOf({ id, name, vendor, vendorName, kind }: CakeTarget): CakeTarget {
+  return { id, name, vendor, vendorName, kind };
+}
+
 /** A key for each entry, the same as long as its id and the ones before it of the same id stay. */
-export function slabKeys(entries: readonly Entry[]): readonly string[] {
+export function slabKeys(entries: readonly Pick<Entry, 'id'>[]): readonly string[] {
   const seen = new Map<string, number>();
   return entries.map(({ id }) => {
     const name = cleanText(id.value);
@@ -86,37 +94,56 @@ export function slabKeys(entries: readonly Entry[]): readonly string[] {
   });
 }
 
-/** The same picture without the platform pieces, and without the lines to them. The counts stay those of the stack. */
-export function withoutPlatform(model: CakeModel): CakeModel {
-  const place = new Map<number, number>();
-  model.slabs.forEach((slab, index) => {
-    if (slab.kind !== 'platform') place.set(index, place.size);
-  });
-  const uses = model.uses.flatMap((use) => {
-    const [from, to] = [place.get(use.from), place.get(use.to)];
-    return from === undefined || to === undefined ? [] : [{ ...use, from, to }];
-  });
-  return { ...model, slabs: model.slabs.filter((_, index) => place.has(index)), uses };
-}
-
-function slabOf(entry: Entry, analysis: Analysis, keys: readonly string[], misfits: ReadonlySet<number>): Slab {
+function slabOf(entry: Entry, shared: Shared): Slab {
+  const { analysis, keys } = shared;
   const node = entry.index;
   const coupling = analysis.coupling(node);
   const kind = analysis.nodes[node]?.component?.platform ? 'platform' : coupling;
   const free = coupling === 'neutral' || coupling === 'portable';
-  const { nodes: chain, hidden } = free ? { nodes: [], hidden: 0 } : analysis.couplingChain(node);
-  const misfit = misfits.has(node);
-  const detail = [entry.version?.value, entry.count === undefined ? undefined : `×\u00a0${entry.count}`];
+  const { nodes: chain, hidden } = free ? NOTHING : analysis.couplingChain(node);
+  const misfit = shared.misfits.has(node);
+  const choke = shared.chokes.get(node);
   const shown = {
     name: cleanText(nodeName(analysis, node)) || '?',
-    detail: cleanText(detail.filter((part) => part !== undefined).join(' ')),
+    detail: detailOf(entry),
     note: noteOf(analysis, node, kind),
   };
+  const { level, of, license, steward } = opennessOf(analysis.nodes[node] ?? NOBODY);
   return {
-    ...{ entry: node, key: keys[node] ?? '', layer: entry.layer, kind, misfit, ...shown },
-    description: describe(analysis, entry, { ...shown, chain, hidden, misfit }),
-    chain: chain.filter((member) => member < keys.length),
+    entry: node,
+    key: keys[node] ?? '',
+    layer: entry.layer,
+    kind,
+    coupling,
+    name: shown.name,
+    detail: shown.detail,
+    note: shown.note,
+    description: describe(analysis, entry, { ...shown, chain, hidden, misfit, choke }),
+    misfit,
+    chain: chain.length === 0 ? NONE : chain.filter((member) => member < keys.length),
+    silicon: coupling === 'locked' ? shared.silicon(node, chain.at(-1) ?? node) : NONE,
+    points: shared.points.get(node) ?? 0,
+    lockIn: analysis.entryLockIn(node),
+    choke,
+    openness: level,
+    opennessOf: of,
+    license: license === undefined ? undefined : cleanText(license),
+    steward: steward === undefined ? undefined : cleanText(steward),
+    vendors: tiedTo(analysis, node),
+    own: shared.row(node, analysis.own),
+    reach: shared.row(node, analysis.reach),
   };
+}
+
+const NONE: readonly number[] = [];
+const NOBODY = { id: '' };
+const NOTHING = { nodes: NONE, hidden: 0 };
+
+/** Version and count. */
+function detailOf({ version, count }: Entry): string {
+  if (!version && count === undefined) return '';
+  const times = count === undefined ? '' : `×\u00a0${count}`;
+  return cleanText(version ? `${version.value} ${times}` : times);
 }
 
 function countKinds(slabs: readonly Slab[]): Readonly<Record<SlabKind, number>> {
@@ -126,14 +153,15 @@ function countKinds(slabs: readonly Slab[]): Readonly<Record<SlabKind, number>> 
 }
 
 /** Members of an `any-of` that are no entries have no slab, so no line leads to them. */
-function usesFrom(entry: Entry, analysis: Analysis, entryCount: number): readonly UseLine[] {
+export function usesFrom(entry: Entry, analysis: Analysis, entryCount: number): readonly UseLine[] {
   const optional = new Set(entry.uses?.flatMap((use) => (use.optional ? use.members.map(({ value }) => value) : [])));
   const lines = new Map<number, UseLine>();
   for (const group of analysis.usesOf(entry.index)) {
     for (const to of group) {
       const { id, entry: used } = analysis.nodes[to] ?? {};
-      const loose = group.length > 1 || used?.optional === true || (id !== undefined && optional.has(id));
-      if (to < entryCount && to !== entry.index) lines.set(to, { from: entry.index, to, loose });
+      const isOptional = used?.optional === true || (id !== undefined && optional.has(id));
+      const kind = isOptional ? 'optional' : group.length > 1 ? 'any-of' : 'firm';
+      if (to < entryCount && to !== entry.index) lines.set(to, { from: entry.index, to, kind, lock: false });
     }
   }
   return [...lines.values()];

@@ -1,36 +1,64 @@
 import { type Layer, LAYERS } from '../stack/types.ts';
-import type { CakeModel } from './model.ts';
+import { crossingsOf, sweep, type Sweeping } from './sweep.ts';
+import type { CakeModel, UseLine } from './types.ts';
 
-/** Positions in `CakeModel.slabs` that stand side by side in a layer; where they do not fit, they wrap. */
-export type Tier = readonly number[];
+/** What stands side by side: slabs, as positions in `CakeModel.slabs`, and the places of lines that pass between them. */
+export interface Tier {
+  readonly layer: Layer;
+  readonly places: readonly number[];
+}
+
+/** The tiers from the top down, and how they are linked. */
+export interface Ordering {
+  readonly tiers: readonly Tier[];
+  /** How many places there are; those from the number of slabs on are passed by lines. */
+  readonly count: number;
+  /** From a place to one in the next tier that the line goes through. */
+  readonly links: readonly (readonly [upper: number, lower: number])[];
+  /** Along `CakeModel.uses`: the places that each line passes, from the upper slab to the lower one. */
+  readonly passes: readonly (readonly number[])[];
+}
 
 /** How many tiers a layer has at most; what is deeper shares the last one. */
 const MOST_TIERS = 4;
-/** Sweeps down and up; more of them change little. */
-const SWEEPS = 3;
+/** Rounds of sweeps down and up; the best order of all rounds is kept. */
+const ROUNDS = 8;
+/** With more places to pass than that, lines are taken for straight, and fewer rounds must do: nobody follows single ones any more. */
+const MOST_PASSES = 800;
+const FEW_ROUNDS = 2;
 
 /**
- * Sorts the slabs of each layer into tiers, what is used under what uses it, and each tier so that few lines cross:
- * a slab moves to the mean place of its neighbours above, then below, and again. Ties keep the order of the text.
+ * Sorts the slabs of each layer into tiers, what is used under what uses it, and each tier so that few lines cross: a slab moves to
+ * the mean place of its neighbours above, then below, and again; then neighbours trade places where that undoes crossings. A line
+ * that passes a tier has a place in it, so that it is kept straight and clear of the slabs; lines of a kind to one slab share theirs.
+ * Ties keep the order of the text.
  */
-export function orderSlabs(model: CakeModel): Readonly<Record<Layer, readonly Tier[]>> {
-  const depth = depths(model);
-  const tiers = [...LAYERS].reverse().flatMap((layer) =>
-    Array.from({ length: MOST_TIERS }, (_, level) => ({
-      layer,
-      slabs: model.slabs.flatMap((slab, index) => (slab.layer === layer && depth[index] === level ? [index] : [])),
-    })).filter(({ slabs }) => slabs.length > 0),
-  );
-  sweep(tiers, neighbours(model));
-  const of = (wanted: Layer): readonly Tier[] =>
-    tiers.filter(({ layer }) => layer === wanted).map(({ slabs }) => slabs);
+export function orderSlabs(model: CakeModel): Ordering {
+  const tiers = tiersOf(model);
+  const { isExact, passes, ...sweeping } = sweepingOf(model, tiers);
+  const rows = isExact ? bestOrder(sweeping) : sweep(sweeping, FEW_ROUNDS, false);
   return {
-    hardware: of('hardware'),
-    system: of('system'),
-    framework: of('framework'),
-    model: of('model'),
-    application: of('application'),
+    tiers: tiers.map(({ layer }, index) => ({ layer, places: rows[index] ?? [] })),
+    count: sweeping.count,
+    links: sweeping.links,
+    passes,
   };
+}
+
+interface LayerTier {
+  readonly layer: Layer;
+  readonly slabs: readonly number[];
+}
+
+function tiersOf(model: CakeModel): readonly LayerTier[] {
+  const depth = depths(model);
+  return [...LAYERS].reverse().flatMap((layer) => {
+    const tiers = Array.from({ length: MOST_TIERS }, (): number[] => []);
+    model.slabs.forEach((slab, index) => {
+      if (slab.layer === layer) tiers[depth[index] ?? 0]?.push(index);
+    });
+    return tiers.filter((slabs) => slabs.length > 0).map((slabs) => ({ layer, slabs }));
+  });
 }
 
 /** How deep a slab lies under others of its own layer. A cycle cannot run away, since the depth has an end. */
@@ -43,46 +71,53 @@ function depths({ slabs, uses }: CakeModel): Uint8Array {
   return depth;
 }
 
-interface Neighbours {
-  readonly above: readonly (readonly number[])[];
-  readonly below: readonly (readonly number[])[];
+interface Passing extends Sweeping {
+  /** Lines have places in the tiers that they pass. */
+  readonly isExact: boolean;
+  readonly passes: readonly (readonly number[])[];
 }
 
-function neighbours({ slabs, uses }: CakeModel): Neighbours {
-  const above: number[][] = slabs.map(() => []);
-  const below: number[][] = slabs.map(() => []);
-  for (const { from, to } of uses) {
-    below[from]?.push(to);
-    above[to]?.push(from);
-  }
-  return { above, below };
+function sweepingOf({ slabs, uses }: CakeModel, tiers: readonly LayerTier[]): Passing {
+  const tierOf = new Int32Array(slabs.length);
+  tiers.forEach(({ slabs: members }, tier) => {
+    for (const slab of members) tierOf[slab] = tier;
+  });
+  const at = (slab: number): number => tierOf[slab] ?? 0;
+  const isExact = uses.reduce((total, { from, to }) => total + Math.abs(at(from) - at(to)), 0) <= MOST_PASSES;
+  const rows = tiers.map(({ slabs: members }) => [...members]);
+  const links = new Map<string, readonly [number, number]>();
+  const shared = new Map<string, number>();
+  let next = slabs.length;
+  const passOf = (use: UseLine, lower: number, tier: number): number => {
+    const key = [lower, tier, use.kind, use.lock].join(' ');
+    let place = shared.get(key);
+    if (place === undefined) {
+      place = next++;
+      shared.set(key, place);
+      rows[tier]?.push(place);
+    }
+    return place;
+  };
+  const passes = uses.map((use) => {
+    const [upper, lower] = at(use.from) <= at(use.to) ? [use.from, use.to] : [use.to, use.from];
+    if (at(upper) === at(lower)) return NONE;
+    const between = isExact ? at(lower) - at(upper) - 1 : 0;
+    const passed = Array.from({ length: between }, (_, step) => passOf(use, lower, at(upper) + 1 + step));
+    const way = [upper, ...passed, lower];
+    for (let step = 1; step < way.length; step++) {
+      const link = [way[step - 1] ?? 0, way[step] ?? 0] as const;
+      links.set(link.join(' '), link);
+    }
+    return passed;
+  });
+  return { rows, links: [...links.values()], count: next, isExact, passes };
 }
 
-interface SortedTier {
-  slabs: number[];
-}
+const NONE: readonly number[] = [];
 
-function sweep(tiers: readonly SortedTier[], { above, below }: Neighbours): void {
-  const place = new Float64Array(above.length);
-  for (const tier of tiers) settle(tier, place);
-  for (let round = 0; round < SWEEPS; round++) {
-    for (const tier of tiers) sortTier(tier, above, place);
-    for (const tier of [...tiers].reverse()) sortTier(tier, below, place);
-  }
-}
-
-function sortTier(tier: SortedTier, near: readonly (readonly number[])[], place: Float64Array): void {
-  const wish = new Map(tier.slabs.map((slab) => [slab, meanPlace(near[slab] ?? [], place) ?? place[slab] ?? 0]));
-  tier.slabs.sort((a, b) => (wish.get(a) ?? 0) - (wish.get(b) ?? 0));
-  settle(tier, place);
-}
-
-function meanPlace(slabs: readonly number[], place: Float64Array): number | undefined {
-  if (slabs.length === 0) return undefined;
-  return slabs.reduce((total, slab) => total + (place[slab] ?? 0), 0) / slabs.length;
-}
-
-/** A tier is centred, so its places run around the middle, from -½ to ½ of its length. */
-function settle({ slabs }: SortedTier, place: Float64Array): void {
-  slabs.forEach((slab, index) => (place[slab] = index - (slabs.length - 1) / 2));
+/** Of plain sweeps, and such with trades, what has fewer crossings. */
+function bestOrder(sweeping: Sweeping): readonly (readonly number[])[] {
+  const plain = sweep(sweeping, ROUNDS, false);
+  const traded = sweep(sweeping, ROUNDS, true);
+  return crossingsOf(sweeping, traded) < crossingsOf(sweeping, plain) ? traded : plain;
 }

@@ -3,8 +3,12 @@ const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 /** What XML forbids, and what no font can show: control characters, half surrogate pairs, non-characters. */
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
 
+/** Nearly every text is of plain characters with single spaces between them, and clean as it is. */
+const CLEAN = /^(?:[!-~]+(?: [!-~]+)*)?$/;
+
 /** A text from a manifest made fit to be shown: one line, well-formed, in its own direction. */
 export function cleanText(text: string): string {
+  if (text.length < 200 && CLEAN.test(text)) return text;
   return text.replace(DIRECTION, '').replace(/\s+/g, ' ').replace(UNPRINTABLE, '\ufffd').trim();
 }
 
@@ -16,10 +20,15 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+const SPECIAL = /[&<>"']/;
+
 /** A clean text as XML, for an element's content and for an attribute's value alike. */
 export function escapeXml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
+  return !SPECIAL.test(text) ? text : text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
 }
+
+/** A label that is read aloud has room for so many characters or so. */
+export const LABEL_ROOM = 1200;
 
 /** Widths of a bold face in parts of its size, those of the widest face in common use (DejaVu Sans). */
 const WIDTHS: ReadonlyMap<string, number> = new Map(
@@ -37,6 +46,8 @@ const WIDTHS: ReadonlyMap<string, number> = new Map(
     ] as const
   ).flatMap(([characters, width]) => Array.from(characters, (character) => [character, width] as const)),
 );
+/** The same by character code, for the plain ones. */
+const PLAIN = Float64Array.from({ length: 128 }, (_, code) => WIDTHS.get(String.fromCharCode(code)) ?? 0);
 const USUAL = 0.75;
 const WIDE = 1.3;
 const INVISIBLE = /[\p{M}\p{Cf}\ufe0f]/u;
@@ -46,8 +57,18 @@ const SQUARE =
 /** The width of a text without a page to measure it in. */
 export function textWidth(text: string, fontSize: number): number {
   let width = 0;
-  for (const character of text) width += partOf(character);
+  for (let index = 0; index < text.length; index++) {
+    const part = PLAIN[text.charCodeAt(index)] ?? 0;
+    if (part === 0) return mixedWidth(text) * fontSize;
+    width += part;
+  }
   return width * fontSize;
+}
+
+function mixedWidth(text: string): number {
+  let width = 0;
+  for (const character of text) width += partOf(character);
+  return width;
 }
 
 function partOf(character: string): number {
@@ -60,8 +81,8 @@ function partOf(character: string): number {
 /** The text, or as much of its start as fits, with an ellipsis. */
 export function fitText(text: string, fontSize: number, room: number): string {
   // Looking at no more characters than can fit keeps a name of 10,000 characters cheap.
+  if (text.length <= room && textWidth(text, fontSize) <= room) return text;
   const characters = Array.from(text.slice(0, Math.ceil(room)));
-  if (characters.length >= text.length && textWidth(text, fontSize) <= room) return text;
   let width = partOf('…') * fontSize;
   let count = 0;
   for (; count < characters.length; count++) {
@@ -70,6 +91,11 @@ export function fitText(text: string, fontSize: number, room: number): string {
   }
   const kept = characters.slice(0, count);
   return kept.length === 0 ? '…' : `${kept.join('').trimEnd()}…`;
+}
+
+/** A count with its thousands apart: `12,345`. */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 /** Breaks a text between words into lines of at most that width. */

@@ -1,28 +1,8 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { chainText } from '../analysis/wording.ts';
 import { type Entry, LAYER_NAMES } from '../stack/types.ts';
-import type { SlabKind } from './model.ts';
 import { cleanText } from './text.ts';
-
-/** The kinds as a reader meets them in the legend and in the counts. */
-export const KIND_NAMES: Readonly<Record<SlabKind, string>> = {
-  locked: 'Locked',
-  leaning: 'Leaning',
-  portable: 'Portable',
-  neutral: 'Neutral',
-  unknown: 'Unknown',
-  platform: 'Platform',
-};
-
-/** What each kind means, for the legend. */
-export const KIND_MEANINGS: Readonly<Record<SlabKind, string>> = {
-  locked: 'runs on one vendor only',
-  leaning: 'elsewhere, but not natively',
-  portable: 'native on two vendors or more',
-  neutral: 'touches no accelerator',
-  unknown: 'the catalog cannot say',
-  platform: 'a vendor’s own piece',
-};
+import type { Choke, SlabKind } from './types.ts';
 
 /** The coupling of an entry in a few words: `locked to NVIDIA`, `portable · 5 vendors`. */
 export function noteOf(analysis: Analysis, node: number, kind: SlabKind): string {
@@ -49,20 +29,41 @@ interface Shown {
   readonly misfit: boolean;
   readonly chain: readonly number[];
   readonly hidden: number;
+  readonly choke: Choke | undefined;
 }
 
 /** All that is to say of a slab: what it is, how it is coupled and through which chain, and whether it fits its hardware. */
 export function describe(
   analysis: Analysis,
   entry: Entry,
-  { name, detail, note, misfit, chain, hidden }: Shown,
+  { name, detail, note, misfit, chain, hidden, choke }: Shown,
 ): readonly string[] {
   return [
     [name, detail].filter((part) => part !== '').join(' '),
     LAYER_NAMES[entry.layer],
     chain.length > 1 ? `${note}: ${cleanText(chainText(analysis, chain, hidden))}` : note,
+    ...(choke ? [chokeText(choke)] : []),
     ...(misfit ? ['does not run on the hardware listed'] : []),
   ];
+}
+
+/** What a choke point holds up: `choke point: alone it would open 4 entries on 5 targets`. */
+export function chokeText({ entries, targets }: Choke): string {
+  const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+  const most = targets > 1 ? 'up to ' : '';
+  return `choke point: alone it would open ${most}${counted(entries, 'entry', 'entries')} on ${counted(targets, 'target', 'targets')}`;
+}
+
+/** The ids of the vendors that an entry is tied to: the one that it is locked to, or those that alone have it native where it leans. */
+export function tiedTo(analysis: Analysis, node: number): readonly string[] {
+  const coupling = analysis.coupling(node);
+  const vendor = coupling === 'locked' ? analysis.lockedTo(node) : undefined;
+  if (vendor !== undefined) return [vendor];
+  if (coupling !== 'leaning') return [];
+  const native = analysis.targets.flatMap((target, index) =>
+    target.kind === 'accelerator' && analysis.reach(node, index) === 'native' ? [target.vendor] : [],
+  );
+  return [...new Set(native)];
 }
 
 /** A leaning entry leans on the vendor that has it native, where there is one. */

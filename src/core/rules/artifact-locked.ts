@@ -4,7 +4,7 @@ import { artifactTie, type ArtifactTie } from './artifact.ts';
 import type { Report, Rule } from './rule.ts';
 import { spreadText, vendorWays } from './spread.ts';
 import { partSpan } from './support.ts';
-import { wayOutText } from './way-out.ts';
+import { wayOutReader } from './way-out.ts';
 
 export const artifactLocked: Rule = {
   meta: {
@@ -22,12 +22,13 @@ export const artifactLocked: Rule = {
   },
   *check(context): Iterable<Report> {
     const { manifest, analysis } = context;
+    const wayOutOf = wayOutReader(context);
     for (const entry of manifest.stack.entries) {
       const tie = artifactTie(analysis, entry.index);
       const platform = tie && analysis.targets[tie.target];
       if (!platform) continue;
       const { part, coupling } = tie;
-      const wayOut = part.component ? wayOutText(context, entry.index, part.component) : '';
+      const wayOut = part.component ? wayOutOf(entry.index, part.component) : '';
       yield {
         message: `${tieText(analysis, entry.index, tie)}${reasonText(part, platform)}.${otherwiseText(tie)}${wayOut}`,
         span: partSpan(entry, part),

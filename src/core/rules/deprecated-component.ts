@@ -1,6 +1,7 @@
 import { evidenceText } from '../analysis/wording.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Entry } from '../stack/types.ts';
+import { statedUses } from '../stack/uses.ts';
 import type { Located } from '../text/span.ts';
 import type { Report, Rule } from './rule.ts';
 import { fieldSpan } from './support.ts';
@@ -24,10 +25,11 @@ export const deprecatedComponent: Rule = {
       for (const named of [entry.component, entry.format, entry.precision]) {
         if (named) yield* check(catalog, entry, { value: named.value, span: fieldSpan(entry, named) });
       }
-      const uses = [...(entry.uses ?? []), ...(entry.anyOf ? [entry.anyOf] : [])];
-      // A member of an `any-of` may be a component that no entry has.
-      const members = uses.filter(({ anyOf }) => anyOf).flatMap((use) => use.members);
-      for (const member of members) if (!ids.has(member.value)) yield* check(catalog, entry, member);
+      for (const { anyOf, members } of statedUses(entry)) {
+        // A member of an `any-of` may be a component that no entry has.
+        if (!anyOf) continue;
+        for (const member of members) if (!ids.has(member.value)) yield* check(catalog, entry, member);
+      }
     }
   },
 };

@@ -5,7 +5,7 @@ import { artifactTie } from './artifact.ts';
 import type { Report, Rule } from './rule.ts';
 import { leansOnOne, spreadText, type VendorWay, vendorWays } from './spread.ts';
 import { avoidableReader, partSpan } from './support.ts';
-import { wayOutText } from './way-out.ts';
+import { wayOutReader } from './way-out.ts';
 
 export const hardwareLeaning: Rule = {
   meta: {
@@ -23,6 +23,7 @@ export const hardwareLeaning: Rule = {
   },
   *check(context): Iterable<Report> {
     const { manifest, analysis } = context;
+    const wayOutOf = wayOutReader(context);
     const isAvoidable = avoidableReader(analysis);
     const wanted = wantedVendors(manifest.stack, analysis);
     for (const entry of manifest.stack.entries) {
@@ -35,7 +36,7 @@ export const hardwareLeaning: Rule = {
       if (!second || !leansOnOne(ways) || isAvoidable(node) || artifactTie(analysis, node)) continue;
       const { decisive } = second.own;
       yield {
-        message: `${partName(analysis, node, decisive)} runs ${spreadText(ways)}${whyText(analysis, second, ways)}.${component ? wayOutText(context, node, component) : ''}`,
+        message: `${partName(analysis, node, decisive)} runs ${spreadText(ways)}${whyText(analysis, second, ways)}.${component ? wayOutOf(node, component) : ''}`,
         span: partSpan(entry, decisive),
         entry: entry.id.value,
         evidence: evidenceOf(decisive),

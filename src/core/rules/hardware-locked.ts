@@ -4,7 +4,7 @@ import type { Entry } from '../stack/types.ts';
 import { artifactTie } from './artifact.ts';
 import type { Report, Rule, Severity } from './rule.ts';
 import { partSpan } from './support.ts';
-import { wayOutText } from './way-out.ts';
+import { wayOutReader } from './way-out.ts';
 
 export const hardwareLocked: Rule = {
   meta: {
@@ -23,6 +23,7 @@ export const hardwareLocked: Rule = {
   *check(context): Iterable<Report> {
     const { manifest, analysis } = context;
     const misfits = new Set(analysis.misfits().map(({ node }) => node));
+    const wayOutOf = wayOutReader(context);
     for (const entry of manifest.stack.entries) {
       const node = entry.index;
       if (analysis.ownCoupling(node) !== 'locked' || analysis.coupling(node) !== 'locked') continue;
@@ -32,7 +33,7 @@ export const hardwareLocked: Rule = {
       if (!platform) continue;
       const { decisive } = analysis.ownReason(node, target);
       const reason = isPlatform(analysis, node) ? sourceText(decisive) : reasonText(decisive, platform);
-      const wayOut = decisive.component ? wayOutText(context, node, decisive.component) : '';
+      const wayOut = decisive.component ? wayOutOf(node, decisive.component) : '';
       yield {
         message: `${partName(analysis, node, decisive)} ${vendorText(analysis, node)}${reason}.${wayOut}`,
         span: partSpan(entry, decisive),

@@ -10,15 +10,12 @@ export function* misfitReports(
   kind: Misfit['kind'],
   say: (misfit: Misfit) => string,
 ): Iterable<Report> {
-  const chains = new Map<number, (node: number) => readonly number[]>();
   for (const misfit of analysis.misfits()) {
     const entry = analysis.nodes[misfit.node]?.entry;
     if (!entry || misfit.kind !== kind) continue;
     const span = partSpan(entry, misfit.part);
     const target = analysis.targets.findIndex(({ id }) => id === misfit.devices[0]?.target.id);
-    const chainTo = chains.get(target) ?? chainsFromTop(analysis, target);
-    chains.set(target, chainTo);
-    const chain = chainTo(misfit.node);
+    const chain = chainsFromTop(analysis, target)(misfit.node);
     const [top] = chain;
     const down =
       chain.length > 1 && top !== undefined ? ` So ${analysis.nodes[top]?.id ?? '?'} does not run either.` : '';
@@ -32,14 +29,14 @@ export function* misfitReports(
   }
 }
 
-/** The devices that something does not fit, as far as a finding tells them: there may be thousands. */
 function devicePlaces(analysis: Analysis, { devices }: Misfit): readonly Related[] {
   const places: Related[] = [];
   for (const { nodes } of devices) {
     for (const device of nodes) {
+      // A stack may declare thousands of devices, and each of its misfits is on all of them.
+      if (places.length === MOST_RELATED) return places;
       const declared = analysis.nodes[device]?.entry;
       if (declared) places.push({ message: 'The hardware that the stack declares', span: declared.head });
-      if (places.length === MOST_RELATED) return places;
     }
   }
   return places;

@@ -1,7 +1,9 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import type { Manifest } from '../manifest.ts';
 import type { OwnPart } from '../analysis/own.ts';
+import { remembering } from '../remember.ts';
 import type { Entry } from '../stack/types.ts';
+import { statedUses } from '../stack/uses.ts';
 import type { SyntaxIssue } from '../syntax/tree.ts';
 import type { Located, Span } from '../text/span.ts';
 import { MOST_RELATED, type Related, type Report } from './rule.ts';
@@ -36,28 +38,45 @@ export function usePlaces(analysis: Analysis, chain: readonly number[]): readonl
  * as a finding tells it; alternatives and optional uses lead nowhere here.
  */
 export function chainsFromTop(analysis: Analysis, target: number): (node: number) => readonly number[] {
-  // Links instead of lists: the node that a chain ends at, the one above that, and how many lead there.
-  const ends = new Int32Array(analysis.nodes.length).fill(-1);
-  const above = new Int32Array(analysis.nodes.length).fill(-1);
-  const steps = new Int32Array(analysis.nodes.length);
+  const known = WAYS(analysis);
+  const ways = known.get(target) ?? waysFromTop(analysis, target);
+  known.set(target, ways);
+  return (node) => {
+    const way: number[] = [];
+    for (let at = ways.ends[node] ?? NONE; at !== NONE; at = ways.above[at] ?? NONE) way.push(at);
+    return way.length === 0 ? [node] : way.reverse();
+  };
+}
+
+/** What several rules ask for, by the target. */
+const WAYS = remembering<Analysis, Map<number, Ways>>(() => new Map());
+
+/** Links instead of lists, since there may be thousands: where the told part of the way to a node ends, and what is above a node. */
+interface Ways {
+  readonly ends: Int32Array;
+  readonly above: Int32Array;
+}
+
+const NONE = -1;
+
+function waysFromTop(analysis: Analysis, target: number): Ways {
+  const count = analysis.nodes.length;
+  const [ends, above] = [new Int32Array(count).fill(NONE), new Int32Array(count).fill(NONE)];
+  const steps = new Int32Array(count);
   const queue = [...analysis.topmost];
   for (const top of queue) ends[top] = top;
   for (const node of queue) {
+    const below = (steps[node] ?? 0) + 1;
     for (const members of analysis.usesOn(node, target)) {
-      const [member = -1] = members;
-      if (members.length !== 1 || ends[member] !== -1) continue;
-      const isTold = (steps[node] ?? 0) < MOST_RELATED;
-      ends[member] = isTold ? member : (ends[node] ?? -1);
+      const [member] = members;
+      if (member === undefined || members.length > 1 || ends[member] !== NONE) continue;
+      ends[member] = below <= MOST_RELATED ? member : (ends[node] ?? NONE);
       above[member] = node;
-      steps[member] = (steps[node] ?? 0) + 1;
+      steps[member] = below;
       queue.push(member);
     }
   }
-  return (node) => {
-    const chain: number[] = [];
-    for (let at = ends[node] ?? -1; at >= 0; at = above[at] ?? -1) chain.push(at);
-    return chain.length === 0 ? [node] : chain.reverse();
-  };
+  return { ends, above };
 }
 
 /** Tells of an entry whether its ties cost nothing: it is used, and all that stand on it are portable all the same. */
@@ -87,7 +106,7 @@ function usedNodes(analysis: Analysis): { readonly used: Uint8Array; readonly ne
 
 /** Where a use of `name` stands in an entry: in its `uses` or its `any-of`, else the entry's head. */
 export function useSpan(entry: Entry, name: string): Span {
-  for (const { members } of [...(entry.uses ?? []), ...(entry.anyOf ? [entry.anyOf] : [])]) {
+  for (const { members } of statedUses(entry)) {
     for (const member of members) if (member.value === name) return member.span;
   }
   return entry.head;

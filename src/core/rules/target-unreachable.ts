@@ -1,6 +1,7 @@
-import type { Analysis } from '../analysis/analyze.ts';
+import type { Misfit } from '../analysis/misfits.ts';
+import type { Target } from '../catalog/types.ts';
 import type { Report, Rule } from './rule.ts';
-import { causeReport, type TargetCause, targetCauses, topsText } from './target-causes.ts';
+import { causeReport, targetCauses, topsText } from './target-causes.ts';
 
 export const targetUnreachable: Rule = {
   meta: {
@@ -17,8 +18,9 @@ export const targetUnreachable: Rule = {
     good: 'layercake: 1\ntargets: [nvidia, amd]\nframework: [vllm]\n',
   },
   *check({ manifest, analysis }): Iterable<Report> {
+    const misfits = new Map(analysis.misfits().map((misfit) => [misfit.node, misfit]));
     for (const cause of targetCauses(manifest.stack, analysis, 'none')) {
-      const targets = cause.targets.filter((target) => !isMisfitThere(analysis, cause, target));
+      const targets = cause.targets.filter((target) => !isFor(misfits.get(cause.node), analysis.targets[target]));
       if (targets.length === 0) continue;
       yield causeReport(
         analysis,
@@ -32,10 +34,6 @@ export const targetUnreachable: Rule = {
 };
 
 /** What does not fit the declared hardware of this target is reported as that. */
-function isMisfitThere(analysis: Analysis, { node }: TargetCause, target: number): boolean {
-  return analysis
-    .misfits()
-    .some(
-      (misfit) => misfit.node === node && misfit.devices.some((device) => device.target === analysis.targets[target]),
-    );
+function isFor(misfit: Misfit | undefined, target: Target | undefined): boolean {
+  return misfit?.devices.some((device) => device.target === target) === true;
 }

@@ -1,4 +1,5 @@
 import type { Entry } from '../stack/types.ts';
+import { statedUses } from '../stack/uses.ts';
 import { nearestOf } from '../text/nearest.ts';
 import type { Located } from '../text/span.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
@@ -34,8 +35,7 @@ export const unknownReference: Rule = {
 };
 
 function* checkUses(entry: Entry, ids: ReadonlySet<string>, { catalog }: RuleContext): Iterable<Report> {
-  const uses = [...(entry.uses ?? []), ...(entry.anyOf ? [entry.anyOf] : [])];
-  for (const use of uses) {
+  for (const use of statedUses(entry)) {
     for (const { value, span } of use.members) {
       if (ids.has(value) || (use.anyOf && catalog.find(value))) continue;
       const component = catalog.find(value);

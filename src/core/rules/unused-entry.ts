@@ -1,7 +1,8 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Manifest } from '../manifest.ts';
-import { type Entry, type Layer, LAYERS } from '../stack/types.ts';
+import { type Entry, type Layer, LAYERS, type Use } from '../stack/types.ts';
+import { statedUses } from '../stack/uses.ts';
 import type { Report, Rule } from './rule.ts';
 
 export const unusedEntry: Rule = {
@@ -43,11 +44,9 @@ export const unusedEntry: Rule = {
 /** Where the text is broken, or a use leads nowhere, nobody can say what is used. */
 function isWhole({ stack, syntax }: Manifest, catalog: Catalog): boolean {
   const ids = new Set(stack.entries.map(({ id }) => id.value));
-  const uses = stack.entries.flatMap(({ uses: stated = [], anyOf }) => [...stated, ...(anyOf ? [anyOf] : [])]);
-  return (
-    syntax.issues.length === 0 &&
-    uses.every(({ members, anyOf }) => members.every(({ value }) => ids.has(value) || (anyOf && catalog.find(value))))
-  );
+  const leadsOn = ({ members, anyOf }: Use): boolean =>
+    members.every(({ value }) => ids.has(value) || (anyOf && catalog.find(value)));
+  return syntax.issues.length === 0 && stack.entries.every((entry) => statedUses(entry).every(leadsOn));
 }
 
 /** What others stand on, be it optional, by inference, or under an id that several entries have; and what stands on something. */
@@ -62,9 +61,12 @@ function usedNodes(
       if (node !== index) used[node] = 1;
     });
   }
-  const ids = new Set(analysis.nodes.flatMap(({ id }, node) => (used[node] === 1 ? [id] : [])));
+  const ids = new Set<string>();
+  analysis.nodes.forEach(({ id }, node) => {
+    if (used[node] === 1) ids.add(id);
+  });
   return {
-    used: new Set(entries.flatMap(({ index, id }) => (ids.has(id.value) ? [index] : []))),
+    used: new Set(entries.filter(({ id }) => ids.has(id.value)).map(({ index }) => index)),
     stands: entries.filter(({ index }) => standing[index] === 1),
   };
 }

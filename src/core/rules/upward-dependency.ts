@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { nodeName } from '../analysis/wording.ts';
-import { type Entry, LAYERS, type Use } from '../stack/types.ts';
+import { type Entry, type Layer, LAYERS } from '../stack/types.ts';
+import { statedUses } from '../stack/uses.ts';
 import type { Related, Report, Rule } from './rule.ts';
 
 export const upwardDependency: Rule = {
@@ -18,35 +19,37 @@ export const upwardDependency: Rule = {
     good: 'layercake: 1\nmodel:\n  - component: llama-3.1-8b-instruct\n    uses: [vllm]\nframework: [vllm]\n',
   },
   *check({ manifest, analysis }): Iterable<Report> {
-    const firsts = new Map<string, number>();
-    analysis.nodes.forEach(({ id }, node) => {
-      if (!firsts.has(id)) firsts.set(id, node);
-    });
+    const isAbove = aboveReader(analysis);
     const circles = new Map(analysis.cycles.flatMap((cycle) => cycle.map((node) => [node, cycle] as const)));
     for (const entry of manifest.stack.entries) {
-      for (const { value, span } of usesOf(entry).flatMap(({ members }) => members)) {
-        const node = firsts.get(value) ?? -1;
-        // A circle is a finding of its own, and names all that stand in it.
-        const circle = circles.get(node);
-        if (!isAbove(analysis, node, entry.index) || (circle && circle === circles.get(entry.index))) continue;
-        yield { message: say(analysis, node, entry), span, entry: entry.id.value, related: placeOf(analysis, node) };
+      for (const { members } of statedUses(entry)) {
+        for (const { value, span } of members) {
+          const node = analysis.nodeOf(value) ?? -1;
+          if (!isAbove(node, entry.index)) continue;
+          // A circle is a finding of its own, and names all that stand in it.
+          const circle = circles.get(node);
+          if (circle && circle === circles.get(entry.index)) continue;
+          yield { message: say(analysis, node, entry), span, entry: entry.id.value, related: placeOf(analysis, node) };
+        }
       }
     }
   },
 };
 
-function usesOf({ uses, anyOf }: Entry): readonly Use[] {
-  return [...(uses ?? []), ...(anyOf ? [anyOf] : [])];
+/** Above as written, and as the catalog has it: where one of the two is misplaced, that is what is wrong. */
+function aboveReader({ nodes }: Analysis): (upper: number, lower: number) => boolean {
+  const [written, known] = [new Int8Array(nodes.length), new Int8Array(nodes.length)];
+  nodes.forEach(({ entry, component }, node) => {
+    written[node] = rankOf(entry?.layer ?? component?.layer);
+    known[node] = rankOf(component?.layer ?? entry?.layer);
+  });
+  const isHigher = (ranks: Int8Array, upper: number, lower: number): boolean =>
+    (ranks[upper] ?? -1) > (ranks[lower] ?? -1);
+  return (upper, lower) => isHigher(written, upper, lower) && isHigher(known, upper, lower);
 }
 
-/** Above as written, and as the catalog has it: where one of the two is misplaced, that is what is wrong. */
-function isAbove(analysis: Analysis, upper: number, lower: number): boolean {
-  const rank = (node: number, asWritten: boolean): number => {
-    const { entry, component } = analysis.nodes[node] ?? {};
-    const layer = asWritten ? (entry?.layer ?? component?.layer) : (component?.layer ?? entry?.layer);
-    return layer ? LAYERS.indexOf(layer) : -1;
-  };
-  return [true, false].every((asWritten) => rank(upper, asWritten) > rank(lower, asWritten));
+function rankOf(layer: Layer | undefined): number {
+  return layer ? LAYERS.indexOf(layer) : -1;
 }
 
 function say(analysis: Analysis, upper: number, { index, layer }: Entry): string {

@@ -6,8 +6,21 @@ import { factOf, factRank, RANK } from '../catalog/level.ts';
 import type { Alternative, Component } from '../catalog/types.ts';
 import type { RuleContext } from './rule.ts';
 
-/** What could stand in the place of the component that ties an entry, at the least effort, as the tail of a message; nothing where only a plan can tell. */
-export function wayOutText({ analysis, catalog }: RuleContext, node: number, component: Component): string {
+/**
+ * Gives what could stand in the place of the component that ties an entry, at the least effort, as the tail of a message; nothing where
+ * only a plan can tell. Entries that the catalog answers alike are thought of once.
+ */
+export function wayOutReader({ analysis, catalog }: RuleContext): (node: number, component: Component) => string {
+  const known = new Map<string, string>();
+  return (node, component) => {
+    const key = `${analysis.profile(node)} ${component.id}`;
+    const text = known.get(key) ?? wayOutText(analysis, catalog, node, component);
+    known.set(key, text);
+    return text;
+  };
+}
+
+function wayOutText(analysis: Analysis, catalog: Catalog, node: number, component: Component): string {
   const [first] = waysOut(analysis, catalog, node, component);
   const other = first && catalog.component(first.component);
   return other ? ` ${other.name} could stand in its place (effort: ${first.effort}).` : '';

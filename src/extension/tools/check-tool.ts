@@ -26,7 +26,9 @@ export function checkTool(readings: Readings, configs: Configs): Tool {
     name: 'layercake_check',
     message: (input) => {
       const path = shownText(input, 'path');
-      return path === undefined ? 'Checking the stack manifests of the workspace' : `Checking ${code(path)}`;
+      return path === undefined
+        ? vscode.l10n.t('Checking the stack manifests of the workspace')
+        : vscode.l10n.t('Checking {0}', code(path));
     },
     answer: async (input, token) => {
       const path = optionalText(input, 'path');

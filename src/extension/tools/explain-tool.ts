@@ -12,7 +12,7 @@ import type { Tool } from './tool.ts';
 export function explainTool(configs: Configs): Tool {
   return {
     name: 'layercake_explain',
-    message: (input) => `Looking up ${code(shownText(input, 'component') ?? 'a component')} in the catalog`,
+    message: (input) => vscode.l10n.t('Looking up {0} in the catalog', code(shownText(input, 'component') ?? '?')),
     answer: async (input) => {
       const question = requiredText(input, 'component');
       const layercake = await layercakeHere(configs);

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { nearestOf } from '../../core/text/nearest.ts';
 import { code } from '../../core/features/markdown.ts';
 import type { Layercake } from '../../core/index.ts';
@@ -12,8 +13,8 @@ export function retargetTool(readings: Readings, configs: Configs): Tool {
   return {
     name: 'layercake_retarget',
     message: (input) => {
-      const [path, target] = [shownText(input, 'path') ?? 'a stack', shownText(input, 'target') ?? 'other hardware'];
-      return `Planning the move of ${code(path)} to ${code(target)}`;
+      const [path, target] = [shownText(input, 'path') ?? '?', shownText(input, 'target') ?? '?'];
+      return vscode.l10n.t('Planning the move of {0} to {1}', code(path), code(target));
     },
     answer: async (input) => {
       const target = requiredText(input, 'target');

@@ -39,7 +39,8 @@ export function registerTree(configs: Configs, readings: Readings, stacks: Stack
 
 function badgeOf(stacks: Stacks): vscode.ViewBadge | undefined {
   const errors = [...stacks.all()].reduce((sum, { summary }) => sum + (summary?.counts.error ?? 0), 0);
-  const tooltip = errors === 1 ? '1 error in the stacks' : `${errors} errors in the stacks`;
+  const tooltip =
+    errors === 1 ? vscode.l10n.t('1 error in the stacks') : vscode.l10n.t('{0} errors in the stacks', errors);
   return errors > 0 ? { value: errors, tooltip } : undefined;
 }
 

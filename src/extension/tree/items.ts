@@ -1,14 +1,17 @@
 import * as vscode from 'vscode';
 import {
-  countsText,
   type EntryBranch,
   type FindingLeaf,
   type Layer,
+  LAYER_NAMES,
   type Place,
   type Severity,
+  type StackIndex,
 } from '../../core/index.ts';
 import type { KnownStack } from '../stacks.ts';
+
 import type { EntryNode, FindingNode, LayerNode, StackNode, TreeNode } from './nodes.ts';
+import { COUPLING_NAMES, countsText } from './words.ts';
 
 const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 
@@ -72,17 +75,23 @@ function stackItem({ manifest }: StackNode, summary: KnownStack['summary']): vsc
   const counts = summary ? countsText(summary.counts) : '';
   item.tooltip = [
     path,
-    index
-      ? `Lock-in index ${index.lockIn.toFixed(1)} of 100; the most binding coupling on top is ${index.coupling}`
-      : 'Nothing to take a lock-in index from',
+    index ? indexText(index) : vscode.l10n.t('Nothing to take a lock-in index from'),
     ...(counts === '' ? [] : [counts]),
   ].join('\n');
   item.command = openAt(manifest);
   return item;
 }
 
-function layerItem({ layer: { layer, title, counts } }: LayerNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(title, Expanded);
+function indexText({ lockIn, coupling }: StackIndex): string {
+  return vscode.l10n.t(
+    'Lock-in index {0} of 100; the most binding coupling on top: {1}',
+    lockIn.toFixed(1),
+    COUPLING_NAMES[coupling],
+  );
+}
+
+function layerItem({ layer: { layer, counts } }: LayerNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(vscode.l10n.t(LAYER_NAMES[layer]), Expanded);
   item.description = countsText(counts);
   item.iconPath = LAYER_ICONS[layer];
   return item;
@@ -91,11 +100,15 @@ function layerItem({ layer: { layer, title, counts } }: LayerNode): vscode.TreeI
 function entryItem({ manifest, entry }: EntryNode): vscode.TreeItem {
   const item = new vscode.TreeItem(entry.id, entry.findings.length > 0 ? Collapsed : None);
   const found = entry.findings.length;
-  item.description = found > 0 ? `${entry.detail} · ${found} ${found === 1 ? 'finding' : 'findings'}` : entry.detail;
+  item.description = [entry.detail, ...(found > 0 ? [findingsText(found)] : [])].join(' · ');
   item.iconPath = KINDS[entry.kind];
   item.tooltip = [`${entry.id} · ${entry.detail}`, ...entry.findings.map(({ message }) => message)].join('\n');
   item.command = openAt(manifest, entry.place);
   return item;
+}
+
+function findingsText(found: number): string {
+  return found === 1 ? vscode.l10n.t('1 finding') : vscode.l10n.t('{0} findings', found);
 }
 
 function findingItem({ manifest, finding }: FindingNode): vscode.TreeItem {
@@ -113,7 +126,7 @@ function tooltipOf({ message, rule }: FindingLeaf): string {
 
 function openAt(manifest: vscode.Uri, place?: Place): vscode.Command {
   const options: vscode.TextDocumentShowOptions = place ? { selection: rangeOf(place) } : {};
-  return { command: 'vscode.open', title: 'Open', arguments: [manifest, options] };
+  return { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [manifest, options] };
 }
 
 /** A place as the editor counts. */

@@ -18,13 +18,14 @@ export interface ProgressItem {
 /** Makes the item; a click on it calls the command. */
 export function createProgressItem(stop: string): ProgressItem {
   const item = vscode.window.createStatusBarItem('layercake.check', vscode.StatusBarAlignment.Left);
-  item.name = 'Layercake: check of the workspace';
-  item.tooltip = 'The manifests of the workspace are being checked. Click to stop.';
+  item.name = vscode.l10n.t('Layercake: check of the workspace');
+  item.tooltip = vscode.l10n.t('The manifests of the workspace are being checked. Click to stop.');
   item.command = stop;
   let latest: Progress = { done: 0, total: 0 };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const write = throttle(() => {
-    item.text = `$(sync~spin) Layercake: ${latest.done} of ${latest.total} manifests checked`;
+    const words = vscode.l10n.t('Layercake: {0} of {1} manifests checked', latest.done, latest.total);
+    item.text = `$(sync~spin) ${words}`;
   }, PAUSE);
   const appear = (): void => {
     item.show();

@@ -8,9 +8,10 @@ import {
   ShowMessageNotification,
 } from 'vscode-languageserver/node';
 import type { Fix } from '../../core/index.ts';
+import { fixesInConfig } from '../config-file/fixes.ts';
 import type { OpenManifest } from '../manifests.ts';
 import { answer, guarded, refused, type Session } from '../session.ts';
-import { createShelf } from '../shelf.ts';
+import { createShelf, type Place } from '../shelf.ts';
 import { workspaceEdit } from './rename.ts';
 
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.layercake`;
@@ -35,27 +36,25 @@ interface Shown {
   readonly fixes: readonly Fix[];
 }
 
-/** The core's fixes: of the findings in a range as quick fixes, and all that is safe at once as `source.fixAll.layercake`. */
+/** The fixes of manifests and configs: of the findings in a range as quick fixes, and all that is safe at once as `source.fixAll.layercake`. */
 export function serveFixes(session: Session): void {
-  const { connection, client, manifests } = session;
+  const { connection, manifests } = session;
   const shelf = createShelf<Shown>();
   connection.onCodeAction(
-    answer(session, (manifest, { range, context }: CodeActionParams): CodeAction[] => {
-      const offers = wants(context.only, CodeActionKind.QuickFix) ? offersIn(manifest, range, context.diagnostics) : [];
-      const list = shelf.put({ manifest, fixes: offers.map(({ fix }) => fix) });
-      const quick = offers.flatMap(({ fix, diagnostics }, index): CodeAction[] => {
-        const edits = client.resolvesActions ? undefined : fix.edits();
-        if (!client.resolvesActions && !edits) return [];
+    answer(
+      session,
+      (manifest, { range, context }: CodeActionParams): CodeAction[] => {
+        const isWanted = wants(context.only, CodeActionKind.QuickFix);
+        const offers = isWanted ? offersIn(manifest, range, context.diagnostics) : [];
+        const list = shelf.put({ manifest, fixes: offers.map(({ fix }) => fix) });
         return [
-          {
-            ...{ title: fix.title, kind: CodeActionKind.QuickFix, diagnostics: [...diagnostics] },
-            ...(fix.preferred && { isPreferred: true }),
-            ...(edits ? { edit: workspaceEdit(session, manifest, edits) } : { data: { list, index } }),
-          },
+          ...offers.flatMap((offer, index) => quickFix(session, manifest, offer, { list, index })),
+          ...(context.only && wants(context.only, FIX_ALL) ? fixAll(session, manifest) : []),
         ];
-      });
-      return [...quick, ...(context.only && wants(context.only, FIX_ALL) ? fixAll(session, manifest) : [])];
-    }),
+      },
+      (config, params) =>
+        wants(params.context.only, CodeActionKind.QuickFix) ? [...fixesInConfig(session, config, params)] : [],
+    ),
   );
   connection.onCodeActionResolve(
     guarded(session, async (action) => {
@@ -72,6 +71,25 @@ export function serveFixes(session: Session): void {
       return { ...action, edit: workspaceEdit(session, manifest, edits ?? []) };
     }),
   );
+}
+
+/** Its edits are worked out now, unless the client asks for them later. */
+function quickFix(
+  session: Session,
+  manifest: OpenManifest,
+  { fix, diagnostics }: Offer,
+  data: Place,
+): readonly CodeAction[] {
+  const isLater = session.client.resolvesActions;
+  const edits = isLater ? undefined : fix.edits();
+  if (!isLater && !edits) return [];
+  return [
+    {
+      ...{ title: fix.title, kind: CodeActionKind.QuickFix, diagnostics: [...diagnostics] },
+      ...(fix.preferred && { isPreferred: true }),
+      ...(edits ? { edit: workspaceEdit(session, manifest, edits) } : { data }),
+    },
+  ];
 }
 
 /** Kinds are asked for by themselves, or by what they begin with. */

@@ -23,10 +23,10 @@ export function serveRename(session: Session): void {
   );
 }
 
-/** Edits of one manifest, for the version that they were made from where the client takes that. */
+/** Edits of one text, for the version that they were made from where the client takes that. */
 export function workspaceEdit(
   { client }: Session,
-  { uri, version, rangeOf }: OpenManifest,
+  { uri, version, rangeOf }: Pick<OpenManifest, 'uri' | 'version' | 'rangeOf'>,
   edits: readonly TextEdit[],
 ): WorkspaceEdit {
   const own = edits.map(({ span, text }): ClientEdit => ({ range: rangeOf(span), newText: text }));

@@ -1,6 +1,6 @@
 import { parseAllDocuments } from 'yaml';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { cpuClock, measure, PARTS, type Part, type Times } from '../../../scripts/measure.ts';
+import { cpuClock, measure, PARTS, type Part, type Times } from '../../../bench/measure.ts';
 import { randomManifest } from '../../../scripts/random-manifest.ts';
 import { builtinCatalog } from '../../../src/catalog/index.ts';
 

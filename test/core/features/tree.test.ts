@@ -1,13 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  type Branches,
-  countsText,
-  type Finding,
-  type FindingLeaf,
-  type Severity,
-  type Span,
-} from '../../../src/core/index.ts';
+import { type Branches, type Finding, type FindingLeaf, type Severity, type Span } from '../../../src/core/index.ts';
 import { checkReading, core } from '../../support/core.ts';
 
 const { summary, branches } = core.tree;
@@ -23,6 +16,8 @@ system: [greenkit]
 application: [{ id: api, uses: [kernels] }]
 `;
 
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information'];
+
 function leafLine({ severity, rule, place: { start } }: FindingLeaf): string {
   return `${severity} ${rule} ${start.line + 1}:${start.column + 1}`;
 }
@@ -35,8 +30,8 @@ function finding(rule: string, severity: Severity, span: Span): Finding {
 function lines({ findings, layers }: Branches): readonly string[] {
   return [
     ...findings.map(leafLine),
-    ...layers.flatMap(({ title, counts, entries }) => [
-      [title, countsText(counts)].filter((one) => one !== '').join(': '),
+    ...layers.flatMap(({ layer, counts, entries }) => [
+      [layer, ...SEVERITIES.flatMap((one) => (counts[one] > 0 ? [`${counts[one]} × ${one}`] : []))].join(' | '),
       ...entries.flatMap((entry) => [
         `  ${entry.kind} ${entry.key} | ${entry.detail}`,
         ...entry.findings.map((leaf) => `    ${leafLine(leaf)}`),
@@ -51,15 +46,15 @@ describe('a stack', () => {
     expect(lines(branches(reading, findings))).toEqual([
       'error unknown-reference 3:11',
       'error schema 10:1',
-      'Application & Deployment: 1 information',
+      'application | 1 × information',
       '  locked api | locked to Green',
       '    information inherited-lock 9:33',
-      'Base Model Framework: 1 warning, 1 information',
+      'framework | 1 × warning | 1 × information',
       '  portable servo | 1.4 · portable',
       '    information unused-entry 5:5',
       '  locked kernels | locked to Green',
       '    warning hardware-locked 7:16',
-      'System Software & Compiler: 1 information',
+      'system | 1 × information',
       '  platform greenkit | locked to Green',
       '    information hardware-locked 8:10',
     ]);
@@ -138,12 +133,4 @@ describe('the summary of a stack', () => {
     const shown = [summary(reading, findings).name ?? '', branches(reading, findings).layers[0]?.entries[0]?.id ?? ''];
     for (const one of shown) expect(one).toMatch(/^<b>x{397}…$/);
   });
-});
-
-test.each([
-  [{ error: 0, warning: 0, information: 0 }, ''],
-  [{ error: 1, warning: 1, information: 1 }, '1 error, 1 warning, 1 information'],
-  [{ error: 2, warning: 0, information: 3 }, '2 errors, 3 informations'],
-])('counts %j as %j', (counts, expected) => {
-  expect(countsText(counts)).toBe(expected);
 });

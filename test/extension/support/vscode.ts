@@ -228,6 +228,12 @@ export const commands = {
     Promise.resolve(state.commands.get(id)?.(...all)),
 };
 
+/** Without a translation: the text, with its places filled in. */
+export const l10n = {
+  t: (text: string, ...all: readonly (string | number)[]): string =>
+    text.replace(/\{(\d+)\}/g, (_, index: string) => String(all[Number(index)])),
+};
+
 export const StatusBarAlignment = { Left: 1 } as const;
 
 /** What is open is in a tab here. */

@@ -1,7 +1,9 @@
 import { byVendor, classify } from '../../analysis/coupling.ts';
 import { cheapestFirst } from '../../catalog/alternatives.ts';
 import { factOf, factRank, RANK } from '../../catalog/level.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
 import type { Component, Effort } from '../../catalog/types.ts';
+import type { Reading } from '../../index.ts';
 import { writeReplacements } from '../../plan/move.ts';
 import type { Plan, Step } from '../../plan/plan.ts';
 import { turnsOnPlan } from '../../rules/way-out.ts';
@@ -93,36 +95,49 @@ function replacement(
   context: FixContext,
   entry: Entry,
   field: Field,
-  { id }: Component,
+  to: Component,
   effort: Effort,
 ): readonly TextEdit[] | undefined {
-  const { reading, catalog } = context;
-  const { manifest, analysis } = reading;
-  const plan = planOf(context, entry, { field, to: id }, effort);
-  const move = plan && writeReplacements(manifest, analysis, catalog, plan);
-  const holder = analysis.nodes.find((node) => node.entry && node.component?.id === id)?.id ?? id;
+  const { reading, catalog, finding } = context;
+  const { nodes } = reading.analysis;
+  const edits = replacementEdits(reading, catalog, { entry, field, to, effort, asked: finding.parts });
+  const holder = nodes.find((node) => node.entry && node.component?.id === to.id)?.id ?? to.id;
   const isRenamed = field === 'component' && entry.id.value === entry.component?.value;
   const names = new Map(
-    isRenamed && holder === id && !analysis.nodes.some((node) => node.id === id) ? [[id, entry.id.value]] : [],
+    isRenamed && holder === to.id && !nodes.some((node) => node.id === to.id) ? [[to.id, entry.id.value]] : [],
   );
-  return verified(context, move?.edits, names);
+  return verified(context, edits, names);
 }
 
-function planOf(
-  { reading, catalog, finding }: FixContext,
-  { index }: Entry,
-  change: Step['changes'][number],
-  effort: Effort,
-): Plan | undefined {
-  const { analysis, manifest } = reading;
-  const to = catalog.component(change.to);
-  const runs = analysis.targets.filter((one) => to && factRankOn(to, one) > RANK.unknown);
-  const target = runs.find(({ id }) => finding.parts?.includes(id)) ?? runs[0] ?? analysis.targets[0];
-  const steps = manifest.stack.entries.map((entry): Step => {
-    const changed = entry.index === index;
+/** One entry that has a component, format or precision replaced; `asked` are ids of targets that it is to run on. */
+export interface Replacement {
+  readonly entry: Entry;
+  readonly field: Field;
+  readonly to: Component;
+  readonly effort: Effort;
+  readonly asked?: readonly string[] | undefined;
+}
+
+/** The edits of a replacement, with all that names the entry; undefined where the text cannot be edited so that it says just that. */
+export function replacementEdits(
+  reading: Reading,
+  catalog: Catalog,
+  change: Replacement,
+): readonly TextEdit[] | undefined {
+  const { manifest, analysis } = reading;
+  const plan = planOf(reading, change);
+  return plan && writeReplacements(manifest, analysis, catalog, plan)?.edits;
+}
+
+function planOf({ analysis, manifest }: Reading, { entry, field, to, effort, asked }: Replacement): Plan | undefined {
+  const runs = analysis.targets.filter((one) => factRankOn(to, one) > RANK.unknown);
+  const target = runs.find(({ id }) => asked?.includes(id)) ?? runs[0] ?? analysis.targets[0];
+  const steps = manifest.stack.entries.map((one): Step => {
+    const changed = one.index === entry.index;
     return {
-      ...{ node: entry.index, entry: entry.id.value, layer: entry.layer, action: changed ? 'replace' : 'keep' },
-      ...{ effort: changed ? effort : 'none', evidence: [], changes: changed ? [change] : [], leftOut: false },
+      ...{ node: one.index, entry: one.id.value, layer: one.layer, action: changed ? 'replace' : 'keep' },
+      ...{ effort: changed ? effort : 'none', evidence: [], leftOut: false },
+      changes: changed ? [{ field, to: to.id }] : [],
     };
   });
   const efforts = { none: 0, config: 0, rebuild: 0, code: 0, redesign: 0 };

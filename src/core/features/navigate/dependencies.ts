@@ -3,6 +3,7 @@ import type { Entry } from '../../stack/types.ts';
 import { type Span, touches } from '../../text/span.ts';
 import { entryDetail } from './details.ts';
 import { namesOf } from './names.ts';
+import { statedUses } from '../../stack/uses.ts';
 
 /** An entry, or a component that an `any-of` names, in the hierarchy of what stands on what. */
 export interface DependencyItem {
@@ -92,7 +93,7 @@ function dependency(reading: Reading, shown: number, user: number, used: number)
 function wayOf(entry: Entry, name: string, isOptional: boolean): { how: readonly string[]; places: readonly Span[] } {
   const optional = isOptional ? ['optional'] : [];
   if (!entry.uses && !entry.anyOf) return { how: ['inferred', ...optional], places: [entry.head] };
-  const all = [...(entry.uses ?? []), ...(entry.anyOf ? [entry.anyOf] : [])];
+  const all = statedUses(entry);
   const uses = all.filter(({ members }) => members.some(({ value }) => value === name));
   const how = [
     ...(uses.every(({ members }) => members.length > 1) ? ['one of several'] : []),

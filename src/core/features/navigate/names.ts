@@ -1,6 +1,7 @@
 import type { Reading } from '../../index.ts';
 import type { Entry } from '../../stack/types.ts';
 import { lastStarting, type Span, touches } from '../../text/span.ts';
+import { statedUses } from '../../stack/uses.ts';
 
 /** A place where a manifest says a name. */
 export interface Occurrence {
@@ -74,6 +75,6 @@ function occurrencesIn(entries: readonly Entry[]): readonly Occurrence[] {
 }
 
 /** Every name that an entry uses. */
-export function usedIn({ uses, anyOf }: Entry): readonly { readonly value: string; readonly span: Span }[] {
-  return [...(uses ?? []), ...(anyOf ? [anyOf] : [])].flatMap(({ members }) => members);
+export function usedIn(entry: Entry): readonly { readonly value: string; readonly span: Span }[] {
+  return statedUses(entry).flatMap(({ members }) => members);
 }

@@ -1,7 +1,8 @@
-import { type SlabKind, slabKeys } from '../../cake/model.ts';
+import { slabKeys } from '../../cake/model.ts';
+import type { SlabKind } from '../../cake/types.ts';
 import type { Reading } from '../../index.ts';
 import type { Finding, Severity } from '../../rules/rule.ts';
-import { type Entry, type Layer, LAYER_NAMES, LAYERS } from '../../stack/types.ts';
+import { type Entry, type Layer, LAYERS } from '../../stack/types.ts';
 import { type LineIndex, type Position, positionAt } from '../../text/line-index.ts';
 import type { Span } from '../../text/span.ts';
 import { entryWords } from '../navigate/details.ts';
@@ -21,7 +22,6 @@ export interface Branches {
 
 export interface LayerBranch {
   readonly layer: Layer;
-  readonly title: string;
   readonly counts: Counts;
   readonly entries: readonly EntryBranch[];
 }
@@ -68,7 +68,7 @@ export function branchesOf({ manifest, analysis }: Reading, findings: readonly F
   const layers = [...LAYERS].reverse().flatMap((layer): readonly LayerBranch[] => {
     const entries = stack.entries.filter((entry) => entry.layer === layer).map(branch);
     const counts = countsOf(entries.flatMap((entry) => entry.findings));
-    return entries.length > 0 ? [{ layer, title: LAYER_NAMES[layer], counts, entries }] : [];
+    return entries.length > 0 ? [{ layer, counts, entries }] : [];
   });
   return { findings: leaves(lines, held.get(undefined) ?? []), layers };
 }

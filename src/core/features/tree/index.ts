@@ -4,7 +4,7 @@ import { type Branches, branchesOf } from './branches.ts';
 import { type StackSummary, summaryOf } from './summary.ts';
 
 export type { Branches, EntryBranch, FindingLeaf, LayerBranch, Place } from './branches.ts';
-export { type Counts, countsText, type StackIndex, type StackSummary } from './summary.ts';
+export { type Counts, type StackIndex, type StackSummary } from './summary.ts';
 
 /** Stacks as a tree: what each comes to, and what it unfolds into. */
 export interface StackTree {

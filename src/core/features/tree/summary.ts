@@ -51,13 +51,3 @@ export function countsOf(findings: readonly { readonly severity: Severity }[]): 
   for (const { severity } of findings) counts[severity]++;
   return counts;
 }
-
-/** `2 errors, 1 warning`; empty where there is nothing. */
-export function countsText({ error, warning, information }: Counts): string {
-  const parts = [
-    [error, 'error', 'errors'],
-    [warning, 'warning', 'warnings'],
-    [information, 'information', 'informations'],
-  ] as const;
-  return parts.flatMap(([count, one, many]) => (count > 0 ? [`${count} ${count === 1 ? one : many}`] : [])).join(', ');
-}

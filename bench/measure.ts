@@ -1,3 +1,4 @@
+import { median } from './statistics.ts';
 import { analyzeStack, type Analysis } from '../src/core/analysis/analyze.ts';
 import type { Catalog } from '../src/core/catalog/catalog.ts';
 import { checkManifest } from '../src/core/check.ts';
@@ -54,8 +55,4 @@ export function medians(rounds: readonly Times[]): Times {
     plan: of('plan'),
     check: of('check'),
   };
-}
-
-function median(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 }

@@ -1,0 +1,55 @@
+import { clickText, goToLine, openFile, runCommand, waitForSquiggle } from '../../test/host/actions.ts';
+import { linesOf, type Scenes, type Stage, topOf } from './scene.ts';
+
+/** The ways through a manifest: rename, references, outline and breadcrumbs, and who uses what. */
+export const ways: Scenes = async ({ page, picture }) => {
+  await openFile(page, 'support-assistant.layercake.yaml');
+  await waitForSquiggle(page, 'info');
+
+  await runCommand(page, 'View: Show Explorer');
+  await runCommand(page, 'Explorer: Focus on Outline View');
+  // The files give their room to it.
+  await page.locator('.pane-header', { hasText: 'stacks' }).first().click();
+  const outline = page.locator('.pane', { hasText: 'Outline' }).last();
+  await outline
+    .locator('.monaco-list-row', { hasText: 'Answer' })
+    .or(outline.locator('.monaco-list-row'))
+    .first()
+    .waitFor();
+  await goToLine(page, 35);
+  await picture('outline', [
+    outline,
+    { ...(await topOf(page.locator('.breadcrumbs-control').first(), 30)), width: 480 },
+  ]);
+  await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
+
+  await goToLine(page, 15);
+  await clickText(page, 'answers,');
+  await page.keyboard.press('F2');
+  const rename = page.locator('.rename-box:visible').first();
+  await rename.waitFor();
+  await picture('rename', [await linesOf(page, 'application:', 'Ticket router', 560), rename]);
+  await page.keyboard.press('Escape');
+
+  await clickText(page, 'kserve]');
+  await page.keyboard.press('Shift+F12');
+  const peek = page.locator('.peekview-widget:visible').first();
+  await peek.locator('.monaco-list-row').first().waitFor();
+  // Where the files of this run lie is no part of the feature.
+  await peek.locator('.dirname').evaluateAll((all) => all.forEach((one) => one.replaceChildren()));
+  await picture('references', [await linesOf(page, 'application:', 'support-api', 560), peek]);
+  await page.keyboard.press('Escape');
+
+  await dependencies({ page, picture });
+};
+
+async function dependencies({ page, picture }: Pick<Stage, 'page' | 'picture'>): Promise<void> {
+  await goToLine(page, 38);
+  await clickText(page, '- tensorrt-llm');
+  await runCommand(page, 'Peek Call Hierarchy');
+  await page.locator('.call-hierarchy .monaco-list-row').first().waitFor();
+  await picture('dependencies', [
+    await linesOf(page, '- component: vllm', '- tensorrt-llm', 560),
+    page.locator('.peekview-widget:visible').first(),
+  ]);
+}

@@ -1,0 +1,34 @@
+import type { TargetId } from '../catalog/types.ts';
+import type { Reading } from '../index.ts';
+import type { EntryDetails } from './details-types.ts';
+import type { ReachMatrix } from './matrix-types.ts';
+import type { CakePictures } from './pictures.ts';
+import type { CakeModel } from './types.ts';
+import type { CakeWorld } from './world-types.ts';
+
+/** Everything that a page may ask for: what a file takes along that has nobody behind it to ask. */
+export interface CakeBook {
+  readonly model: CakeModel;
+  readonly matrix: ReachMatrix;
+  readonly worlds: readonly CakeWorld[];
+  readonly details: readonly EntryDetails[];
+}
+
+/** Of a stack with more entries than that only the costliest have their details in a book, or it would be too heavy to open. */
+const MOST_DETAILS = 500;
+
+/** Collects it. `today` is an ISO date. */
+export function bookOf(
+  cake: CakePictures,
+  reading: Reading,
+  { targets, today }: { readonly targets: readonly TargetId[]; readonly today: string },
+): CakeBook {
+  const model = cake.model(reading);
+  const costly = [...model.slabs].sort((a, b) => b.points - a.points).slice(0, MOST_DETAILS);
+  return {
+    model,
+    matrix: cake.matrix(reading),
+    worlds: targets.flatMap((target) => cake.world(reading, target) ?? []),
+    details: costly.flatMap(({ key }) => cake.details(reading, key, today) ?? []),
+  };
+}

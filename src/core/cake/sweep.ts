@@ -1,0 +1,126 @@
+/** Rows of places, each with links to places in rows above and below it. */
+export interface Sweeping {
+  /** From the top down. */
+  readonly rows: readonly (readonly number[])[];
+  /** From a place to one in a lower row. */
+  readonly links: readonly (readonly [upper: number, lower: number])[];
+  /** How many places there are in all rows. */
+  readonly count: number;
+}
+
+interface Neighbours {
+  readonly above: readonly (readonly number[])[];
+  readonly below: readonly (readonly number[])[];
+}
+
+/** Orders each row by the mean place of what its places are linked with, down and up again; `trades` lets neighbours trade places where that undoes crossings. */
+export function sweep(sweeping: Sweeping, rounds: number, trades: boolean): readonly (readonly number[])[] {
+  const { above, below } = neighboursOf(sweeping);
+  const rows = sweeping.rows.map((row) => [...row]);
+  const at = new Float64Array(sweeping.count);
+  for (const row of rows) settle(row, at);
+  let best = copyOf(rows);
+  let fewest = trades ? crossingsOf(sweeping, rows) : Infinity;
+  for (let round = 0; round < rounds; round++) {
+    for (const row of rows) sortRow(row, above, at);
+    for (let index = rows.length - 1; index >= 0; index--) sortRow(rows[index] ?? [], below, at);
+    if (!trades) continue;
+    for (const row of rows) tradePlaces(row, above, below, at);
+    const crossings = crossingsOf(sweeping, rows);
+    if (crossings < fewest) [best, fewest] = [copyOf(rows), crossings];
+  }
+  return trades ? best : rows;
+}
+
+function copyOf(rows: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  return rows.map((row) => [...row]);
+}
+
+function neighboursOf({ links, count }: Sweeping): Neighbours {
+  const above = Array.from({ length: count }, (): number[] => []);
+  const below = Array.from({ length: count }, (): number[] => []);
+  for (const [upper, lower] of links) {
+    below[upper]?.push(lower);
+    above[lower]?.push(upper);
+  }
+  return { above, below };
+}
+
+/** What has no neighbour there keeps its place. */
+function sortRow(row: number[], near: Neighbours['above'], at: Float64Array): void {
+  const wishes = row.map((place) => meanOf(near[place] ?? [], at) ?? at[place] ?? 0);
+  // Nobody looks at the places of this row before it is settled.
+  row.forEach((place, index) => (at[place] = wishes[index] ?? 0));
+  row.sort((a, b) => (at[a] ?? 0) - (at[b] ?? 0));
+  settle(row, at);
+}
+
+function meanOf(places: readonly number[], at: Float64Array): number | undefined {
+  if (places.length === 0) return undefined;
+  let total = 0;
+  for (const place of places) total += at[place] ?? 0;
+  return total / places.length;
+}
+
+/** A row is centred, so its places run around the middle, from -½ to ½ of its length. */
+function settle(row: readonly number[], at: Float64Array): void {
+  row.forEach((place, index) => (at[place] = index - (row.length - 1) / 2));
+}
+
+/** Neighbours trade places as long as that undoes crossings, at most as often as the row is long. */
+function tradePlaces(row: number[], above: Neighbours['above'], below: Neighbours['below'], at: Float64Array): void {
+  for (let pass = 0, traded = true; traded && pass < row.length; pass++) {
+    traded = false;
+    for (let index = 0; index + 1 < row.length; index++) {
+      const [left, right] = [row[index] ?? 0, row[index + 1] ?? 0];
+      const now = inverted(above[left], above[right], at) + inverted(below[left], below[right], at);
+      const then = inverted(above[right], above[left], at) + inverted(below[right], below[left], at);
+      if (then >= now) continue;
+      row[index] = right;
+      row[index + 1] = left;
+      traded = true;
+    }
+    settle(row, at);
+  }
+}
+
+/** How many pairs of links cross, one from each side, while their owners stand in this order. */
+function inverted(left: readonly number[] = [], right: readonly number[] = [], at: Float64Array): number {
+  let count = 0;
+  for (const a of left) for (const b of right) if ((at[a] ?? 0) > (at[b] ?? 0)) count++;
+  return count;
+}
+
+/** How many pairs of links between the same two rows cross. */
+export function crossingsOf({ links, count }: Sweeping, rows: readonly (readonly number[])[]): number {
+  const at = new Int32Array(count);
+  const rowOf = new Int32Array(count);
+  rows.forEach((row, index) =>
+    row.forEach((place, position) => {
+      at[place] = position;
+      rowOf[place] = index;
+    }),
+  );
+  const between = new Map<number, (readonly [number, number])[]>();
+  for (const [upper, lower] of links) {
+    const key = (rowOf[upper] ?? 0) * rows.length + (rowOf[lower] ?? 0);
+    const group = between.get(key);
+    const link = [at[upper] ?? 0, at[lower] ?? 0] as const;
+    if (group) group.push(link);
+    else between.set(key, [link]);
+  }
+  let crossings = 0;
+  for (const group of between.values()) crossings += inversionsOf(group);
+  return crossings;
+}
+
+function inversionsOf(group: (readonly [number, number])[]): number {
+  group.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  let crossings = 0;
+  for (let later = 1; later < group.length; later++) {
+    for (let earlier = 0; earlier < later; earlier++) {
+      if ((group[earlier]?.[1] ?? 0) > (group[later]?.[1] ?? 0)) crossings++;
+    }
+  }
+  return crossings;
+}

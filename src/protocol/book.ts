@@ -1,0 +1,12 @@
+import type { CakeBook } from '../core/cake/book.ts';
+import { isCakeModel, isCakeWorld, isReachMatrix } from './cake-shapes.ts';
+import { isEntryDetails } from './details-shapes.ts';
+import { hasFields, isListOf, type Shape } from './shapes.ts';
+
+/** Whether a value is the data of a page that stands alone. */
+export const isCakeBook: Shape<CakeBook> = hasFields<CakeBook>({
+  model: isCakeModel,
+  matrix: isReachMatrix,
+  worlds: isListOf(isCakeWorld),
+  details: isListOf(isEntryDetails),
+});

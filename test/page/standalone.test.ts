@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bookOf, scriptInPage, standalonePage } from '../../src/core/cake/index.ts';
+import { HOSTILE_NAMES, layercake, readingOf } from '../cake/support.ts';
+import { launchBrowser } from '../host/browser.ts';
+import { READING, slab } from './fixture.ts';
+import { bundlePage } from './page.ts';
+
+const media = (name: string): string => readFileSync(path.resolve(import.meta.dirname, '../../media', name), 'utf8');
+
+let browser: Browser | undefined;
+let script = '';
+beforeAll(async () => {
+  [browser, script] = await Promise.all([launchBrowser(), bundlePage()]);
+}, 180_000);
+afterAll(() => browser?.close());
+
+const scriptOf = (): { readonly script: string; readonly hash: string } => {
+  const code = scriptInPage(script);
+  return { script: code, hash: createHash('sha256').update(code).digest('base64') };
+};
+
+/** Opens the file with no network at all. */
+async function open(reading = READING): Promise<{ readonly page: Page; readonly logged: readonly string[] }> {
+  if (!browser) throw new Error('no browser yet');
+  const book = bookOf(layercake.cake, reading, { targets: ['red', 'blue', 'cpu'], today: '2026-11-30' });
+  const body = standalonePage({ book, ...scriptOf(), styles: [media('cake-alone.css'), media('cake.css')] });
+  const page = await browser.newPage({ viewport: { width: 1200, height: 800 } });
+  const logged: string[] = [];
+  page.on('console', (message) => logged.push(message.text()));
+  page.on('pageerror', (error) => logged.push(error.message));
+  await page.route('**/*', (route) =>
+    route.request().url() === 'https://alone.test/' ? route.fulfill({ contentType: 'text/html', body }) : route.abort(),
+  );
+  await page.goto('https://alone.test/');
+  await page.waitForSelector('.slab');
+  return { page, logged };
+}
+
+test('one file has the same interaction: details, what if, reach', async () => {
+  const { page, logged } = await open();
+  await page.click(slab('api'));
+  await page.locator('.pane').getByText('What would free it').waitFor();
+  expect(await page.getByRole('button', { name: 'Show in text' }).count()).toBe(0);
+  await page.getByRole('combobox', { name: 'What if it stood on' }).click();
+  await page.getByRole('option', { name: 'on Blue GPU' }).click();
+  await page.waitForSelector(`${slab('engine')}.slab-fate-replaced`);
+  await page.getByRole('tab', { name: 'Reach' }).click();
+  await page.locator('.view-reach .grid-name').first().waitFor();
+  expect(await page.getByRole('tab', { name: 'Changes' }).count()).toBe(0);
+  expect(logged).toEqual([]);
+});
+
+test('saves a picture of itself', async () => {
+  const { page } = await open();
+  await page.getByText('Take along').click();
+  const [svg] = await Promise.all([page.waitForEvent('download'), page.getByText('Save as SVG').click()]);
+  expect(readFileSync(await svg.path(), 'utf8')).toMatch(/^<svg [^]*Order API/);
+  const [png] = await Promise.all([page.waitForEvent('download'), page.getByText('Save as PNG').click()]);
+  expect(
+    readFileSync(await png.path())
+      .subarray(1, 4)
+      .toString(),
+  ).toBe('PNG');
+});
+
+test('hostile names neither run nor end the data', async () => {
+  const names = [...HOSTILE_NAMES, '</script><script>alert(1)</script>', '<!--<script>'];
+  const entries = names.map((name, index) => `  - {id: h${index}, name: ${JSON.stringify(name)}}`);
+  const { page, logged } = await open(
+    readingOf(`name: "</title><script>alert(1)</script>"\nframework:\n${entries.join('\n')}\n`),
+  );
+  expect(await page.locator('.slab').count()).toBe(names.length);
+  expect(await page.locator('script').count()).toBe(2);
+  expect(logged).toEqual([]);
+});

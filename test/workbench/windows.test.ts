@@ -1,0 +1,49 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, expect, test } from 'vitest';
+import { openFile, runCommand, waitForSquiggle } from '../host/actions.ts';
+import { withWorkbench } from '../host/workbench.ts';
+
+const root = mkdtempSync(path.join(os.tmpdir(), 'layercake-windows-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+test('each folder of a workspace has its manifests and its config', async () => {
+  const write = (name: string, text: string): void => {
+    mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+    writeFileSync(path.join(root, name), text);
+  };
+  write('one/layercake.yaml', 'layercake: 1\nname: first\nframework: [pytroch]\n');
+  write('two/layercake.yaml', 'layercake: 1\nname: second\nframework: [pytroch]\n');
+  write('two/layercake.config.yaml', 'severities: { unknown-component: error }\n');
+  write('both.code-workspace', JSON.stringify({ folders: [{ path: 'one' }, { path: 'two' }] }));
+  await withWorkbench({ folder: path.join(root, 'both.code-workspace') }, async ({ page }) => {
+    await runCommand(page, 'View: Show Layercake');
+    const stack = (name: string): ReturnType<Page['locator']> =>
+      page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row', { hasText: name }).first();
+    await stack('first').waitFor();
+    expect(await stack('first').textContent()).toContain('one/layercake.yaml');
+    expect(await stack('second').textContent()).toContain('two/layercake.yaml');
+    await openFile(page, 'one/layercake.yaml');
+    await waitForSquiggle(page, 'warning');
+    await openFile(page, 'two/layercake.yaml');
+    await waitForSquiggle(page, 'error');
+  });
+});
+
+test.each([
+  ['Layercake: New Stack Manifest', ['Which kind of stack?', 'Where must it be able to run?'], 'layercake.yaml'],
+  ['Layercake: Open Sample Stack…', ['Which stack?'], '.layercake.yaml'],
+])('without a folder, %s opens an unsaved manifest that is checked', async (command, questions, name) => {
+  await withWorkbench({ isEmpty: true }, async ({ page }) => {
+    await runCommand(page, command);
+    for (const question of questions) {
+      await page.locator(`.quick-input-widget:visible input[placeholder^="${question}"]`).waitFor();
+      await page.locator('.quick-input-widget:visible .monaco-list-row').first().waitFor();
+      await page.keyboard.press('Enter');
+    }
+    await page.locator('.tab.active.dirty', { hasText: name }).waitFor();
+    await waitForSquiggle(page, 'info');
+  });
+});
