@@ -14,8 +14,8 @@ test('each folder of a workspace has its manifests and its config', async () => 
     mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
     writeFileSync(path.join(root, name), text);
   };
-  write('one/layercake.yaml', 'layercake: 1\nname: first\nframework: [pytroch]\n');
-  write('two/layercake.yaml', 'layercake: 1\nname: second\nframework: [pytroch]\n');
+  write('one/first.layercake.yaml', 'layercake: 1\nname: first\nframework: [pytroch]\n');
+  write('two/second.layercake.yaml', 'layercake: 1\nname: second\nframework: [pytroch]\n');
   write('two/layercake.config.yaml', 'severities: { unknown-component: error }\n');
   write('both.code-workspace', JSON.stringify({ folders: [{ path: 'one' }, { path: 'two' }] }));
   await withWorkbench({ folder: path.join(root, 'both.code-workspace') }, async ({ page }) => {
@@ -23,11 +23,11 @@ test('each folder of a workspace has its manifests and its config', async () => 
     const stack = (name: string): ReturnType<Page['locator']> =>
       page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row', { hasText: name }).first();
     await stack('first').waitFor();
-    expect(await stack('first').textContent()).toContain('one/layercake.yaml');
-    expect(await stack('second').textContent()).toContain('two/layercake.yaml');
-    await openFile(page, 'one/layercake.yaml');
+    expect(await stack('first').textContent()).toContain('one/first.layercake.yaml');
+    expect(await stack('second').textContent()).toContain('two/second.layercake.yaml');
+    await openFile(page, 'one/first.layercake.yaml');
     await waitForSquiggle(page, 'warning');
-    await openFile(page, 'two/layercake.yaml');
+    await openFile(page, 'two/second.layercake.yaml');
     await waitForSquiggle(page, 'error');
   });
 });
