@@ -18,6 +18,23 @@ function generatedModules(modules) {
   };
 }
 
+/**
+ * The tolerant reader's library lies beside the desktop extension, which loads it only where a text is broken. What is exported is asked for
+ * when it is used.
+ */
+const tolerantBeside = {
+  name: 'tolerant-beside',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^yaml$/ }, ({ path }) => ({ path, namespace: 'beside' }));
+    onLoad({ filter: /.*/, namespace: 'beside' }, () => ({ contents: lazily(Object.keys(require('yaml'))) }));
+    onResolve({ filter: /^\.\/yaml\.cjs$/, namespace: 'beside' }, ({ path }) => ({ path, external: true }));
+  },
+};
+
+function lazily(names) {
+  return `module.exports = {${names.map((name) => `get ${name}() { return require('./yaml.cjs').${name}; }`).join()}};`;
+}
+
 /** Every program that comes out of src/, and the tools of scripts/ that need the compiled modules. */
 function programs(plugins, watch) {
   const common = {
@@ -35,7 +52,8 @@ function programs(plugins, watch) {
   const node = { ...common, platform: 'node', target: 'node20' };
   const extension = { entryPoints: ['src/extension/extension.ts'], format: 'cjs', external: ['vscode'] };
   return [
-    { ...node, ...extension, outfile: 'dist/extension.cjs' },
+    { ...node, ...extension, plugins: [...plugins, tolerantBeside], outfile: 'dist/extension.cjs' },
+    { ...node, entryPoints: ['yaml'], format: 'cjs', outfile: 'dist/yaml.cjs' },
     { ...browser, ...extension, outfile: 'dist/web/extension.js' },
     { ...browser, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview/page.js', format: 'iife' },
     { ...node, ...commandLine(plugins) },

@@ -5,6 +5,7 @@ import { staleText } from './catalog/age.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import type { Evidence } from './catalog/types.ts';
 import type { Manifest } from './manifest.ts';
+import { keepFindings, keptFindings } from './recheck.ts';
 import { ECHOED, withoutEchoes } from './rules/echoes.ts';
 import { RULES } from './rules/index.ts';
 import { withoutCopies, withoutRepeats } from './rules/repeats.ts';
@@ -22,13 +23,24 @@ export interface CheckOptions {
   readonly budget?: Budget;
 }
 
-/** Runs every rule over a manifest. Findings come in the order of the text, what was accepted left out. */
+/**
+ * Runs every rule over a manifest. Findings come in the order of the text, what was accepted left out. They belong to the reading and, like it,
+ * are used up by the next one: their spans move. After an edit that changes nothing of what the stack means, they are those from before.
+ */
 export function checkManifest(
   manifest: Manifest,
   catalog: Catalog,
   analysis: Analysis,
   options: CheckOptions,
 ): readonly Finding[] {
+  const kept = keptFindings(manifest, analysis, options);
+  if (kept) return kept;
+  const findings = findAll(manifest, catalog, analysis, options);
+  keepFindings(manifest, analysis, options, findings);
+  return findings;
+}
+
+function findAll(manifest: Manifest, catalog: Catalog, analysis: Analysis, options: CheckOptions): readonly Finding[] {
   const { today, severities = new Map<string, SeveritySetting>() } = options;
   const run = createRunner(manifest, catalog, analysis, options);
   const found = rawFindings(manifest, run, () => true);

@@ -1,4 +1,3 @@
-import { type Analysis, analyzeStack } from './analysis/analyze.ts';
 import { type CakePictures, createPictures } from './cake/pictures.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import type { TargetId } from './catalog/types.ts';
@@ -18,9 +17,9 @@ import { NAVIGATION, type Navigation } from './features/navigate/index.ts';
 import { planReport } from './features/plan-report.ts';
 import { analysisReport } from './features/report.ts';
 import { STACK_TREE, type StackTree } from './features/tree/index.ts';
-import { type Manifest, readManifest } from './manifest.ts';
 import { type Move, writeMove } from './plan/move.ts';
 import { type Plan, planMove } from './plan/plan.ts';
+import { type Reading, type ReadOptions, readText } from './reading.ts';
 import { RULES } from './rules/index.ts';
 import type { Finding, RuleMeta } from './rules/rule.ts';
 import type { TextEdit } from './text/edits.ts';
@@ -82,24 +81,13 @@ export { snippetFor, type Template, TEMPLATES } from './features/templates.ts';
 export type { Manifest } from './manifest.ts';
 export type { Move } from './plan/move.ts';
 export type { Plan, Step } from './plan/plan.ts';
+export type { Reading, ReadOptions } from './reading.ts';
 export type { Confidence, Finding, RuleMeta, Severity } from './rules/rule.ts';
 export type { Severities, SeveritySetting } from './severities.ts';
 export { LAYER_NAMES, LAYERS, type Layer } from './stack/types.ts';
 export { offsetAt, type Position, positionAt } from './text/line-index.ts';
 export type { TextEdit } from './text/edits.ts';
 export type { Located, Span } from './text/span.ts';
-
-/** A manifest with its analysis: all that the features of an editor and the reports of the command line start from. */
-export interface Reading {
-  readonly manifest: Manifest;
-  readonly analysis: Analysis;
-}
-
-/** What a reading depends on beside the text. */
-export interface ReadOptions {
-  /** The targets that are looked at; all of them, unless given. */
-  readonly targets?: readonly TargetId[];
-}
 
 /** What can be done about findings, as edits of the text that was read. */
 export interface Fixes {
@@ -154,10 +142,7 @@ export interface Layercake {
 export function createLayercake(catalog: Catalog): Layercake {
   const check: Layercake['check'] = ({ manifest, analysis }, options) =>
     checkManifest(manifest, catalog, analysis, options);
-  const read: Layercake['read'] = (text, { targets } = {}) => {
-    const manifest = readManifest(text);
-    return { manifest, analysis: analyzeStack(manifest.stack, catalog, targets) };
-  };
+  const read: Layercake['read'] = (text, options = {}) => readText(text, catalog, options);
   return {
     catalog,
     rules: RULES.map(({ meta }) => meta),

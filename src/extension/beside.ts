@@ -36,5 +36,6 @@ function isValidated(document: vscode.TextDocument): boolean {
 /** What every reader of YAML objects to. A second document is fine YAML, and what is not read at all is for Layercake to tell. */
 function isMistakeInYaml({ rule, span }: Finding, { manifest: { syntax, text } }: Reading): boolean {
   if (rule === 'duplicate-key' || rule === 'undefined-alias') return true;
-  return rule === 'yaml-syntax' && syntax.root !== undefined && !text.startsWith('---', span.start);
+  if (rule !== 'yaml-syntax' || syntax.root === undefined || text.startsWith('---', span.start)) return false;
+  return !syntax.issues.some((issue) => issue.isUnread === true && issue.span.start === span.start);
 }

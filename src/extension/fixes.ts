@@ -18,12 +18,15 @@ const TRIED_AT_ONCE = 30_000;
 class FixAction extends vscode.CodeAction {
   constructor(
     readonly fix: Fix,
-    readonly reading: Reading,
-    readonly uri: vscode.Uri,
+    readonly document: vscode.TextDocument,
   ) {
     super(fix.title, vscode.CodeActionKind.QuickFix);
+    this.version = document.version;
     this.isPreferred = fix.preferred;
   }
+
+  /** The text that it is about. */
+  readonly version: number;
 }
 
 /** Offers the core's fixes: of the findings in a range as quick fixes, and all that is safe at once as `source.fixAll.layercake`. */
@@ -36,7 +39,7 @@ export function registerFixes(selector: vscode.DocumentSelector, readings: Readi
         ...(only && wants(only, FIX_ALL) ? fixAll(readings, document) : []),
       ];
     },
-    resolveCodeAction: (action) => (action instanceof FixAction ? resolve(action) : action),
+    resolveCodeAction: (action) => (action instanceof FixAction ? resolve(action, readings) : action),
   };
   return vscode.Disposable.from(
     vscode.commands.registerCommand(SELECT, select),
@@ -69,7 +72,7 @@ function quickFixes(
     for (const fix of fixes.of(reading, findings, finding, options)) {
       if (fix.costly && reading.manifest.text.length <= TRIED_AT_ONCE && !fix.edits()) continue;
       const key = `${finding.span.start} ${fix.title}`;
-      const action = actions.get(key) ?? new FixAction(fix, reading, document.uri);
+      const action = actions.get(key) ?? new FixAction(fix, document);
       action.diagnostics = [...(action.diagnostics ?? []), ...shown];
       actions.set(key, action);
     }
@@ -90,14 +93,19 @@ function fixAll(readings: Readings, document: vscode.TextDocument): readonly vsc
   return [action];
 }
 
-function resolve(action: FixAction): vscode.CodeAction {
-  const { fix, reading, uri } = action;
+function resolve(action: FixAction, readings: Readings): vscode.CodeAction {
+  const { fix, document, version } = action;
+  // What it is made from is gone with the text: an edit of another one would end up in the wrong place.
+  if (document.isClosed || document.version !== version) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('The text has changed since: ask for its fixes again.'));
+    return action;
+  }
   const edits = fix.edits();
   if (!edits) {
     const words = vscode.l10n.t('“{0}” would not help here: nothing was changed.', fix.title);
     void vscode.window.showInformationMessage(words);
   }
-  action.edit = toEdit(uri, reading, edits ?? []);
+  action.edit = toEdit(document.uri, readings.read(document), edits ?? []);
   const command = selection(action, edits ?? []);
   if (command) action.command = command;
   return action;
@@ -113,7 +121,7 @@ function toEdit(uri: vscode.Uri, { manifest }: Reading, edits: readonly TextEdit
 }
 
 /** After the edits the words that a person should write over are selected. A snippet would indent the lines behind them anew. */
-function selection({ uri, fix }: FixAction, edits: readonly TextEdit[]): vscode.Command | undefined {
+function selection({ document: { uri }, fix }: FixAction, edits: readonly TextEdit[]): vscode.Command | undefined {
   const { placeholder } = fix;
   if (placeholder === undefined) return undefined;
   const index = edits.findIndex(({ text }) => text.includes(placeholder));

@@ -12,7 +12,10 @@ const PAUSE = 80;
 export interface Readings {
   /** The core for a manifest: over the catalog that it is under. */
   readonly layercakeOf: (manifest: vscode.Uri) => Layercake;
-  /** The reading of the document as it stands now; read afresh only where the text, or its config, has changed. */
+  /**
+   * The reading of the document as it stands now; read only where the text, or its config, has changed, and after an edit only what that
+   * touches. It uses up the one before: whoever waits for something asks again.
+   */
   readonly read: (document: vscode.TextDocument) => Reading;
   /** What a check of a manifest goes by: the day, and its config. */
   readonly optionsOf: (manifest: vscode.Uri) => CheckOptions & Config;
@@ -25,9 +28,9 @@ export interface Readings {
   readonly start: () => void;
 }
 
+/** Who wants its reading asks for it, and holds on to none: the next one uses it up. */
 export interface ReadEvent {
   readonly document: vscode.TextDocument;
-  readonly reading: Reading;
 }
 
 /** True for `layercake.yaml`, `*.layercake.yaml` and both with `.yml`; the old side of a git diff is none to work on. */
@@ -44,9 +47,10 @@ export function createReadings(configs: Configs, subscriptions: vscode.Extension
   const onDidRead = new vscode.EventEmitter<ReadEvent>();
   const onDidClose = new vscode.EventEmitter<vscode.TextDocument>();
   const read = createReader(configs);
-  const { publish, recheck } = createPublisher(configs, (document) =>
-    onDidRead.fire({ document, reading: read(document) }),
-  );
+  const { publish, recheck } = createPublisher(configs, (document) => {
+    read(document);
+    onDidRead.fire({ document });
+  });
   const each = (job: Job) => (): void => vscode.workspace.textDocuments.forEach((document) => void job(document));
   const typing = createDebounce<vscode.TextDocument>(PAUSE, (document) => void publish(document));
   const change = ({ document }: vscode.TextDocumentChangeEvent): void => {
@@ -105,7 +109,9 @@ function createReader(configs: Configs): Readings['read'] {
     const held = configs.of(document.uri);
     const known = cache.get(document);
     if (known?.version === document.version && known.held === held) return known.reading;
-    const reading = held.layercake.read(document.getText(), held.config);
+    // Of the same text under another config the reading before stays as it was.
+    const before = known && known.version !== document.version ? known.reading : undefined;
+    const reading = held.layercake.read(document.getText(), { ...held.config, ...(before && { before }) });
     cache.set(document, { version: document.version, held, reading });
     return reading;
   };

@@ -65,27 +65,37 @@ interface Planned {
   readonly layercake: Layercake;
 }
 
-/** The plan for the manifest as it stands now; undefined where there is no such manifest or target. */
-async function planFor(readings: Readings, { manifest, target }: Subject): Promise<Planned | undefined> {
+/**
+ * What `tell` makes of the plan for the manifest as it stands now; undefined where there is no such manifest or target. It is called with the
+ * reading at once, since nobody may hold on to one.
+ */
+async function withPlan<T>(
+  readings: Readings,
+  { manifest, target }: Subject,
+  tell: (planned: Planned) => T,
+): Promise<T | undefined> {
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(manifest, true));
   if (!isManifest(document)) return undefined;
   const reading = readings.read(document);
   const layercake = readings.layercakeOf(document.uri);
   const plan = layercake.plan(reading, target);
-  return plan && { document, reading, plan, layercake };
+  return plan && tell({ document, reading, plan, layercake });
 }
 
 async function pageOf(readings: Readings, uri: vscode.Uri): Promise<string> {
-  const planned = await planFor(readings, subjectOf(uri));
-  return planned
-    ? planned.layercake.planReport(planned.reading, planned.plan)
-    : `# ${vscode.l10n.t('There is no such target')}\n`;
+  const report = await withPlan(readings, subjectOf(uri), ({ layercake, reading, plan }) =>
+    layercake.planReport(reading, plan),
+  );
+  return report ?? `# ${vscode.l10n.t('There is no such target')}\n`;
 }
 
 async function movedText(readings: Readings, uri: vscode.Uri): Promise<string> {
-  const planned = await planFor(readings, subjectOf(uri));
-  if (!planned) return '';
-  return planned.layercake.move(planned.reading, planned.plan)?.text ?? planned.document.getText();
+  const text = await withPlan(
+    readings,
+    subjectOf(uri),
+    ({ document, layercake, reading, plan }) => layercake.move(reading, plan)?.text ?? document.getText(),
+  );
+  return text ?? '';
 }
 
 /** Every target with what the move would take, the feasible ones first. */
@@ -111,13 +121,16 @@ function outlook(plan: Plan): string {
 
 async function offerChanges(readings: Readings, document: vscode.TextDocument, target: string): Promise<void> {
   const subject: Subject = { manifest: document.uri.toString(), target };
-  const planned = await planFor(readings, subject);
-  if (!planned || planned.plan.unchanged) return;
-  if (!planned.layercake.move(planned.reading, planned.plan)) {
+  const outcome = await withPlan(readings, subject, ({ layercake, reading, plan }) => ({
+    plan,
+    canWrite: layercake.move(reading, plan) !== undefined,
+  }));
+  if (!outcome || outcome.plan.unchanged) return;
+  if (!outcome.canWrite) {
     await vscode.window.showWarningMessage(cannotWrite());
     return;
   }
-  const [file, where] = [vscode.workspace.asRelativePath(document.uri), planned.plan.target.name];
+  const [file, where] = [vscode.workspace.asRelativePath(document.uri), outcome.plan.target.name];
   if (!(await confirm(vscode.l10n.t('Change {0} as planned for {1}?', file, where), vscode.l10n.t('Review Changes…'))))
     return;
   const after = subjectUri(MOVED, document.uri, target);
@@ -140,19 +153,25 @@ function cannotWrite(): string {
 
 /** Applies the plan of the text as it is now, which may have changed since it was shown. One undo takes all of it back. */
 async function applyPlan(readings: Readings, subject: Subject): Promise<void> {
-  const planned = await planFor(readings, subject);
-  const move = planned?.layercake.move(planned.reading, planned.plan);
-  if (!planned || !move) {
+  const moved = await withPlan(readings, subject, (planned) => ({
+    document: planned.document,
+    changes: changesOf(planned),
+  }));
+  if (!moved?.changes) {
     await vscode.window.showWarningMessage(cannotWrite());
     return;
   }
-  const changes = new vscode.WorkspaceEdit();
-  for (const { span, text } of move.edits) {
-    changes.replace(planned.document.uri, toRange(planned.reading.manifest, span), text);
-  }
-  await vscode.workspace.applyEdit(changes, { isRefactoring: true });
+  await vscode.workspace.applyEdit(moved.changes, { isRefactoring: true });
   await closeDiff(subject);
-  await vscode.window.showTextDocument(planned.document);
+  await vscode.window.showTextDocument(moved.document);
+}
+
+function changesOf({ document, layercake, reading, plan }: Planned): vscode.WorkspaceEdit | undefined {
+  const move = layercake.move(reading, plan);
+  if (!move) return undefined;
+  const changes = new vscode.WorkspaceEdit();
+  for (const { span, text } of move.edits) changes.replace(document.uri, toRange(reading.manifest, span), text);
+  return changes;
 }
 
 async function closeDiff({ manifest, target }: Subject): Promise<void> {

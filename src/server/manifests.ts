@@ -9,7 +9,7 @@ import type { Refresh } from './refresh.ts';
 import type { Shows } from './settings.ts';
 import { isManifest } from './uris.ts';
 
-/** An open manifest as it stands now, with all that answers are made from. */
+/** An open manifest as it stands now, with all that answers are made from. The next one of the same text uses up its reading. */
 export interface OpenManifest {
   readonly uri: string;
   readonly version: number;
@@ -26,7 +26,7 @@ export interface OpenManifest {
 
 /** The manifests that are open. */
 export interface Manifests {
-  /** An open manifest, read afresh only where its text or what it is under has changed; undefined for any other text. */
+  /** An open manifest, of which after an edit only what that touches is read again; undefined for any other text. */
   readonly of: (uri: string) => Promise<OpenManifest | undefined>;
   readonly close: (uri: string) => void;
 }
@@ -58,7 +58,9 @@ export function createManifests({ documents, holds, encoding, refresh }: Manifes
       const [before, day] = [known.get(uri), today()];
       if (before?.document === document && before.held === held && before.day === day) return before.manifest;
       if (before?.document === document) refresh.outdate();
-      const manifest = read(document, held, day, encoding);
+      // Of the same text under something else the reading before stays as it was.
+      const used = before && before.document !== document ? before.manifest.reading : undefined;
+      const manifest = read(document, held, day, encoding, used);
       known.set(uri, { document, held, day, manifest });
       return manifest;
     },
@@ -66,9 +68,14 @@ export function createManifests({ documents, holds, encoding, refresh }: Manifes
   };
 }
 
-function read({ uri, version, text }: Document, held: Held, day: string, encoding: Encoding): OpenManifest {
-  const { layercake, config, shows } = held;
-  const reading = layercake.read(text, config);
+function read(
+  { uri, version, text }: Document,
+  { layercake, config, shows }: Held,
+  day: string,
+  encoding: Encoding,
+  before: Reading | undefined,
+): OpenManifest {
+  const reading = layercake.read(text, { ...config, ...(before && { before }) });
   const options = { today: day, ...config };
   let findings: readonly Finding[] | undefined;
   return {

@@ -27,6 +27,7 @@ test('the package holds what runs, the pages that findings and the README link t
       'LICENSE',
       'README.md',
       'dist/extension.cjs',
+      'dist/yaml.cjs',
       'dist/web/extension.js',
       'dist/webview/page.js',
       'dist/third-party-notices.txt',

@@ -1,4 +1,4 @@
-import type { Manifest } from '../manifest.ts';
+import { IGNORE_MARK, type Manifest } from '../manifest.ts';
 import { commentsOf } from '../syntax/comments.ts';
 import { positionAt } from '../text/line-index.ts';
 import type { Located, Span } from '../text/span.ts';
@@ -14,8 +14,7 @@ export interface Ignore {
   readonly line: number;
 }
 
-const MARK = 'layercake-ignore';
-const FORM = new RegExp(String.raw`^#+\s*${MARK}(?![\w-])([^:]*)(?::(.*))?$`);
+const FORM = new RegExp(String.raw`^#+\s*${IGNORE_MARK}(?![\w-])([^:]*)(?::(.*))?$`);
 /** Ids between commas; what comes behind the last of them without a colon is none of them. */
 const IDS = /^\s*[^\s,]+(?:\s*,\s*[^\s,]+)*/;
 
@@ -23,8 +22,8 @@ const IDS = /^\s*[^\s,]+(?:\s*,\s*[^\s,]+)*/;
  * The ignores of a text, one for each rule that a comment names. A comment on a line of its own is about the next line that is
  * neither blank nor a comment; one behind something is about its own line.
  */
-export function ignoresOf({ text, lines }: Manifest): readonly Ignore[] {
-  if (!text.includes(MARK)) return [];
+export function ignoresOf({ text, lines, hasIgnores }: Manifest): readonly Ignore[] {
+  if (!hasIgnores) return [];
   const comments = commentsOf(text);
   const lineOf = (comment: Located<string>): number => positionAt(lines, comment.span.start).line;
   const lineText = (line: number): string => text.slice(lines.starts[line] ?? text.length, lines.starts[line + 1]);
@@ -54,7 +53,7 @@ function readIgnore({ value, span }: Located<string>, line: number): readonly Ig
   const [, names, why] = FORM.exec(value) ?? [];
   if (names === undefined) return [];
   const reason = why?.trim();
-  const from = value.indexOf(MARK) + MARK.length;
+  const from = value.indexOf(IGNORE_MARK) + IGNORE_MARK.length;
   const rules = [...(IDS.exec(names)?.[0] ?? '').matchAll(/[^\s,]+/g)].map(({ 0: id, index }) => {
     const start = span.start + from + index;
     return { value: id, span: { start, end: start + id.length } };

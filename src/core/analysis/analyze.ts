@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { LEVELS, RANK } from '../catalog/level.ts';
 import type { Level, Target, TargetId } from '../catalog/types.ts';
-import type { Stack } from '../stack/types.ts';
+import type { Entry, Stack } from '../stack/types.ts';
 import { breakDown, type LockInShare } from './breakdown.ts';
 import { findChokePoints, type ChokePoint } from './choke-points.ts';
 import { classify, type Coupling, lockedTo, neutralNodes, vendorReader, type VendorLevels } from './coupling.ts';
@@ -26,6 +26,8 @@ export interface Analysis {
   /** The targets that are looked at, as positions in `targets`: what the index, the known share, the choke points and tables are about. */
   readonly panel: readonly number[];
   readonly nodes: readonly StackNode[];
+  /** Puts an entry as it stands after an edit in the place of the one before, which means the same. */
+  readonly renew: (entry: Entry) => void;
   /** The node that a use of a name means; undefined where nothing has it. */
   readonly nodeOf: (name: string) => number | undefined;
   /** The same number for nodes that the catalog answers alike. */
@@ -97,6 +99,10 @@ export function analyzeStack(stack: Stack, catalog: Catalog, looksAt?: readonly 
   const verdict = verdicts(graph, levels, reach, neutralNodes(graph, firmOrder, levels.neutral), panel);
   return {
     ...{ targets: graph.targets, panel, nodes: graph.nodes, devices, topmost },
+    renew: (entry) => {
+      const { id, component } = graph.nodes[entry.index] ?? { id: entry.id.value, component: undefined };
+      graph.nodes[entry.index] = { id, entry, component };
+    },
     devicesOf: (node) => devicesIn(sets(), node),
     nodeOf: (name) => graph.byId.get(name),
     profile: (node) => graph.profile[node] ?? -1,

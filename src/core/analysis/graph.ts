@@ -17,7 +17,7 @@ export interface StackNode {
  */
 export interface Graph {
   readonly targets: readonly Target[];
-  readonly nodes: readonly StackNode[];
+  readonly nodes: StackNode[];
   /** The node that a name means: of several entries with one id the first. */
   readonly byId: ReadonlyMap<string, number>;
   readonly entryCount: number;

@@ -5,6 +5,11 @@ import type { Located, Span } from '../text/span.ts';
 export const LAYERS = ['hardware', 'system', 'framework', 'model', 'application'] as const;
 export type Layer = (typeof LAYERS)[number];
 
+/** Whether a key of a manifest is that of a layer. */
+export function isLayer(key: string): key is Layer {
+  return (LAYERS as readonly string[]).includes(key);
+}
+
 /** The layers' names in reports. */
 export const LAYER_NAMES: Readonly<Record<Layer, string>> = {
   hardware: 'Hardware & Compute',

@@ -1,9 +1,12 @@
 import { type SchemaError, validateManifest, type Validator } from 'layercake:validators';
 import { keySpan, nodeAtPath, type Path, valueSpan } from '../syntax/locate.ts';
-import { toPlainValue, type YamlNode } from '../syntax/tree.ts';
+import { commonEnds } from '../syntax/common-ends.ts';
+import { createMap, createPair, createSeq } from '../syntax/nodes.ts';
+import { fieldsOf, scalarOf, toPlainValue, type YamlMap, type YamlNode } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 import { MANIFEST_WORDS } from './manifest-words.ts';
 import { meantWord, reword, type Words } from './reword.ts';
+import { isLayer } from './types.ts';
 
 /** Something that does not fit a file's schema, said for people, with the exact place. */
 export interface SchemaProblem {
@@ -11,12 +14,46 @@ export interface SchemaProblem {
   readonly span: Span;
   /** The word that was meant, where one is near. */
   readonly suggests?: readonly string[];
+  /** The item of a topmost list that it is in. */
+  readonly item?: YamlNode | undefined;
 }
 
-/** Validates a manifest's tree against `schemas/layercake.schema.json`. */
-export function validateStack(root: YamlNode | undefined): readonly SchemaProblem[] {
+/** A tree that was validated, and what was found. */
+export interface Validated {
+  readonly root: YamlNode | undefined;
+  readonly problems: readonly SchemaProblem[];
+}
+
+/**
+ * Validates a manifest's tree against `schemas/layercake.schema.json`. With what was found before an edit, only the items of layers that are
+ * new, or were wrong then, are looked at again.
+ */
+export function validateStack(root: YamlNode | undefined, before?: Validated): readonly SchemaProblem[] {
   if (!root) return [{ message: 'The manifest is empty: start it with `layercake: 1`.', span: { start: 0, end: 0 } }];
-  return validateTree(root, validateManifest, MANIFEST_WORDS);
+  return validateTree((before && doubtful(root, before)) ?? root, validateManifest, MANIFEST_WORDS);
+}
+
+/** The tree without the items that were valid before; the schema judges each by itself. Undefined where merges could bring in others. */
+function doubtful(root: YamlNode, { root: old, problems }: Validated): YamlNode | undefined {
+  if (root.kind !== 'map' || old?.kind !== 'map' || [root, old].some(hasMerge)) return undefined;
+  const wrong = new Set(problems.map(({ item }) => item));
+  const pairs = root.pairs.map((pair) => {
+    const [name, list] = [scalarOf(pair.key)?.text ?? '', pair.value];
+    const known = fieldsOf(old).get(name)?.value;
+    if (list.kind !== 'seq' || known?.kind !== 'seq' || !isLayer(name)) return pair;
+    const { head, tail } = commonEnds(known.items, list.items);
+    const end = list.items.length - tail;
+    const items =
+      wrong.size === 0
+        ? list.items.slice(head, end)
+        : list.items.filter((item, at) => (at >= head && at < end) || wrong.has(item));
+    return createPair(pair.key, createSeq(list.span, items));
+  });
+  return createMap(root.span, pairs);
+}
+
+function hasMerge({ pairs }: YamlMap): boolean {
+  return pairs.some(({ key }) => scalarOf(key)?.text === '<<');
 }
 
 /** Validates a tree with a compiled schema; `words` says what the file and its parts are called, `most` how many errors to say. */
@@ -57,6 +94,7 @@ function problemOf(root: YamlNode, error: SchemaError, words: Words): SchemaProb
   return {
     message: reword(error, path, words),
     span: placeOf(root, path, error),
+    item: INDEX.test(String(path[1])) ? nodeAtPath(root, path.slice(0, 2)) : undefined,
     ...(meant !== undefined && { suggests: [meant] }),
   };
 }
@@ -68,7 +106,7 @@ function placeOf(root: YamlNode, path: Path, error: SchemaError): Span {
   if (error.keyword === 'uniqueItems')
     return valueSpan(root, [...path, Math.max(Number(error.params.i), Number(error.params.j))]);
   if (isCollection(error))
-    return path.length === 0 || /^\d+$/.test(String(path.at(-1))) ? startOf(root, path) : keySpan(root, path);
+    return path.length === 0 || INDEX.test(String(path.at(-1))) ? startOf(root, path) : keySpan(root, path);
   return valueSpan(root, path);
 }
 
@@ -76,6 +114,9 @@ function placeOf(root: YamlNode, path: Path, error: SchemaError): Span {
 function isCollection({ data }: SchemaError): boolean {
   return typeof data === 'object' && data !== null;
 }
+
+/** A step of a path that leads into a list. */
+const INDEX = /^\d+$/;
 
 function startOf(root: YamlNode, path: Path): Span {
   const span = valueSpan(root, path);

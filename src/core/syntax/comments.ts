@@ -1,6 +1,6 @@
 import { Lexer } from 'yaml';
 import type { Located } from '../text/span.ts';
-import { withLineFeeds } from './read.ts';
+import { withLineFeeds } from './text.ts';
 
 /** The lexer's mark before the text of a scalar; whatever follows it is none of our comments. */
 const SCALAR = '\u001f';

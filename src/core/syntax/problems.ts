@@ -20,12 +20,13 @@ const WORDS: Partial<Record<ErrorCode, string>> = {
 
 /**
  * Rewords the errors of the YAML reader. A quote or bracket that is not closed is noticed only at the end of the text, or where
- * what follows cannot belong to it; it is reported where it opens, and no further than its line.
+ * what follows cannot belong to it; it is reported where it opens, and no further than its line. `isEnd` is false where the text goes on.
  */
 export function syntaxIssues(
   errors: readonly LibraryError[],
   text: string,
   root: YamlNode | undefined,
+  isEnd: boolean,
 ): readonly SyntaxIssue[] {
   const lines = createLineIndex(text);
   const content = text.trimEnd().length;
@@ -34,7 +35,8 @@ export function syntaxIssues(
     const start = opening ?? firstMark(text, Math.min(error.pos[0], Math.max(0, text.length - 1)));
     const limit = lineEnd(lines, text, start);
     const end = Math.max(start + 1, Math.min(opening === undefined ? error.pos[1] : limit, limit));
-    const message = opening === undefined ? words(error) : unclosed(text.charAt(opening), error.pos[0] >= content);
+    const message =
+      opening === undefined ? words(error) : unclosed(text.charAt(opening), isEnd && error.pos[0] >= content);
     return { rule: 'yaml-syntax', message, span: { start, end } } as const;
   });
   // One mistake can draw several objections at one place; the first one says it best.
@@ -54,7 +56,7 @@ function unclosed(mark: string, isAtEnd: boolean): string {
 }
 
 /** Behind so many broken places nobody reads on. */
-const MOST_ERRORS = 100;
+export const MOST_ERRORS = 100;
 
 /** The first thing to see from an offset on: blanks before it are no place to look at. */
 function firstMark(text: string, offset: number): number {
@@ -108,5 +110,5 @@ export function checkText(text: string): SyntaxIssue | undefined {
 }
 
 function at(start: number, message: string): SyntaxIssue {
-  return { rule: 'yaml-syntax', message, span: { start, end: start + 1 } };
+  return { rule: 'yaml-syntax', message, span: { start, end: start + 1 }, isUnread: true };
 }

@@ -1,51 +1,41 @@
-import { type Document, isMap, isScalar, isSeq, type ParsedNode, parseAllDocuments } from 'yaml';
-import { checkText, syntaxIssues } from './problems.ts';
-import { buildTree } from './build.ts';
-import type { SyntaxIssue, SyntaxTree } from './tree.ts';
-
-const OPTIONS = {
-  version: '1.2',
-  // Its own duplicate check is quadratic; `build.ts` finds duplicates with a Map.
-  uniqueKeys: false,
-  // Costs a line counter, and puts excerpts into messages that an editor shows anyway.
-  prettyErrors: false,
-  logLevel: 'silent',
-} as const;
-
-/** Reads a text as YAML. Never throws: what cannot be read is told in `issues`, and the rest is in the tree. */
-export function readSyntax(source: string): SyntaxTree {
-  const text = withLineFeeds(source);
-  const unreadable = checkText(text);
-  if (unreadable) return { root: undefined, issues: [unreadable] };
-  const documents = parseAllDocuments(text, OPTIONS);
-  const [first, second] = 'empty' in documents ? [] : documents;
-  if (!first) return { root: undefined, issues: [] };
-  const contents = first.contents;
-  const built = isEmpty(contents) ? undefined : buildTree(contents, text);
-  const issues = [...syntaxIssues(first.errors, text, built?.root)];
-  if (second) issues.push(secondDocument(second, text));
-  return { root: built?.root, issues: [...issues, ...(built?.issues ?? [])] };
-}
+import { inOrder } from './assemble.ts';
+import { readFast } from './fast.ts';
+import { readSegments } from './pieces.ts';
+import { keptTree } from './reread.ts';
+import { createNames } from './resolve.ts';
+import { split } from './split.ts';
+import { isOdd, withLineFeeds } from './text.ts';
+import { readTolerant } from './tolerant.ts';
+import { createBase } from '../text/span.ts';
+import type { SyntaxTree } from './tree.ts';
 
 /**
- * A text of the same length in which every line ends at a line feed. To YAML a lone carriage return, as old Macs wrote it, ends a
- * line too; the library takes it for a blank, and a comment before it would swallow the rest of the file.
+ * Reads a text as YAML, whatever version it claims to be: plain values are those of YAML 1.2's core schema, tags other than that schema's
+ * leave a text a text, `<<` merges, the first of two equal keys counts, only the first document is read, lines may end at CR, LF or both. A
+ * node starts behind its anchor and tag; what is not written stands right behind the mark, or the key, that it belongs to; a block of text
+ * ends with its last line that is not blank, unless its head keeps the blank ones. Never throws: what cannot be read is told in `issues`, and the rest is in the tree.
  */
-export function withLineFeeds(text: string): string {
-  return text.replace(/\r(?!\n)/g, '\n');
+export function readSyntax(source: string): SyntaxTree {
+  const text = withLineFeeds(source);
+  if (isOdd(text)) return readSlowly(text);
+  const segments = split(text);
+  if (!segments) return readWhole(text);
+  const names = createNames();
+  return readSegments(text, segments, names, true) ? keptTree(source, segments, names.words) : readSlowly(text);
 }
 
-function isEmpty(contents: ParsedNode | null): contents is null {
-  return !contents || (isScalar(contents) && contents.value === null);
+/** Reads a text that cannot be split: one that is no mapping, or has directives or several documents. */
+function readWhole(text: string): SyntaxTree {
+  const names = createNames();
+  const root = readFast(text, createBase(0), names);
+  if (!root) return readSlowly(text);
+  const isNothing = root.kind === 'scalar' && root.value === null;
+  return { root: isNothing ? undefined : root, issues: inOrder(names.issues) };
 }
 
-function secondDocument(document: Document.Parsed, text: string): SyntaxIssue {
-  const marker = text.lastIndexOf('---', document.range[0]);
-  const start = marker >= 0 ? marker : document.range[0];
-  const filled = isMap(document.contents) || isSeq(document.contents);
-  return {
-    rule: 'yaml-syntax',
-    message: `The file is one YAML document: ${filled ? 'what follows here' : 'a second one'} is not read.`,
-    span: { start, end: Math.min(start + 3, text.length) },
-  };
+/** Reads a text in the tolerant way alone. */
+export function readSlowly(text: string): SyntaxTree {
+  const names = createNames();
+  const root = readTolerant(text, createBase(0), names);
+  return { root, issues: inOrder(names.issues) };
 }

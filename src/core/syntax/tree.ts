@@ -1,4 +1,4 @@
-import type { Span } from '../text/span.ts';
+import type { Base, Span } from '../text/span.ts';
 
 /**
  * Our own small YAML tree: what Layercake needs of a document, each node with its span.
@@ -13,8 +13,8 @@ export interface YamlScalar {
   readonly value: string | number | boolean | null;
   /** The text it stands for: for `2.10` that is "2.10", while its value is the number 2.1. */
   readonly text: string;
-  /** Where the text itself starts, inside the quotes; undefined where escapes or folding break the one-to-one mapping. */
-  readonly textStart: number | undefined;
+  /** How far behind the start of its span the text itself starts: 1 in quotes. Undefined where escapes or folding break the one-to-one mapping. */
+  readonly inset: number | undefined;
 }
 
 export interface YamlMap {
@@ -48,12 +48,16 @@ export interface SyntaxIssue {
   readonly message: string;
   readonly span: Span;
   readonly related?: { readonly message: string; readonly span: Span };
+  /** True where what stands there is not even looked at, which no other reader of YAML says. */
+  readonly isUnread?: boolean;
 }
 
 /** A text as read: the tree of its first document, as far as it could be understood, and what was wrong with it. */
 export interface SyntaxTree {
   readonly root: YamlNode | undefined;
   readonly issues: readonly SyntaxIssue[];
+  /** Of a text that was read again after an edit: the pieces of the text before that are in it no more. */
+  readonly gone?: readonly Base[];
 }
 
 /** Follows an alias to what it stands for. */

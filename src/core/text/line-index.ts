@@ -1,3 +1,5 @@
+import type { Difference } from './difference.ts';
+
 /** A place in a text by line and column, both from 0; columns count UTF-16 units. */
 export interface Position {
   readonly line: number;
@@ -6,7 +8,7 @@ export interface Position {
 
 /** The start offset of every line. Lines end at LF, CRLF or a lone CR, as editors count them. */
 export interface LineIndex {
-  readonly starts: readonly number[];
+  readonly starts: Int32Array;
   readonly length: number;
 }
 
@@ -16,10 +18,32 @@ const CR = 13;
 /** Finds the lines of a text once, so that each later look-up is a binary search. */
 export function createLineIndex(text: string): LineIndex {
   const starts = [0];
-  for (let i = 0; i < text.length; i++) {
+  addStarts(starts, text, 0, text.length);
+  return { starts: Int32Array.from(starts), length: text.length };
+}
+
+/** Adds the starts of the lines behind the breaks in a stretch of a text. */
+function addStarts(starts: number[], text: string, from: number, to: number): void {
+  for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i);
     if (code === LF || (code === CR && text.charCodeAt(i + 1) !== LF)) starts.push(i + 1);
   }
+}
+
+/** The lines of a text after an edit: only those that it touches are looked for. */
+export function editLineIndex(before: LineIndex, text: string, { start, endBefore, endAfter }: Difference): LineIndex {
+  const first = Math.max(0, start - 1);
+  // What ends a line is told by two characters, and the edit may part them.
+  const kept = positionAt(before, first).line + 1;
+  const moved = before.starts.subarray(positionAt(before, endBefore).line + 1);
+  const found: number[] = [];
+  addStarts(found, text, first, endAfter);
+  const starts = new Int32Array(kept + found.length + moved.length);
+  starts.set(before.starts.subarray(0, kept));
+  starts.set(found, kept);
+  starts.set(moved, kept + found.length);
+  const shift = endAfter - endBefore;
+  for (let line = kept + found.length; line < starts.length; line++) starts[line] = (starts[line] ?? 0) + shift;
   return { starts, length: text.length };
 }
 

@@ -26,9 +26,9 @@ export function createAgain(readings: Readings): Again {
   const shown = new WeakMap<vscode.TextDocument, { readonly version: number; readonly reading: Reading }>();
   const parts = vscode.Disposable.from(
     changed,
-    readings.onDidRead(({ document, reading }) => {
+    readings.onDidRead(({ document }) => {
       const last = shown.get(document);
-      if (last?.version === document.version && last.reading !== reading) changed.fire();
+      if (last?.version === document.version && last.reading !== readings.read(document)) changed.fire();
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (['layercake.codeLens', 'layercake.inlayHints'].some((name) => event.affectsConfiguration(name)))

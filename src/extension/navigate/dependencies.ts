@@ -13,34 +13,28 @@ export function registerDependencies(selector: vscode.DocumentSelector, readings
       const item = navigate.dependency(reading, document.offsetAt(position));
       return item && toItem(document, reading, item);
     },
-    async provideCallHierarchyIncomingCalls(item) {
-      const { document, reading, found } = await follow(readings, item, 'users');
-      return found.map(
-        (user) => new vscode.CallHierarchyIncomingCall(toItem(document, reading, user.item), ranges(reading, user)),
-      );
+    provideCallHierarchyIncomingCalls(item) {
+      return follow(readings, item, 'users', (user, ranges) => new vscode.CallHierarchyIncomingCall(user, ranges));
     },
-    async provideCallHierarchyOutgoingCalls(item) {
-      const { document, reading, found } = await follow(readings, item, 'uses');
-      return found.map(
-        (used) => new vscode.CallHierarchyOutgoingCall(toItem(document, reading, used.item), ranges(reading, used)),
-      );
+    provideCallHierarchyOutgoingCalls(item) {
+      return follow(readings, item, 'uses', (used, ranges) => new vscode.CallHierarchyOutgoingCall(used, ranges));
     },
   });
 }
 
-interface Followed {
-  readonly document: vscode.TextDocument;
-  readonly reading: Reading;
-  readonly found: readonly Dependency[];
-}
-
 /** The text may have changed since the item was shown: it is looked for in the text as it is now. */
-async function follow(readings: Readings, item: vscode.CallHierarchyItem, way: 'uses' | 'users'): Promise<Followed> {
+async function follow<T>(
+  readings: Readings,
+  item: vscode.CallHierarchyItem,
+  way: 'uses' | 'users',
+  tell: (item: vscode.CallHierarchyItem, ranges: vscode.Range[]) => T,
+): Promise<T[]> {
   const document = await vscode.workspace.openTextDocument(item.uri);
   const reading = readings.read(document);
   const navigate: Navigation = readings.layercakeOf(document.uri).navigate;
   const at = document.offsetAt(item.selectionRange.start);
-  return { document, reading, found: navigate[way](reading, { id: item.name, at }) };
+  const found = navigate[way](reading, { id: item.name, at });
+  return found.map((one) => tell(toItem(document, reading, one.item), ranges(reading, one)));
 }
 
 function toItem(document: vscode.TextDocument, { manifest }: Reading, item: DependencyItem): vscode.CallHierarchyItem {

@@ -114,8 +114,8 @@ describe('every node has the span of its text', () => {
   ])('a text knows whether it can be pointed into: %s', (_, text, value, direct) => {
     const scalar = scalarOf(rootMap(text).pairs[0]?.value);
     expect(scalar?.text).toBe(value);
-    const start = scalar?.textStart;
-    expect(start !== undefined && text.startsWith(value, start)).toBe(direct);
+    const { span, inset } = scalar ?? {};
+    expect(span && inset !== undefined && text.startsWith(value, span.start + inset)).toBe(direct);
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createLineIndex, lineEnd, offsetAt, positionAt } from '../../../src/core/text/line-index.ts';
+import { createLineIndex, editLineIndex, lineEnd, offsetAt, positionAt } from '../../../src/core/text/line-index.ts';
 import { touches } from '../../../src/core/text/span.ts';
 
 describe('lines', () => {
@@ -14,7 +14,7 @@ describe('lines', () => {
     ['a\n\r\n\rb', [0, 2, 4, 5]],
     ['🍰\nb', [0, 3]],
   ])('%j start at %j', (text, starts) => {
-    expect(createLineIndex(text).starts).toEqual(starts);
+    expect([...createLineIndex(text).starts]).toEqual(starts);
   });
 
   test.each([
@@ -40,6 +40,17 @@ describe('lines', () => {
     ['ab\n\n', 3, 3],
   ])('the line of %j at %d ends at %d', (text, offset, end) => {
     expect(lineEnd(createLineIndex(text), text, offset)).toBe(end);
+  });
+
+  test('after an edit they are those of the text as it is then', () => {
+    const anyText = fc.string({ unit: fc.constantFrom('a', '\n', '\r', '\r\n') });
+    fc.assert(
+      fc.property(anyText, anyText, anyText, anyText, (head, gone, added, tail) => {
+        const [before, after] = [head + gone + tail, head + added + tail];
+        const edit = { start: head.length, endBefore: head.length + gone.length, endAfter: head.length + added.length };
+        expect(editLineIndex(createLineIndex(before), after, edit)).toEqual(createLineIndex(after));
+      }),
+    );
   });
 
   test('every offset of any text survives the way to a position and back', () => {

@@ -4,7 +4,7 @@ import { ignoresOf } from '../../acceptance/ignores.ts';
 import type { Reading } from '../../index.ts';
 import { type Entry, LAYERS } from '../../stack/types.ts';
 import type { YamlMap, YamlNode, YamlScalar } from '../../syntax/tree.ts';
-import type { Span } from '../../text/span.ts';
+import { partOf, type Span } from '../../text/span.ts';
 import { pairSpan } from '../navigate/items.ts';
 import type { TokenModifier, TokenType } from './token-data.ts';
 import { itemsWithin } from './within.ts';
@@ -137,7 +137,7 @@ function addShorthand(walk: Walk, item: YamlScalar, { index, component, version 
   if (!component) return;
   addSpan(walk, component.span, 'component', DECLARED[walk.coupling(index)]);
   // Escapes hide where the one ends and the other begins.
-  if (version && item.textStart !== undefined) addSpan(walk, version.span, 'version');
+  if (version && item.inset !== undefined) addSpan(walk, version.span, 'version');
 }
 
 /** What stands behind the keys of an entry. */
@@ -193,8 +193,8 @@ function add(
   modifiers: readonly TokenModifier[] = NONE,
 ): void {
   if (node?.kind !== 'scalar' || node.value === null) return;
-  const { span, text, textStart: start } = node;
-  addSpan(walk, start === undefined ? span : { start, end: start + text.length }, type, modifiers);
+  const { span, text, inset } = node;
+  addSpan(walk, inset === undefined ? span : partOf(span, inset, inset + text.length), type, modifiers);
 }
 
 function addSpan(walk: Walk, span: Span, type: TokenType, modifiers: readonly TokenModifier[] = NONE): void {

@@ -34,8 +34,8 @@ function evidenceOf(item: YamlNode): readonly YamlNode[] {
 
 /** Where escapes or folding part the text from what is written, there is no place to point at. */
 function linksIn(node: YamlNode): readonly Link[] {
-  if (node.kind !== 'scalar' || node.textStart === undefined) return [];
-  const from = node.textStart;
+  if (node.kind !== 'scalar' || node.inset === undefined) return [];
+  const from = node.span.start + node.inset;
   const place = (index: number, target: string): Span => ({ start: from + index, end: from + index + target.length });
   if (FILE.test(node.text)) return [{ span: place(0, node.text), kind: 'file', target: node.text }];
   return [...node.text.matchAll(WEB)].map(({ 0: found, index }) => {

@@ -1,7 +1,7 @@
 import type { Reading } from '../../index.ts';
 import type { Entry } from '../../stack/types.ts';
 import type { YamlNode, YamlScalar } from '../../syntax/tree.ts';
-import { type Span, touches } from '../../text/span.ts';
+import { partOf, type Span, touches } from '../../text/span.ts';
 import { contains, pairSpan } from './items.ts';
 
 /** What to select around an offset, from the narrowest to the whole text; each holds the one before. */
@@ -32,8 +32,8 @@ function inside(node: YamlNode, offset: number, add: (span: Span) => void): Yaml
 }
 
 /** The text without its quotes; of a shorthand then the component, or the version. */
-function partsOf({ span, text, textStart }: YamlScalar, entries: readonly Entry[]): readonly Span[] {
-  const inner = textStart === undefined ? [] : [{ start: textStart, end: textStart + text.length }];
+function partsOf({ span, text, inset }: YamlScalar, entries: readonly Entry[]): readonly Span[] {
+  const inner = inset === undefined ? [] : [partOf(span, inset, inset + text.length)];
   const entry = entries.find((one) => one.span === span);
   return [...inner, ...[entry?.component, entry?.version].flatMap((part) => (part ? [part.span] : []))];
 }

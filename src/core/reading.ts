@@ -1,0 +1,92 @@
+import { type Analysis, analyzeStack } from './analysis/analyze.ts';
+import type { Catalog } from './catalog/catalog.ts';
+import type { TargetId } from './catalog/types.ts';
+import { type Manifest, readManifest, rereadManifest } from './manifest.ts';
+import { noteEdit } from './recheck.ts';
+import { type Moves, pairStacks } from './stack/pair.ts';
+import type { Span } from './text/span.ts';
+
+/**
+ * A manifest with its analysis: all that the features of an editor and the reports of the command line start from. One that was handed on to
+ * the reading of a later text is used up: its parts throw a RangeError when they are asked for.
+ */
+export interface Reading {
+  readonly manifest: Manifest;
+  readonly analysis: Analysis;
+}
+
+/** What a reading depends on beside the text. */
+export interface ReadOptions {
+  /** The targets that are looked at; all of them, unless given. */
+  readonly targets?: readonly TargetId[];
+  /**
+   * The reading of the text before it was edited, so that only what the edit touches is read again. It is used up by that, and nobody can
+   * look into it any more.
+   */
+  readonly before?: Reading;
+}
+
+/** What a reading holds as long as it is not used up. */
+interface Parts extends Reading {
+  readonly catalog: Catalog;
+  readonly targets: readonly TargetId[] | undefined;
+}
+
+const HELD = new WeakMap<Reading, Parts>();
+
+/** Reads and analyses a text. Never throws. */
+export function readText(text: string, catalog: Catalog, { targets, before }: ReadOptions): Reading {
+  const parts = before && takeParts(before);
+  const again = parts && rereadManifest(text, parts.manifest);
+  const manifest = again ?? readManifest(text);
+  const known = again && analysisFor(again, parts, catalog, targets);
+  return hold({ manifest, analysis: known ?? analyzeStack(manifest.stack, catalog, targets), catalog, targets });
+}
+
+/** Takes what a reading holds, and leaves nothing for anybody else; undefined where it was taken before. */
+function takeParts(reading: Reading): Parts | undefined {
+  const parts = HELD.get(reading);
+  HELD.delete(reading);
+  return parts;
+}
+
+function hold(parts: Parts): Reading {
+  const reading = {
+    get manifest(): Manifest {
+      return partsOf(reading).manifest;
+    },
+    get analysis(): Analysis {
+      return partsOf(reading).analysis;
+    },
+  };
+  HELD.set(reading, parts);
+  return reading;
+}
+
+function partsOf(reading: Reading): Parts {
+  const parts = HELD.get(reading);
+  if (!parts) throw new RangeError('This reading was handed on to a later text: ask for the newest one.');
+  return parts;
+}
+
+/** The analysis from before, where the edited stack means just what it meant then; its entries are those of the edited one from now on. */
+function analysisFor(
+  { stack, syntax }: Manifest,
+  { manifest: before, analysis, catalog, targets }: Parts,
+  nowUnder: Catalog,
+  nowOn: readonly TargetId[] | undefined,
+): Analysis | undefined {
+  const moves: Moves = new Map<Span, Span>();
+  if (syntax === before.syntax && catalog === nowUnder && sameList(targets, nowOn)) return analysis;
+  const isSame = catalog === nowUnder && sameList(targets, nowOn) && pairStacks(before.stack, stack, moves);
+  if (!isSame) return undefined;
+  stack.entries.forEach((entry, index) => {
+    if (before.stack.entries[index] !== entry) analysis.renew(entry);
+  });
+  noteEdit(analysis, moves, syntax.gone ?? []);
+  return analysis;
+}
+
+function sameList(one: readonly TargetId[] | undefined, other: readonly TargetId[] | undefined): boolean {
+  return one === other || (one?.length === other?.length && one?.every((id, at) => id === other?.[at]) === true);
+}

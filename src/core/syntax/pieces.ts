@@ -1,0 +1,108 @@
+import { readFast, readItemsFast } from './fast.ts';
+import type { Names } from './resolve.ts';
+import type { Segment } from './split.ts';
+import { readTolerant } from './tolerant.ts';
+
+/** So many items are read at once: more make no difference, and where one is broken all of them are read again. */
+const MOST_AT_ONCE = 256;
+
+/** Where more are broken, they do not look as if each were broken for itself. */
+export const MOST_BROKEN = 2000;
+
+/** Reads the segments of a text, in their order; false where too many of them are broken to go on. `isEnd` is false where the text goes on behind. */
+export function readSegments(text: string, segments: readonly Segment[], names: Names, isEnd: boolean): boolean {
+  let broken = 0;
+  for (let from = 0; from < segments.length && broken <= MOST_BROKEN;) {
+    const to = endOfRun(segments, from);
+    broken += readRun({ text, names, isEnd }, segments.slice(from, to));
+    from = to;
+  }
+  return broken <= MOST_BROKEN;
+}
+
+interface Source {
+  readonly text: string;
+  readonly names: Names;
+  readonly isEnd: boolean;
+}
+
+/** A key is read alone, items together. */
+function endOfRun(segments: readonly Segment[], from: number): number {
+  const most = Math.min(from + MOST_AT_ONCE, segments.length);
+  let to = from + 1;
+  if (isItem(segments[from])) while (to < most && isItem(segments[to])) to++;
+  return to;
+}
+
+function isItem(segment: Segment | undefined): boolean {
+  return segment !== undefined && segment.dash >= 0;
+}
+
+/** Reads segments that follow each other: fast or, where one is broken, each half of them again until it is alone. Gives how many are broken. */
+function readRun(source: Source, segments: readonly Segment[]): number {
+  const { text, names, isEnd } = source;
+  const [first, last] = [segments[0], segments.at(-1)];
+  if (!first || !last) return 0;
+  const part = text.slice(first.base.at, endOf(last));
+  const isRead = isItem(first) ? readItemsFast(part, segments, names) : readKeyFast(part, first, names);
+  if (isRead) return 0;
+  if (first === last) return readBroken(part, first, names, isEnd && endOf(last) === text.length) ? 1 : Infinity;
+  const half = segments.length >> 1;
+  return readRun(source, segments.slice(0, half)) + readRun(source, segments.slice(half));
+}
+
+function endOf({ base, length }: Segment): number {
+  return base.at + length;
+}
+
+/** Reads a key with all that it holds. */
+function readKeyFast(text: string, segment: Segment, names: Names): boolean {
+  startPiece(names);
+  const root = readFast(text, segment.base, names);
+  if (
+    root?.kind !== 'map' ||
+    root.pairs.length !== 1 ||
+    text.startsWith('{') ||
+    !isOnFirstLine(text, root.span.start - segment.base.at)
+  )
+    return false;
+  segment.pairs = root.pairs;
+  endPiece(names, segment, false);
+  return true;
+}
+
+/** What stands above the key on lines of its own, an anchor or a tag, can only mark a whole text. */
+function isOnFirstLine(text: string, at: number): boolean {
+  return !text.slice(0, at).includes('\n');
+}
+
+/** What stands above a piece that is broken, so that it is understood as a part of a mapping. */
+const ABOVE_KEY = '"what stands above": 0\n';
+const ABOVE_ITEM = '"what stands above":\n';
+
+/** Reads a segment in the tolerant way; false where that takes a part of it for something else than a key or an item, and says nothing. */
+function readBroken(text: string, segment: Segment, names: Names, isEnd: boolean): boolean {
+  const above = isItem(segment) ? ABOVE_ITEM : ABOVE_KEY;
+  const { base } = segment;
+  const { at } = base;
+  startPiece(names);
+  base.at = above.length;
+  const root = readTolerant(above + text, base, names, isEnd);
+  base.at = at;
+  const [first, ...others] = root?.kind === 'map' ? root.pairs : [];
+  if (isItem(segment)) segment.items = first?.value.kind === 'seq' ? first.value.items : [];
+  else segment.pairs = others;
+  endPiece(names, segment, true);
+  return !isItem(segment) || others.length === 0 || segment.issues.some(({ rule }) => rule === 'yaml-syntax');
+}
+
+function startPiece(names: Names): void {
+  names.issues = [];
+  names.used = false;
+}
+
+function endPiece(names: Names, segment: Segment, isBroken: boolean): void {
+  segment.issues = names.issues;
+  segment.isTied = names.used;
+  segment.isBroken = isBroken;
+}

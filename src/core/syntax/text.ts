@@ -1,0 +1,12 @@
+/**
+ * A text of the same length in which every line ends at a line feed. To YAML a lone carriage return, as old Macs wrote it, ends a
+ * line too; the tolerant reader takes it for a blank, and a comment before it would swallow the rest of the file.
+ */
+export function withLineFeeds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
+}
+
+/** True for what only the tolerant way can judge: binary files, and a byte-order mark that does not stand at the start. */
+export function isOdd(text: string): boolean {
+  return text.includes('\0') || text.includes('\ufeff', 1);
+}

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { globSync } from 'tinyglobby';
+import { describe, expect, test } from 'vitest';
+import { readSlowly, readSyntax } from '../../../src/core/syntax/read.ts';
+import { reread } from '../../../src/core/syntax/reread.ts';
+import { withLineFeeds } from '../../../src/core/syntax/text.ts';
+import { edited, randomEdit, randomNumbers, randomText } from '../../support/random-texts.ts';
+import { ROOT } from '../../support/sources.ts';
+import { plainTree } from '../../support/trees.ts';
+import { yamlSuite } from '../../support/yaml-suite.ts';
+
+/** Expects trees to say the same. The runner's own comparison takes many times as long, and is left to tell what differs. */
+function expectSame(tree: unknown, expected: unknown, text: string): void {
+  if (JSON.stringify(tree) !== JSON.stringify(expected)) expect(tree, JSON.stringify(text)).toEqual(expected);
+}
+
+const SUITE = await yamlSuite();
+
+/** The tree that the tolerant way alone makes of a text; undefined where that finds it broken. */
+function slowTree(text: string): unknown {
+  const tree = readSlowly(withLineFeeds(text));
+  return tree.issues.some(({ rule }) => rule === 'yaml-syntax') ? undefined : plainTree(tree);
+}
+
+describe('the fast and the tolerant way make the same tree', () => {
+  const valid = SUITE.flatMap(({ id, cases }) =>
+    cases.filter(({ fail }) => !fail).map(({ yaml }, index) => ({ name: `${id} ${index}`, yaml })),
+  );
+
+  test('there are the cases of the YAML test suite', () => expect(valid.length).toBeGreaterThan(300));
+
+  test.each(valid)('of case $name of the YAML test suite', ({ yaml }) => {
+    const text = withLineFeeds(yaml);
+    expect(plainTree(readSyntax(text))).toEqual(plainTree(readSlowly(text)));
+  });
+
+  const files = globSync(['examples/**/*.{yaml,yml}', 'test/**/*.{yaml,yml}', 'src/catalog/**/*.yaml'], {
+    cwd: ROOT,
+    ignore: ['test/rules/yaml-syntax/**', '**/node_modules/**'],
+    followSymbolicLinks: false,
+  });
+
+  test(`of ${files.length} examples, fixtures and components`, () => {
+    expect(files.length).toBeGreaterThan(500);
+    for (const path of files) {
+      const text = readFileSync(`${ROOT}${path}`, 'utf8');
+      const expected = slowTree(text);
+      if (expected !== undefined) expectSame(plainTree(readSyntax(text)), expected, path);
+    }
+  });
+
+  test('of random texts, and of what edits make of them', () => {
+    let valid = 0;
+    for (let seed = 0; seed < 150; seed++) {
+      const random = randomNumbers(seed);
+      let text = randomText(random);
+      for (let edits = 0; edits < 3; edits++) {
+        const expected = slowTree(text);
+        if (expected !== undefined) {
+          valid++;
+          expectSame(plainTree(readSyntax(text)), expected, text);
+        }
+        text = edited(text, randomEdit(random, text));
+      }
+    }
+    expect(valid).toBeGreaterThan(150);
+  });
+});
+
+test('a text that is edited, and read again with the tree before, has the tree that it has when it is read afresh', () => {
+  for (let seed = 0; seed < 80; seed++) {
+    const random = randomNumbers(seed);
+    let text = randomText(random);
+    let tree = readSyntax(text);
+    for (let edits = 0; edits < 8; edits++) {
+      text = edited(text, randomEdit(random, text));
+      tree = reread(text, tree) ?? readSyntax(text);
+      expectSame(plainTree(tree), plainTree(readSyntax(text)), text);
+    }
+  }
+});

@@ -1,0 +1,25 @@
+import type { CheckOptions, Layercake, Reading } from '../../src/core/index.ts';
+import { plainTree } from './trees.ts';
+
+/** All that is read in a text and found in it, as text: to tell whether two readings say the same, every span as it stands now. */
+export function plainReading(layercake: Layercake, reading: Reading, options: CheckOptions): string {
+  const { manifest, analysis } = reading;
+  const { lines, syntax, stack, problems, hasIgnores } = manifest;
+  const parts = {
+    lines: [...lines.starts],
+    tree: plainTree(syntax),
+    stack,
+    problems: problems.map(({ message, span, suggests }) => ({ message, span, suggests })),
+    hasIgnores,
+    nodes: analysis.nodes,
+    index: [analysis.lockIn, analysis.known, analysis.nodes.map((_, node) => analysis.coupling(node))],
+    findings: layercake.check(reading, options),
+    tokens: [...layercake.glance.tokenData(reading)],
+    outline: layercake.navigate.outline(reading),
+  };
+  return JSON.stringify(parts, (key, value: unknown) => (isSpan(value) ? `${value.start}-${value.end}` : value), 1);
+}
+
+function isSpan(value: unknown): value is { readonly start: number; readonly end: number } {
+  return typeof value === 'object' && value !== null && 'start' in value && 'end' in value;
+}
