@@ -1,4 +1,4 @@
-/** A text with one character more than the one before it, and where that stands. */
+/** A text one character away from the one before it, and where somebody who typed that has the cursor. */
 export interface Edit {
   readonly text: string;
   readonly offset: number;
@@ -7,9 +7,7 @@ export interface Edit {
 /** A step that no number of entries is a multiple of, so that edits wander all over the text. */
 const STRIDE = 7919;
 
-/**
- * Endless edits of a text by one character, each undone before the next: in a name, in a component, in a use. The same for each run.
- */
+/** Endless edits of a text by one character, each undone by the next: in a name, in a component, in a use. The same for each run. */
 export function* editsOf(text: string, key: 'component' | 'uses' | 'any' = 'any'): Generator<Edit, never> {
   const places = [...text.matchAll(/^ +(?:- )?(id|component|uses): *\[?(\w)/gm)]
     .filter(([, found]) => key === 'any' || found === key)
@@ -19,5 +17,6 @@ export function* editsOf(text: string, key: 'component' | 'uses' | 'any' = 'any'
     const offset = places[(turn * STRIDE) % places.length] ?? 0;
     const letter = String.fromCharCode(97 + (turn % 26));
     yield { text: text.slice(0, offset) + letter + text.slice(offset), offset: offset + 1 };
+    yield { text, offset };
   }
 }

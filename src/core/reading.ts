@@ -1,4 +1,4 @@
-import { type Analysis, analyzeStack } from './analysis/analyze.ts';
+import { type Analysis, analyzeStack, reanalyzeStack } from './analysis/analyze.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import type { TargetId } from './catalog/types.ts';
 import { type Manifest, readManifest, rereadManifest } from './manifest.ts';
@@ -39,8 +39,8 @@ export function readText(text: string, catalog: Catalog, { targets, before }: Re
   const parts = before && takeParts(before);
   const again = parts && rereadManifest(text, parts.manifest);
   const manifest = again ?? readManifest(text);
-  const known = again && analysisFor(again, parts, catalog, targets);
-  return hold({ manifest, analysis: known ?? analyzeStack(manifest.stack, catalog, targets), catalog, targets });
+  const analysis = again ? analysisFor(again, parts, catalog, targets) : analyzeStack(manifest.stack, catalog, targets);
+  return hold({ manifest, analysis, catalog, targets });
 }
 
 /** Takes what a reading holds, and leaves nothing for anybody else; undefined where it was taken before. */
@@ -69,17 +69,21 @@ function partsOf(reading: Reading): Parts {
   return parts;
 }
 
-/** The analysis from before, where the edited stack means just what it meant then; its entries are those of the edited one from now on. */
+/**
+ * The analysis of an edited text: the one from before where the stack means just what it meant then, whose entries are those of the edited one
+ * from now on.
+ */
 function analysisFor(
   { stack, syntax }: Manifest,
   { manifest: before, analysis, catalog, targets }: Parts,
   nowUnder: Catalog,
   nowOn: readonly TargetId[] | undefined,
-): Analysis | undefined {
+): Analysis {
   const moves: Moves = new Map<Span, Span>();
-  if (syntax === before.syntax && catalog === nowUnder && sameList(targets, nowOn)) return analysis;
-  const isSame = catalog === nowUnder && sameList(targets, nowOn) && pairStacks(before.stack, stack, moves);
-  if (!isSame) return undefined;
+  const isAskedAlike = catalog === nowUnder && sameList(targets, nowOn);
+  if (isAskedAlike && syntax === before.syntax) return analysis;
+  if (!isAskedAlike || !pairStacks(before.stack, stack, moves))
+    return reanalyzeStack(analysis, before.stack, stack, nowUnder, nowOn);
   stack.entries.forEach((entry, index) => {
     if (before.stack.entries[index] !== entry) analysis.renew(entry);
   });

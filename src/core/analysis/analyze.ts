@@ -1,24 +1,23 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { LEVELS, RANK } from '../catalog/level.ts';
+import { RANK } from '../catalog/level.ts';
 import type { Level, Target, TargetId } from '../catalog/types.ts';
 import type { Entry, Stack } from '../stack/types.ts';
 import { breakDown, type LockInShare } from './breakdown.ts';
 import { findChokePoints, type ChokePoint } from './choke-points.ts';
-import { classify, type Coupling, lockedTo, neutralNodes, vendorReader, type VendorLevels } from './coupling.ts';
-import { chainEnds, chainTails, type CouplingChain, decidingChain } from './coupling-chain.ts';
-import { type DeviceClass, deviceClasses, deviceSets, devicesIn } from './declared.ts';
-import { buildGraph, forEachGroup, forEachMember, type Graph, type StackNode } from './graph.ts';
-import { type Levels, ownLevels, type Reason, reasonReader } from './levels.ts';
-import { lockInIndex } from './lock-in.ts';
+import type { Coupling } from './coupling.ts';
+import type { CouplingChain } from './coupling-chain.ts';
+import { type DeviceClass, deviceSets, devicesIn } from './declared.ts';
+import type { Graph, StackNode } from './graph.ts';
+import { type Ground, layGround } from './ground.ts';
 import { findOpeningSet, type OpeningSet } from './opening-set.ts';
 import { findMisfits, type Misfit } from './misfits.ts';
-import { createTargetOrder, type Cycle, type Order, orderOf } from './order.ts';
+import type { Cycle, Order } from './order.ts';
 import type { OwnLevel } from './own.ts';
 import { acceleratorsOf, panelOf } from './panel.ts';
-import { createProfileReader } from './profile-reader.ts';
-import { chainOf, computeReach, hasMember, type Reach } from './reach.ts';
+import { hasMember, type Reach } from './reach.ts';
+import { renewGround } from './renew-ground.ts';
 import { findTopmost } from './topmost.ts';
-import { membersBetween, usesLeaving, usesOn } from './uses.ts';
+import { readersOf, verdictsOn } from './views.ts';
 
 /** What is computed of one stack. Nodes are numbered as the entries are; members of an `any-of` without an entry follow. */
 export interface Analysis {
@@ -84,21 +83,40 @@ export interface Analysis {
  * the panel.
  */
 export function analyzeStack(stack: Stack, catalog: Catalog, looksAt?: readonly TargetId[]): Analysis {
-  const graph = buildGraph(stack, catalog);
-  const order = orderOf(graph, () => true);
-  const firmOrder = graph.groupMask.includes(0) ? orderOf(graph, (group) => graph.groupMask[group] !== 0) : order;
-  const orderOn = createTargetOrder(graph, firmOrder);
-  const reader = createProfileReader(graph, catalog);
-  const devices = deviceClasses(graph);
+  return analysisOver(layGround(stack, catalog), looksAt);
+}
+
+/** What each analysis stands on. */
+const GROUNDS = new WeakMap<Analysis, Ground>();
+
+/**
+ * Analyses a stack after an edit, from the analysis of the one before: only what stands on the entries that were edited. The same as from
+ * scratch. The analysis before is used up.
+ */
+export function reanalyzeStack(
+  before: Analysis,
+  was: Stack,
+  stack: Stack,
+  catalog: Catalog,
+  looksAt?: readonly TargetId[],
+): Analysis {
+  const ground = GROUNDS.get(before);
+  GROUNDS.delete(before);
+  const renewed = ground?.catalog === catalog ? renewGround(ground, was.entries, stack.entries) : undefined;
+  return analysisOver(renewed ?? layGround(stack, catalog), looksAt);
+}
+
+function analysisOver(ground: Ground, looksAt: readonly TargetId[] | undefined): Analysis {
+  const { graph, order, orderOn, devices, levels, reach, reader } = ground;
   const sets = lazy(() => deviceSets(graph, order, devices));
-  const reason = reasonReader(graph, devices, reader);
-  const levels = ownLevels(graph, reason);
-  const reach = computeReach(graph, orderOn, levels);
-  const topmost = findTopmost(graph, order);
   const panel = panelOf(graph.targets, looksAt);
-  const verdict = verdicts(graph, levels, reach, neutralNodes(graph, firmOrder, levels.neutral), panel);
-  return {
-    ...{ targets: graph.targets, panel, nodes: graph.nodes, devices, topmost },
+  const verdict = verdictsOn(ground, panel);
+  const topmost = lazy(() => findTopmost(graph, order));
+  const cycles = lazy(() => allCycles(graph, order));
+  const known = once(() => knownShare(graph, reach, acceleratorsOf(graph.targets, panel)));
+  const lockIn = once(() => mean(topmost().map(verdict.entryLockIn)));
+  const analysis: Analysis = {
+    ...{ targets: graph.targets, panel, nodes: graph.nodes, devices },
     renew: (entry) => {
       const { id, component } = graph.nodes[entry.index] ?? { id: entry.id.value, component: undefined };
       graph.nodes[entry.index] = { id, entry, component };
@@ -107,17 +125,28 @@ export function analyzeStack(stack: Stack, catalog: Catalog, looksAt?: readonly 
     nodeOf: (name) => graph.byId.get(name),
     profile: (node) => graph.profile[node] ?? -1,
     misfits: lazy(() => findMisfits(graph, sets(), reader, levels.neutral)),
-    cycles: allCycles(graph, order),
-    known: knownShare(graph, reach, acceleratorsOf(graph.targets, panel)),
-    lockIn: mean(topmost.map(verdict.entryLockIn)),
+    get topmost() {
+      return topmost();
+    },
+    get cycles() {
+      return cycles();
+    },
+    get known() {
+      return known();
+    },
+    get lockIn() {
+      return lockIn();
+    },
     ...verdict,
-    ...readers(graph, levels, reach, reason),
+    ...readersOf(ground),
     chokePoints: lazy(() => findChokePoints(graph, orderOn, levels, reach, panel)),
     lockInBreakdown: lazy(() =>
-      breakDown(graph, reach, panel, topmost, (node) => verdict.coupling(node) === 'neutral'),
+      breakDown(graph, reach, panel, topmost(), (node) => verdict.coupling(node) === 'neutral'),
     ),
-    openingSet: remember((target) => findOpeningSet(graph, firmOrder, levels, reach, topmost, target)),
+    openingSet: remember((target) => findOpeningSet(graph, ground.firmOrder, levels, reach, topmost(), target)),
   };
+  GROUNDS.set(analysis, ground);
+  return analysis;
 }
 
 /** Computes on the first call, and remembers. */
@@ -136,83 +165,14 @@ function remember<T extends object>(compute: (target: number) => T): (target: nu
   };
 }
 
+/** The same for a number. */
+function once(compute: () => number): () => number {
+  let value: number | undefined;
+  return () => (value ??= compute());
+}
+
 function mean(numbers: readonly number[]): number {
   return numbers.length === 0 ? 0 : numbers.reduce((total, number) => total + number, 0) / numbers.length;
-}
-
-function verdicts(
-  graph: Graph,
-  levels: Levels,
-  reach: Reach,
-  neutral: Uint8Array,
-  panel: readonly number[],
-): Pick<Analysis, 'coupling' | 'ownCoupling' | 'lockedTo' | 'entryLockIn' | 'couplingChain' | 'chainEnd'> {
-  const [read, readPanel] = [vendorReader(graph.targets), vendorReader(graph.targets, panel)];
-  const row = (cells: Uint8Array, node: number): VendorLevels => read(cells, node * graph.targets.length);
-  const entryLockIn = (node: number): number =>
-    neutral[node] === 1 ? 0 : lockInIndex(readPanel(reach.level, node * graph.targets.length));
-  const coupling = onceEach(graph, (node) => (neutral[node] === 1 ? 'neutral' : classify(row(reach.level, node))));
-  const [chainEnd, tailOf] = [chainEnds(graph, reach), chainTails(graph, reach)];
-  const ownCoupling = onceEach(graph, (node) =>
-    levels.neutral[node] === 1 ? 'neutral' : classify(row(levels.own, node)),
-  );
-  return {
-    coupling,
-    ownCoupling,
-    chainEnd,
-    lockedTo: (node) => lockedTo(row(reach.level, node)),
-    entryLockIn,
-    couplingChain: (node) => {
-      const verdict = coupling(node);
-      return decidingChain(graph, reach, node, verdict, (one, target) => ownCoupling(chainEnd(one, target)), tailOf);
-    },
-  };
-}
-
-/** Works out the coupling of a node when it is first asked for; nearly every rule asks for that of every entry. */
-function onceEach(graph: Graph, compute: (node: number) => Coupling): (node: number) => Coupling {
-  const known = new Array<Coupling | undefined>(graph.nodes.length);
-  return (node) => (known[node] ??= compute(node));
-}
-
-type Readers = Pick<
-  Analysis,
-  | 'own'
-  | 'reach'
-  | 'isSwapped'
-  | 'ownReason'
-  | 'chain'
-  | 'usesOf'
-  | 'membersOf'
-  | 'forEachMember'
-  | 'usesOn'
-  | 'usesLeaving'
->;
-
-function readers(graph: Graph, levels: Levels, reach: Reach, reason: Reason): Readers {
-  const alone: (readonly number[])[] = [];
-  const width = graph.targets.length;
-  const level = (cells: Uint8Array, node: number, target: number): Level =>
-    LEVELS[cells[node * width + target] ?? 1] ?? 'unknown';
-  return {
-    own: (node, target) => level(levels.own, node, target),
-    reach: (node, target) => level(reach.level, node, target),
-    isSwapped: (node, target) =>
-      reach.swapped[node * width + target] === 1 && reach.level[node * width + target] !== RANK.none,
-    ownReason: reason,
-    chain: (node, target, most) => chainOf(graph, reach, node, target, most),
-    usesOf: (node) => {
-      const uses: (readonly number[])[] = [];
-      forEachGroup(graph, node, (_, members) => uses.push([...members]));
-      return uses;
-    },
-    membersOf: (node) => membersBetween(graph, graph.groupStart[node] ?? 0, graph.groupStart[node + 1] ?? 0),
-    forEachMember: (node, visit) => {
-      forEachMember(graph, node, visit);
-    },
-    usesOn: (node, target) => usesOn(graph, node, target, alone),
-    usesLeaving: (node, target, one) => usesLeaving(graph, levels, reach, node, target, one),
-  };
 }
 
 /** The cycles, and the nodes that stand on themselves. */

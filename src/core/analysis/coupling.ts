@@ -68,8 +68,7 @@ export function neutralNodes(graph: Graph, order: Order, itself: Uint8Array): Ui
   const neutral = new Uint8Array(graph.nodes.length);
   for (const step of order) {
     if (typeof step === 'number') {
-      neutral[step] = itself[step] ?? 0;
-      if (neutral[step] === 1 && !standsFree(graph, neutral, step)) neutral[step] = 0;
+      markNeutral(graph, neutral, itself, step);
       continue;
     }
     for (const node of step) neutral[node] = itself[node] ?? 0;
@@ -77,6 +76,12 @@ export function neutralNodes(graph: Graph, order: Order, itself: Uint8Array): Ui
     for (const node of step) neutral[node] = 0;
   }
   return neutral;
+}
+
+/** Marks a node that stands on no circle, once all that it stands on are marked. */
+export function markNeutral(graph: Graph, neutral: Uint8Array, itself: Uint8Array, node: number): void {
+  neutral[node] = itself[node] ?? 0;
+  if (neutral[node] === 1 && !standsFree(graph, neutral, node)) neutral[node] = 0;
 }
 
 /** Whether every firm group of uses has a neutral member. */

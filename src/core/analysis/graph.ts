@@ -19,18 +19,25 @@ export interface Graph {
   readonly targets: readonly Target[];
   readonly nodes: StackNode[];
   /** The node that a name means: of several entries with one id the first. */
-  readonly byId: ReadonlyMap<string, number>;
+  readonly byId: Map<string, number>;
   readonly entryCount: number;
+  /** Whether the catalog says what some entry stands on, so that what it finds among the others counts. */
+  readonly infers: boolean;
+  /** The nodes that name something that nothing has. */
+  readonly dangling: Set<number>;
   readonly groupStart: Int32Array;
   readonly memberStart: Int32Array;
   readonly memberEnd: Int32Array;
   readonly members: Int32Array;
+  /** How many members belong to no group any more, since edits took them away. */
+  readonly litter: number;
   /** The targets on which a group counts, a bit each; none for an optional use. */
   readonly groupMask: Uint32Array;
   /** Nodes of one profile are alike in all that decides their own levels, so that the catalog is asked once for all of them. */
   readonly profile: Int32Array;
   /** What the nodes of each profile have in common, as text; none where the manifest itself says what the node runs on. */
-  readonly profileKeys: readonly (string | undefined)[];
+  readonly profileKeys: (string | undefined)[];
+  readonly profileNumbers: Map<string, number>;
   /** 1 for a node whose component is a platform piece. */
   readonly platform: Uint8Array;
 }
@@ -56,10 +63,12 @@ export function buildGraph(stack: Stack, catalog: Catalog): Graph {
   while (starts.length <= nodes.length) starts.push(rows.masks.length);
   return {
     ...{ targets: catalog.targets, nodes, byId, entryCount: stack.entries.length },
+    ...{ infers: stack.entries.some(isInferred), dangling: rows.dangling },
     groupStart: new Int32Array(starts),
     memberStart: new Int32Array(rows.memberStart),
     memberEnd: new Int32Array(rows.memberEnd),
     members: new Int32Array(rows.members),
+    litter: 0,
     groupMask: new Uint32Array(rows.masks),
     ...profilesOf(nodes),
     platform: marks(nodes, ({ component }) => component?.platform === true),
@@ -91,21 +100,37 @@ function marks<T>(items: readonly T[], isMarked: (item: T) => boolean): Uint8Arr
   return marked;
 }
 
-function profilesOf(nodes: readonly StackNode[]): Pick<Graph, 'profile' | 'profileKeys'> {
-  const numbers = new Map<string, number>();
-  const profileKeys: (string | undefined)[] = [];
-  const profile = new Int32Array(nodes.length);
-  for (let node = 0; node < nodes.length; node++) {
-    const one = nodes[node];
-    const key = one && !one.entry?.supports ? profileKey(one) : undefined;
-    let number = key === undefined ? undefined : numbers.get(key);
-    if (number === undefined) {
-      number = profileKeys.push(key) - 1;
-      if (key !== undefined) numbers.set(key, number);
-    }
-    profile[node] = number;
+/** Whether the catalog says what an entry stands on, since it does not say so itself. */
+export function isInferred({ uses, anyOf }: Entry): boolean {
+  return uses === undefined && anyOf === undefined;
+}
+
+type Profiles = Pick<Graph, 'profile' | 'profileKeys' | 'profileNumbers'>;
+
+function profilesOf(nodes: readonly StackNode[]): Profiles {
+  const profiles: Profiles = {
+    profile: new Int32Array(nodes.length),
+    profileKeys: [],
+    profileNumbers: new Map<string, number>(),
+  };
+  for (let node = 0; node < nodes.length; node++) numberProfile(profiles, nodes, node);
+  return profiles;
+}
+
+/** Gives a node the number of its profile, a new one where none was like it before. */
+export function numberProfile(
+  { profile, profileKeys, profileNumbers }: Profiles,
+  nodes: readonly StackNode[],
+  node: number,
+): void {
+  const one = nodes[node];
+  const key = one && !one.entry?.supports ? profileKey(one) : undefined;
+  let number = key === undefined ? undefined : profileNumbers.get(key);
+  if (number === undefined) {
+    number = profileKeys.push(key) - 1;
+    if (key !== undefined) profileNumbers.set(key, number);
   }
-  return { profile, profileKeys };
+  profile[node] = number;
 }
 
 /** What the catalog is asked about; those that it does not know are all alike. */
@@ -129,19 +154,22 @@ interface Rows {
   readonly memberEnd: number[];
   readonly members: number[];
   readonly masks: number[];
+  readonly dangling: Set<number>;
   /** The group that first had some inferred members, by their list: whoever stands on the same ones shares it. */
   readonly groupOf: Map<readonly number[], number>;
 }
 
 function createRows({ entries }: Stack, all: number, byId: Rows['byId'], resolve: Resolve): Rows {
   const optional = marks(entries, (entry) => entry.optional);
-  return { optional, all, byId, resolve, memberStart: [], memberEnd: [], members: [], masks: [], groupOf: new Map() };
+  const lists = { memberStart: [], memberEnd: [], members: [], masks: [] };
+  return { optional, all, byId, resolve, ...lists, dangling: new Set(), groupOf: new Map() };
 }
 
-function addRow(rows: Rows, { index, uses, anyOf }: Entry, inferred: (index: number) => readonly InferredUse[]): void {
-  if (uses) for (const use of uses) addUse(rows, use);
-  if (anyOf) addUse(rows, anyOf);
-  if (uses || anyOf) return;
+function addRow(rows: Rows, entry: Entry, inferred: (index: number) => readonly InferredUse[]): void {
+  const { index, uses, anyOf } = entry;
+  if (uses) for (const use of uses) addUse(rows, index, use);
+  if (anyOf) addUse(rows, index, anyOf);
+  if (!isInferred(entry)) return;
   for (const { members, mask } of inferred(index)) addInferred(rows, members, mask);
 }
 
@@ -160,11 +188,12 @@ function addInferred(rows: Rows, members: readonly number[], mask: number): void
   rows.masks.push(rows.masks[known] === 0 ? 0 : mask);
 }
 
-function addUse(rows: Rows, { members, anyOf, optional }: Use): void {
+function addUse(rows: Rows, index: number, { members, anyOf, optional }: Use): void {
   const from = rows.members.length;
   for (const { value } of members) {
     const member = rows.byId.get(value) ?? (anyOf ? rows.resolve(value) : -1);
     if (member >= 0) rows.members.push(member);
+    else rows.dangling.add(index);
   }
   if (rows.members.length > from) closeGroup(rows, from, optional ? 0 : rows.all);
 }

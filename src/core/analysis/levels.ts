@@ -45,15 +45,23 @@ export function ownLevels(graph: Graph, reason: Reason): Levels {
   const levels = { own, claimed: new Uint8Array(own.length), neutral: new Uint8Array(graph.nodes.length) };
   const rows: (Row | undefined)[] = [];
   for (let node = 0; node < graph.nodes.length; node++) {
-    const row = (rows[graph.profile[node] ?? 0] ??= rowOf(graph, reason, node));
-    // A loop, since to copy a few bytes from array to array by `set` takes ten times as long.
-    for (let target = 0, cell = node * width; target < width; target++, cell++) {
-      own[cell] = row.own[target] ?? RANK.unknown;
-      levels.claimed[cell] = row.claimed[target] ?? 0;
-    }
-    levels.neutral[node] = row.neutral ? 1 : 0;
+    writeRow(levels, node, width, (rows[graph.profile[node] ?? 0] ??= rowOf(graph, reason, node)));
   }
   return levels;
+}
+
+/** Computes the own levels of one node again, in place. */
+export function renewLevels(levels: Levels, graph: Graph, reason: Reason, node: number): void {
+  writeRow(levels, node, graph.targets.length, rowOf(graph, reason, node));
+}
+
+/** A loop, since to copy a few bytes from array to array by `set` takes ten times as long. */
+function writeRow({ own, claimed, neutral }: Levels, node: number, width: number, row: Row): void {
+  for (let target = 0, cell = node * width; target < width; target++, cell++) {
+    own[cell] = row.own[target] ?? RANK.unknown;
+    claimed[cell] = row.claimed[target] ?? 0;
+  }
+  neutral[node] = row.neutral ? 1 : 0;
 }
 
 function rowOf(graph: Graph, reason: Reason, node: number): Row {

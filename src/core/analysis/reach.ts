@@ -64,6 +64,16 @@ interface Scope {
   readonly to: number;
 }
 
+/** Computes the cells of one node again, in place, once those of all that it stands on are right; it stands on no circle. */
+export function renewReach(graph: Graph, levels: Levels, reach: Reach, node: number): void {
+  const width = graph.targets.length;
+  const [from, to] = [node * width, (node + 1) * width];
+  reach.next.fill(-1, from, to);
+  reach.distance.fill(0, from, to);
+  reach.swapped.fill(0, from, to);
+  reachOne({ graph, levels, reach, from: 0, to: width }, node);
+}
+
 function reachOne(scope: Scope, node: number): void {
   const { graph, levels, reach, from, to } = scope;
   const base = node * graph.targets.length;

@@ -1,5 +1,5 @@
 import { fieldsOf, resolveAlias, type YamlMap, type YamlNode } from '../syntax/tree.ts';
-import { commonEnds } from '../syntax/common-ends.ts';
+import { commonEnds } from '../text/common-ends.ts';
 import { itemsOf, locatedText, textAt } from './fields.ts';
 import { readEntry, renumber } from './read-entry.ts';
 import { type Entry, isLayer, type Layer, type Stack } from './types.ts';

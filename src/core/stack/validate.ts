@@ -1,6 +1,6 @@
 import { type SchemaError, validateManifest, type Validator } from 'layercake:validators';
 import { keySpan, nodeAtPath, type Path, valueSpan } from '../syntax/locate.ts';
-import { commonEnds } from '../syntax/common-ends.ts';
+import { commonEnds } from '../text/common-ends.ts';
 import { createMap, createPair, createSeq } from '../syntax/nodes.ts';
 import { fieldsOf, scalarOf, toPlainValue, type YamlMap, type YamlNode } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';

@@ -1,9 +1,7 @@
-import type { YamlNode } from './tree.ts';
-
-/** How many nodes two lists have in common: the very same ones, from their starts on and up to their ends, each counted once. */
-export function commonEnds(
-  before: readonly YamlNode[],
-  after: readonly YamlNode[],
+/** How many things two lists have in common: the very same ones, from their starts on and up to their ends, each counted once. */
+export function commonEnds<T>(
+  before: readonly T[],
+  after: readonly T[],
 ): { readonly head: number; readonly tail: number } {
   const most = Math.min(before.length, after.length);
   let head = 0;

@@ -1,0 +1,43 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Stack } from '../stack/types.ts';
+import { neutralNodes } from './coupling.ts';
+import { type DeviceClass, deviceClasses } from './declared.ts';
+import { buildGraph, type Graph } from './graph.ts';
+import { type Levels, ownLevels, type Reason, reasonReader } from './levels.ts';
+import { createTargetOrder, type Order, orderOf } from './order.ts';
+import { createProfileReader, type ProfileReader } from './profile-reader.ts';
+import { computeReach, type Reach } from './reach.ts';
+
+/** What an analysis stands on: computed when a text is read, and kept up to date while it is edited. */
+export interface Ground {
+  readonly catalog: Catalog;
+  readonly graph: Graph;
+  readonly order: Order;
+  /** The order by the uses that count somewhere. */
+  readonly firmOrder: Order;
+  readonly orderOn: (target: number) => Order;
+  readonly devices: readonly DeviceClass[];
+  readonly reader: ProfileReader;
+  readonly reason: Reason;
+  readonly levels: Levels;
+  readonly reach: Reach;
+  /** 1 for a node that touches no accelerator, nor does what it stands on. */
+  readonly neutral: Uint8Array;
+}
+
+/** Computes the ground from scratch. */
+export function layGround(stack: Stack, catalog: Catalog): Ground {
+  const graph = buildGraph(stack, catalog);
+  const order = orderOf(graph, () => true);
+  const firmOrder = graph.groupMask.includes(0) ? orderOf(graph, (group) => graph.groupMask[group] !== 0) : order;
+  const orderOn = createTargetOrder(graph, firmOrder);
+  const reader = createProfileReader(graph, catalog);
+  const devices = deviceClasses(graph);
+  const reason = reasonReader(graph, devices, reader);
+  const levels = ownLevels(graph, reason);
+  return {
+    ...{ catalog, graph, order, firmOrder, orderOn, devices, reader, reason, levels },
+    reach: computeReach(graph, orderOn, levels),
+    neutral: neutralNodes(graph, firmOrder, levels.neutral),
+  };
+}

@@ -1,0 +1,204 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Entry, Use } from '../stack/types.ts';
+import { commonEnds } from '../text/common-ends.ts';
+import { type Graph, isInferred, numberProfile, type StackNode } from './graph.ts';
+
+/** What an edit made of a graph. */
+export interface PatchedGraph {
+  readonly graph: Graph;
+  /** The nodes of the entries that were edited. */
+  readonly edited: readonly number[];
+  /** The nodes that stand on something else than before. */
+  readonly moved: readonly number[];
+  /** Whether one of the entries is, or was, a device. */
+  readonly touchesDevices: boolean;
+}
+
+/** Behind so many edited entries it is quicker to build the graph anew. */
+const MOST_EDITED = 64;
+
+/** So many members that no group has any more are left lying about. */
+const MOST_LITTER = 10_000;
+
+/**
+ * The graph of a stack in which some entries were edited where they stand. The one before is used up, even where this gives undefined, since
+ * the edit may touch more than those entries and the ones that name them.
+ */
+export function patchGraph(
+  before: Graph,
+  entries: readonly Entry[],
+  now: readonly Entry[],
+  catalog: Catalog,
+): PatchedGraph | undefined {
+  const { nodes, entryCount, litter } = before;
+  if (now.length !== entryCount || nodes.length !== entryCount || litter > MOST_LITTER) return undefined;
+  const edits = editsIn(before, entries, now, catalog);
+  if (!edits || !edits.every((edit) => staysPut(before, edit))) return undefined;
+  const touched = new Set<number>();
+  for (const edit of edits) if (!rename(before, edit, touched)) return undefined;
+  for (const { index, was, now } of edits) {
+    nodes[index] = now;
+    numberProfile(before, nodes, index);
+    before.platform[index] = now.component?.platform === true ? 1 : 0;
+    if (!sameUses(was.entry, now.entry)) touched.add(index);
+  }
+  const moved = [...touched].sort((one, other) => one - other);
+  return {
+    graph: moved.length === 0 ? before : replaceRows(before, moved),
+    edited: edits.map(({ index }) => index),
+    moved,
+    touchesDevices: edits.some(({ was, now }) => was.component?.hardware ?? now.component?.hardware),
+  };
+}
+
+/** An entry that was edited: its node before, and after. */
+interface Edit {
+  readonly index: number;
+  readonly was: StackNode & { readonly entry: Entry };
+  readonly now: StackNode & { readonly entry: Entry };
+}
+
+function editsIn(
+  { nodes }: Graph,
+  before: readonly Entry[],
+  after: readonly Entry[],
+  catalog: Catalog,
+): readonly Edit[] | undefined {
+  const { head, tail } = commonEnds(before, after);
+  if (after.length - head - tail > MOST_EDITED) return undefined;
+  const edits: Edit[] = [];
+  for (let index = head; index < after.length - tail; index++) {
+    const [was, now] = [before[index], after[index]];
+    if (!was || !now || was === now) continue;
+    const name = now.component?.value;
+    const component = name === undefined ? undefined : catalog.find(name);
+    edits.push({
+      index,
+      was: { id: was.id.value, entry: was, component: nodes[index]?.component },
+      now: { id: now.id.value, entry: now, component },
+    });
+  }
+  return edits;
+}
+
+/** Whether what an edit changed is seen only by those that stand on the entry: by its own levels, its uses and its name. */
+function staysPut({ infers }: Graph, { was, now }: Edit): boolean {
+  if (was.entry.layer !== now.entry.layer || was.entry.optional !== now.entry.optional) return false;
+  if (was.entry.supports || now.entry.supports) return false;
+  if (!infers && !isInferred(now.entry)) return hasPlainUses(was.entry) && hasPlainUses(now.entry);
+  // What is inferred depends on all names and components of the stack.
+  return was.id === now.id && was.component?.id === now.component?.id && sameUses(was.entry, now.entry);
+}
+
+/** A member of an `any-of` may be a component that no entry has, which would be a node of its own. */
+function hasPlainUses({ uses, anyOf }: Entry): boolean {
+  return !anyOf && (uses?.every((use) => !use.anyOf) ?? true);
+}
+
+/** Gives a node its new name, and collects the nodes whose uses mean something else by that; false where others share a name with it. */
+function rename(graph: Graph, { index, was, now }: Edit, touched: Set<number>): boolean {
+  if (was.id === now.id) return true;
+  const { byId, nodes, dangling } = graph;
+  if (byId.size !== nodes.length || byId.has(now.id)) return false;
+  for (const user of usersOf(graph, index)) touched.add(user);
+  for (const node of dangling) if (names(nodes[node]?.entry, now.id)) touched.add(node);
+  for (const node of touched) if (!hasPlainUses(nodes[node]?.entry ?? now.entry)) return false;
+  byId.delete(was.id);
+  byId.set(now.id, index);
+  return true;
+}
+
+function names(entry: Entry | undefined, id: string): boolean {
+  return entry?.uses?.some(({ members }) => members.some(({ value }) => value === id)) === true;
+}
+
+function usersOf({ entryCount, groupStart, memberStart, memberEnd, members }: Graph, node: number): readonly number[] {
+  const users: number[] = [];
+  for (let user = 0; user < entryCount; user++) {
+    const last = groupStart[user + 1] ?? 0;
+    for (let group = groupStart[user] ?? 0; group < last; group++) {
+      const end = memberEnd[group] ?? 0;
+      for (let at = memberStart[group] ?? 0; at < end; at++) if (members[at] === node) users.push(user);
+    }
+  }
+  return users;
+}
+
+function sameUses(one: Entry, other: Entry): boolean {
+  return sameLists(one.uses, other.uses) && sameLists(one.anyOf && [one.anyOf], other.anyOf && [other.anyOf]);
+}
+
+function sameLists(one: readonly Use[] | undefined, other: readonly Use[] | undefined): boolean {
+  if (!one || !other) return one === other;
+  return one.length === other.length && one.every((use, at) => sameUse(use, other[at]));
+}
+
+function sameUse(one: Use, other: Use | undefined): boolean {
+  return (
+    one.anyOf === other?.anyOf &&
+    one.optional === other.optional &&
+    one.members.length === other.members.length &&
+    one.members.every(({ value }, at) => value === other.members[at]?.value)
+  );
+}
+
+/** One group of uses, in a row that is written anew. */
+interface Group {
+  readonly member: number;
+  readonly mask: number;
+}
+
+/** The graph with the uses of some nodes read again; what other rows have stays where it is. */
+function replaceRows(graph: Graph, moved: readonly number[]): Graph {
+  const rows = new Map(moved.map((node) => [node, groupsOf(graph, node)]));
+  const added = [...rows.values()].flat();
+  const gone = moved.reduce((sum, node) => sum + (graph.groupStart[node + 1] ?? 0) - (graph.groupStart[node] ?? 0), 0);
+  const groups = graph.groupMask.length - gone + added.length;
+  const members = new Int32Array(graph.members.length + added.length);
+  members.set(graph.members);
+  const next = {
+    groupStart: new Int32Array(graph.groupStart.length),
+    memberStart: new Int32Array(groups),
+    memberEnd: new Int32Array(groups),
+    groupMask: new Uint32Array(groups),
+  };
+  let to = 0;
+  let end = graph.members.length;
+  let from = 0;
+  for (const node of [...moved, graph.nodes.length]) {
+    to = copyRows(graph, next, from, node, to);
+    for (const { member, mask } of rows.get(node) ?? []) {
+      members[end] = member;
+      next.memberStart[to] = end;
+      next.memberEnd[to] = ++end;
+      next.groupMask[to++] = mask;
+    }
+    next.groupStart[node + 1] = to;
+    from = node + 1;
+  }
+  return { ...graph, ...next, members, litter: graph.litter + gone };
+}
+
+type Rows = Pick<Graph, 'groupStart' | 'memberStart' | 'memberEnd' | 'groupMask'>;
+
+/** Copies the rows from one node up to another, whose own row starts where they end. */
+function copyRows(graph: Graph, next: Rows, from: number, upTo: number, to: number): number {
+  const [first, last] = [graph.groupStart[from] ?? 0, graph.groupStart[upTo] ?? 0];
+  next.memberStart.set(graph.memberStart.subarray(first, last), to);
+  next.memberEnd.set(graph.memberEnd.subarray(first, last), to);
+  next.groupMask.set(graph.groupMask.subarray(first, last), to);
+  for (let node = from; node <= upTo; node++) next.groupStart[node] = (graph.groupStart[node] ?? 0) - first + to;
+  return to + last - first;
+}
+
+/** The groups of a node whose uses name one thing each. */
+function groupsOf({ nodes, byId, targets, dangling }: Graph, node: number): readonly Group[] {
+  dangling.delete(node);
+  const all = (1 << targets.length) - 1;
+  return (nodes[node]?.entry?.uses ?? []).flatMap(({ members, optional }) => {
+    const member = byId.get(members[0]?.value ?? '');
+    if (member !== undefined) return { member, mask: optional || nodes[member]?.entry?.optional ? 0 : all };
+    dangling.add(node);
+    return [];
+  });
+}
