@@ -93,13 +93,16 @@ export function chainEnds(graph: Graph, { next }: Reach, count = graph.nodes.len
   });
 }
 
-/** Gives the node that a cell leads to, step by step until there is no next one; every cell is walked once. */
+/**
+ * Gives the node that a cell leads to, step by step until there is no next one; every cell is walked once. Ends are kept as their number plus
+ * one, since memory that is all zero costs nothing until it is used.
+ */
 function chainStops(graph: Graph, nextOf: (cell: number) => number): ChainReader {
   const width = graph.targets.length;
-  const [unseen, walking] = [-1, -2];
+  const [unseen, walking] = [0, -1];
   let ends: Int32Array | undefined;
   return (node, target) => {
-    ends ??= new Int32Array(graph.nodes.length * width).fill(unseen);
+    ends ??= new Int32Array(graph.nodes.length * width);
     const path: number[] = [];
     let at = node;
     let cell = at * width + target;
@@ -110,8 +113,8 @@ function chainStops(graph: Graph, nextOf: (cell: number) => number): ChainReader
       cell = at * width + target;
     }
     const known = ends[cell] ?? unseen;
-    const end = known >= 0 ? known : at;
-    for (const passed of path) ends[passed] = end;
+    const end = known > 0 ? known - 1 : at;
+    for (const passed of path) ends[passed] = end + 1;
     return end;
   };
 }

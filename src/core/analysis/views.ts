@@ -40,8 +40,8 @@ export function verdictsOn({ graph, levels, reach, neutral }: Ground, panel: rea
 
 /** Works out the coupling of a node when it is first asked for; nearly every rule asks for that of every entry. */
 function onceEach(graph: Graph, compute: (node: number) => Coupling): (node: number) => Coupling {
-  const known = new Array<Coupling | undefined>(graph.nodes.length);
-  return (node) => (known[node] ??= compute(node));
+  let known: (Coupling | undefined)[] | undefined;
+  return (node) => ((known ??= new Array<Coupling | undefined>(graph.nodes.length))[node] ??= compute(node));
 }
 
 type Readers = Pick<

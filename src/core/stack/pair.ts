@@ -1,3 +1,4 @@
+import { commonEnds } from '../text/common-ends.ts';
 import type { Located, Span } from '../text/span.ts';
 import type { Acceptance, Entry, OwnSupport, Stack, Use } from './types.ts';
 
@@ -15,14 +16,14 @@ export function pairStacks(before: Stack, after: Stack, moves: Moves): boolean {
 
 type Pair<T> = (before: T, after: T, moves: Moves) => boolean;
 
-function pairLists<T>(before: readonly T[], after: readonly T[], moves: Moves, pair: Pair<T>): boolean {
-  return (
-    before.length === after.length &&
-    before.every((one, at) => {
-      const other = after[at];
-      return one === other || (other !== undefined && pair(one, other, moves));
-    })
-  );
+function pairLists<T extends object>(before: readonly T[], after: readonly T[], moves: Moves, pair: Pair<T>): boolean {
+  if (before.length !== after.length) return false;
+  const { head, tail } = commonEnds(before, after);
+  for (let at = head; at < after.length - tail; at++) {
+    const [one, other] = [before[at], after[at]];
+    if (one !== other && (!one || !other || !pair(one, other, moves))) return false;
+  }
+  return true;
 }
 
 function pairEntries(before: Entry, after: Entry, moves: Moves): boolean {

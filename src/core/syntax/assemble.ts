@@ -5,23 +5,59 @@ import { reportDuplicates } from './resolve.ts';
 import type { Segment } from './split.ts';
 import type { SyntaxIssue, SyntaxTree, YamlNode, YamlPair } from './tree.ts';
 
+/** Segments put together: each key, with the list that follows it. */
+export interface Assembly {
+  readonly segments: readonly Segment[];
+  readonly lists: readonly List[];
+  readonly issues: readonly SyntaxIssue[];
+}
+
+/** A key and the items of the list that follows it; `first` is the position of the first item among the segments. */
+interface List {
+  readonly key: Segment | undefined;
+  readonly first: number;
+  readonly end: number;
+  readonly items: readonly YamlNode[];
+}
+
 /** Puts the segments of a text together, once they are read. */
-export function treeOf(segments: readonly Segment[]): SyntaxTree {
-  const pairs: YamlPair[] = [];
+export function assemble(segments: readonly Segment[]): Assembly {
+  const lists: List[] = [];
   const issues: SyntaxIssue[] = [];
   for (let at = 0; at < segments.length;) {
     const key = segments[at++];
-    const first = segments[at];
+    const first = at;
     const items: YamlNode[] = [];
-    for (let item = first; item && item.dash >= 0; item = segments[++at]) {
+    if (key) issues.push(...key.issues);
+    for (let item = segments[at]; item && item.dash >= 0; item = segments[++at]) {
       for (const node of item.items) items.push(node);
       if (item.issues.length > 0) issues.push(...item.issues);
     }
-    if (key) {
-      issues.push(...key.issues);
-      pairs.push(...pairsOf(key, first, items));
-    }
+    lists.push({ key, first, end: at, items });
   }
+  return { segments, lists, issues };
+}
+
+/** The same with one item in the place of another one; undefined where the two are not one node each, or something is wrong somewhere. */
+export function withItem(before: Assembly, at: number, item: Segment): Assembly | undefined {
+  const gone = before.segments[at];
+  if (!gone || gone.dash < 0 || item.dash !== gone.dash || before.issues.length + item.issues.length > 0) return undefined;
+  if (before.lists.some(({ first, end, items }) => items.length !== end - first)) return undefined;
+  const [node] = item.items;
+  if (!node || item.items.length !== 1) return undefined;
+  return {
+    segments: before.segments.with(at, item),
+    lists: before.lists.map((list) =>
+      at < list.first || at >= list.end ? list : { ...list, items: list.items.with(at - list.first, node) },
+    ),
+    issues: before.issues,
+  };
+}
+
+/** The tree of a text that was put together. */
+export function treeOf({ segments, lists, issues: found }: Assembly): SyntaxTree {
+  const issues = [...found];
+  const pairs = lists.flatMap(({ key, first, items }) => (key ? pairsOf(key, segments[first], items) : []));
   reportDuplicates(issues, pairs);
   return { root: pairs.length === 0 ? undefined : createMap(spanOf(pairs), pairs), issues: inOrder(issues) };
 }

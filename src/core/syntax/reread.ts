@@ -1,6 +1,6 @@
 import { type Difference, differenceOf } from '../text/difference.ts';
 import type { Base } from '../text/span.ts';
-import { treeOf } from './assemble.ts';
+import { assemble, type Assembly, treeOf, withItem } from './assemble.ts';
 import { MOST_BROKEN, readSegments } from './pieces.ts';
 import { createNames, type Names } from './resolve.ts';
 import { type Segment, splitPart, type State } from './split.ts';
@@ -10,7 +10,7 @@ import type { SyntaxTree } from './tree.ts';
 /** What is kept with a tree, to read the text again once it is edited. */
 interface Kept {
   readonly text: string;
-  readonly segments: readonly Segment[];
+  readonly assembly: Assembly;
   readonly words: Names['words'];
   /** How many segments only the tolerant way could read. */
   readonly broken: number;
@@ -20,11 +20,11 @@ const KEPT = new WeakMap<SyntaxTree, Kept>();
 
 /** Makes the tree of a text, and keeps what `reread` needs. */
 export function keptTree(text: string, segments: readonly Segment[], words: Names['words']): SyntaxTree {
-  return keep({ text, segments, words, broken: countBroken(segments) });
+  return keep({ text, assembly: assemble(segments), words, broken: countBroken(segments) });
 }
 
 function keep(kept: Kept, gone: readonly Base[] = []): SyntaxTree {
-  const tree = { ...treeOf(kept.segments), gone };
+  const tree = { ...treeOf(kept.assembly), gone };
   KEPT.set(tree, kept);
   return tree;
 }
@@ -46,20 +46,31 @@ export function reread(text: string, before: SyntaxTree, difference?: Difference
   const change = changeOf(text, kept, edit);
   if (!change) return undefined;
   const { first, count, fresh } = change;
-  const gone = kept.segments.slice(first, first + count);
+  const { segments } = kept.assembly;
+  const gone = segments.slice(first, first + count);
   if ([...gone, ...fresh].some(({ isTied }) => isTied)) return undefined;
-  const behind = kept.segments.slice(first + count);
   const broken = kept.broken + countBroken(fresh) - countBroken(gone);
   if (broken > MOST_BROKEN) return undefined;
-  const segments = kept.segments.slice(0, first).concat(fresh, behind);
   const shift = edit.endAfter - edit.endBefore;
-  for (const { base } of behind) base.at += shift;
+  for (let at = first + count; at < segments.length; at++) move(segments[at], shift);
   for (const { base } of gone) base.isGone = true;
   KEPT.delete(before);
+  const assembly = assemblyAfter(kept.assembly, change);
   return keep(
-    { text, segments, words: kept.words, broken },
+    { text, assembly, words: kept.words, broken },
     gone.map(({ base }) => base),
   );
+}
+
+function move(segment: Segment | undefined, shift: number): void {
+  if (segment) segment.base.at += shift;
+}
+
+function assemblyAfter(before: Assembly, { first, count, fresh }: Change): Assembly {
+  const [item] = fresh;
+  const known = item && count === 1 && fresh.length === 1 ? withItem(before, first, item) : undefined;
+  const { segments } = before;
+  return known ?? assemble([...segments.slice(0, first), ...fresh, ...segments.slice(first + count)]);
 }
 
 /** The segments that come in place of others. */
@@ -74,7 +85,7 @@ const MOST_BACK = 3;
 
 function changeOf(
   text: string,
-  { segments, words }: Kept,
+  { assembly: { segments }, words }: Kept,
   { start, endBefore, endAfter }: Difference,
 ): Change | undefined {
   // What is left and right of the edit may be joined by it, or parted.

@@ -84,6 +84,11 @@ export function indentOf({ text, lines }: Lined, number: number): number | undef
   return code === 10 || code === 13 || code === 35 || Number.isNaN(code) ? undefined : at - start;
 }
 
+function startsItem({ text, lines }: Lined, number: number, indent: number): boolean {
+  const at = (lines.starts[number] ?? 0) + indent;
+  return text.charCodeAt(at) === 45 && text.charCodeAt(at + 1) === 32;
+}
+
 /** A line around the cursor with those of its markers that stand around the cursor, too. */
 export interface Around {
   readonly line: Line;
@@ -101,6 +106,8 @@ export function linesAround(lined: Lined, number: number, column: number, isDash
     const indent = indentOf(lined, at);
     // The items of a list may stand as far left as its key does.
     if (indent === undefined || indent > limit || (indent === limit && !dash)) continue;
+    // Another item of the same list: there may be thousands.
+    if (indent === limit && startsItem(lined, at, indent)) continue;
     const line = lineAt(lined, at);
     const markers = line.markers.filter((one) => one.column < limit || (dash && isKeyAt(one, limit)));
     if (markers.length === 0 && (indent >= limit || !isOpen(lined.text.slice(line.rest, line.end)))) continue;
