@@ -15,7 +15,7 @@ import { findMisfits, type Misfit } from './misfits.ts';
 import { createTargetOrder, type Cycle, type Order, orderOf } from './order.ts';
 import type { OwnLevel } from './own.ts';
 import { acceleratorsOf, panelOf } from './panel.ts';
-import { createProfileReader } from './profile-reader.ts';
+import { createPlaceReader } from './profile-reader.ts';
 import { chainOf, computeReach, hasMember, type Reach } from './reach.ts';
 import { findTopmost } from './topmost.ts';
 import { membersBetween, usesLeaving, usesOn } from './uses.ts';
@@ -86,7 +86,7 @@ export function analyzeStack(stack: Stack, catalog: Catalog, looksAt?: readonly 
   const order = orderOf(graph, () => true);
   const firmOrder = graph.groupMask.includes(0) ? orderOf(graph, (group) => graph.groupMask[group] !== 0) : order;
   const orderOn = createTargetOrder(graph, firmOrder);
-  const reader = createProfileReader(graph, catalog);
+  const reader = createPlaceReader(graph, catalog);
   const devices = deviceClasses(graph);
   const sets = lazy(() => deviceSets(graph, order, devices));
   const reason = reasonReader(graph, devices, reader);
