@@ -1,7 +1,10 @@
 /** The catalog's files, compiled by the build (scripts/generated-modules.ts). */
 declare module 'layercake:catalog' {
-  /** `CatalogData` as `scripts/pack-catalog.ts` packs it; `src/catalog/unpack.ts` gives it back when it is first needed. */
-  export const packedCatalog: { readonly size: number; readonly base64: string };
+  /**
+   * `CatalogData` as `scripts/pack-catalog.ts` packs it, or read from `catalog.json` beside the program; `src/catalog/unpack.ts` gives it back
+   * when it is first needed.
+   */
+  export const packedCatalog: { readonly size: number; readonly base64: string } | { readonly json: string };
 }
 
 /** Validators compiled from `schemas/` by the build. */
