@@ -50,11 +50,11 @@ function programs(plugins, watch) {
   const extension = { entryPoints: ['src/extension/extension.ts'], format: 'cjs', external: ['vscode'] };
   return [
     { ...node, ...extension, outfile: 'dist/extension.cjs' },
-    { ...node, entryPoints: ['layercake:validators'], format: 'cjs', outfile: 'dist/validators.cjs' },
     { ...browser, ...extension, outfile: 'dist/web/extension.js' },
     { ...browser, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview/page.js', format: 'iife' },
     { ...node, ...commandLine(plugins) },
     { ...node, ...server() },
+    { ...node, entryPoints: ['layercake:validators'], format: 'cjs', outfile: 'dist/validators.cjs' },
     {
       ...node,
       entryPoints: ['scripts/generate.ts', { in: 'bench/main.ts', out: 'bench' }],
