@@ -22,7 +22,8 @@ const VALIDATORS = {
 
 /** The modules that the build writes itself, by the name under which the sources import them. */
 export const GENERATED_MODULES: Readonly<Record<string, () => string>> = {
-  'layercake:catalog': () => `export const packedCatalog = ${JSON.stringify(packCatalog(compileCatalog()))};`,
+  'layercake:catalog': () => `import { unpackCatalog } from ${JSON.stringify(fromRoot('src/catalog/unpack.ts'))};
+export const readCatalog = () => unpackCatalog(${JSON.stringify(packCatalog(compileCatalog()))});`,
   'layercake:validators': compileValidators,
   'layercake:manifest-schema': () => `export const manifestSchema = ${JSON.stringify(readSchema('layercake'))};`,
   'layercake:config-schema': () => `export const configSchema = ${JSON.stringify(readSchema('config'))};`,
@@ -41,8 +42,9 @@ export function catalogJson(): string {
 export const BESIDE: Readonly<Record<string, { readonly file: string; readonly program: string }>> = {
   'layercake:catalog': {
     file: 'catalog.json',
-    program: `const read = () => require('node:fs').readFileSync(require('node:path').join(__dirname, 'catalog.json'), 'utf8');
-module.exports = { get packedCatalog() { return { json: read() }; } };`,
+    program: `const { readFileSync } = require('node:fs');
+const { join } = require('node:path');
+exports.readCatalog = () => JSON.parse(readFileSync(join(__dirname, 'catalog.json'), 'utf8'));`,
   },
   'layercake:validators': { file: 'validators.cjs', program: lazily('./validators.cjs', Object.keys(VALIDATORS)) },
 };

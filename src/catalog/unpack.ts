@@ -1,19 +1,15 @@
 import { inflateSync } from 'fflate';
 import type { CatalogData } from '../core/catalog/types.ts';
 
-/** Catalog data as the build ships it: the JSON itself out of a file beside the program, or deflated in Base64 where a program is one file. */
-export type PackedCatalog =
-  | { readonly json: string }
-  | {
-      /** Bytes of the JSON in UTF-8. */
-      readonly size: number;
-      readonly base64: string;
-    };
+/** Catalog data as the build ships it: JSON in UTF-8, deflated, in Base64. */
+export interface PackedCatalog {
+  /** Bytes of the JSON. */
+  readonly size: number;
+  readonly base64: string;
+}
 
 /** Catalog data out of its packed form, the same in every host. */
-export function unpackCatalog(packed: PackedCatalog): CatalogData {
-  if ('json' in packed) return JSON.parse(packed.json) as CatalogData;
-  const { size, base64 } = packed;
+export function unpackCatalog({ size, base64 }: PackedCatalog): CatalogData {
   return JSON.parse(
     new TextDecoder().decode(inflateSync(bytesOf(base64), { out: new Uint8Array(size) })),
   ) as CatalogData;
