@@ -4,12 +4,26 @@ const { copyFileSync, mkdirSync, rmSync, writeFileSync } = require('node:fs');
 const { build, context } = require('esbuild');
 const { version } = require('./package.json');
 
-/** Serves the modules that the build writes itself: the compiled catalog and the compiled validators. */
-function generatedModules(modules) {
+/**
+ * Serves the modules that the build writes itself: the compiled catalog, the compiled validators and others. Programs of Node have the large
+ * ones in files beside them.
+ */
+function generatedModules(modules, besides) {
   return {
     name: 'generated-modules',
-    setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^layercake:/ }, ({ path }) => ({ path, namespace: 'layercake' }));
+    setup({ onResolve, onLoad, initialOptions: { platform, format } }) {
+      const isBeside = ({ path, kind }) =>
+        platform === 'node' && format === 'cjs' && path in besides && kind !== 'entry-point';
+      onResolve({ filter: /^layercake:/ }, (asked) => ({
+        path: asked.path,
+        namespace: isBeside(asked) ? 'beside' : 'layercake',
+      }));
+      onLoad({ filter: /^layercake:/, namespace: 'beside' }, ({ path }) => ({ contents: besides[path].program }));
+      for (const { file } of Object.values(besides))
+        onResolve({ filter: new RegExp(`^\\./${file}$`), namespace: 'beside' }, ({ path }) => ({
+          path,
+          external: true,
+        }));
       onLoad({ filter: /.*/, namespace: 'layercake' }, ({ path }) => ({
         contents: modules[path](),
         resolveDir: __dirname,
@@ -58,6 +72,7 @@ function programs(plugins, watch) {
     { ...browser, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview/page.js', format: 'iife' },
     { ...node, ...commandLine(plugins) },
     { ...node, ...server() },
+    { ...node, entryPoints: ['layercake:validators'], format: 'cjs', outfile: 'dist/validators.cjs' },
     {
       ...node,
       entryPoints: ['scripts/generate.ts', { in: 'bench/main.ts', out: 'bench' }],
@@ -114,17 +129,19 @@ function copyRenderer() {
 
 async function main(watch) {
   const { tsImport } = await import('tsx/esm/api');
-  const { GENERATED_MODULES } = await tsImport('./scripts/generated-modules.ts', __filename);
+  const { BESIDE, catalogJson, GENERATED_MODULES } = await tsImport('./scripts/generated-modules.ts', __filename);
   const { noticesOf } = await tsImport('./scripts/notices.ts', __filename);
-  const all = programs([generatedModules(GENERATED_MODULES)], watch);
+  const all = programs([generatedModules(GENERATED_MODULES, BESIDE)], watch);
   rmSync('dist', { recursive: true, force: true });
   if (watch) {
     copyRenderer();
+    writeFileSync('dist/catalog.json', catalogJson());
     for (const options of all) await (await context(options)).watch();
     return;
   }
   const built = await Promise.all(all.map((options) => build(options)));
   copyRenderer();
+  writeFileSync('dist/catalog.json', catalogJson());
   writeFileSync(
     'dist/third-party-notices.txt',
     noticesOf(

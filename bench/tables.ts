@@ -25,7 +25,8 @@ export function partsTable(all: readonly PartsOfWork[]): string {
 /** What is loaded before the first manifest can be read. */
 export function coldTable({ size, load }: Cold): string {
   const rows = [
-    ['bundle', kB(size.peer), kB(size.ours), `1/${(size.peer / size.ours).toPrecision(3)}`],
+    ['loaded at once', kB(size.peer), kB(size.ours), `1/${(size.peer / size.ours).toPrecision(3)}`],
+    ['all code', kB(size.peer), kB(size.all), `1/${(size.peer / size.all).toPrecision(3)}`],
     ['loading', ms(load.peer), ms(load.ours), `1/${(load.peer / load.ours).toPrecision(3)}`],
   ];
   return alignedTable(['', 'peer', 'Layercake', 'share'], rows, 'lrrr');

@@ -12,14 +12,47 @@ const standaloneCode = (
   require('ajv/dist/standalone') as { default: (ajv: Ajv2020, refs: Record<string, string>) => string }
 ).default;
 
+/** What is checked at run time, each with its schema. */
+const VALIDATORS = {
+  validateManifest: 'layercake',
+  validateConfig: 'config',
+  validateComponent: 'component',
+  validateTarget: 'target',
+} as const;
+
 /** The modules that the build writes itself, by the name under which the sources import them. */
 export const GENERATED_MODULES: Readonly<Record<string, () => string>> = {
-  'layercake:catalog': () => `export const packedCatalog = ${JSON.stringify(packCatalog(compileCatalog()))};`,
+  'layercake:catalog': () => `import { unpackCatalog } from ${JSON.stringify(fromRoot('src/catalog/unpack.ts'))};
+export const readCatalog = () => unpackCatalog(${JSON.stringify(packCatalog(compileCatalog()))});`,
   'layercake:validators': compileValidators,
   'layercake:manifest-schema': () => `export const manifestSchema = ${JSON.stringify(readSchema('layercake'))};`,
   'layercake:config-schema': () => `export const configSchema = ${JSON.stringify(readSchema('config'))};`,
   'layercake:samples': () => `export const samples = ${JSON.stringify(readSamples())};`,
 };
+
+/** What `catalog.json` holds. */
+export function catalogJson(): string {
+  return JSON.stringify(compileCatalog());
+}
+
+/**
+ * The same as files beside a program, which reads them when they are first used; `program` stands for the module in the program. A program
+ * that has to be one file has the modules in it.
+ */
+export const BESIDE: Readonly<Record<string, { readonly file: string; readonly program: string }>> = {
+  'layercake:catalog': {
+    file: 'catalog.json',
+    program: `const { readFileSync } = require('node:fs');
+const { join } = require('node:path');
+exports.readCatalog = () => JSON.parse(readFileSync(join(__dirname, 'catalog.json'), 'utf8'));`,
+  },
+  'layercake:validators': { file: 'validators.cjs', program: lazily('./validators.cjs', Object.keys(VALIDATORS)) },
+};
+
+/** A module that loads another one when something of it is first used. */
+function lazily(file: string, names: readonly string[]): string {
+  return `module.exports = {${names.map((name) => `get ${name}() { return require('${file}').${name}; }`).join()}};`;
+}
 
 /** Reads a schema of the repository. */
 export function readSchema(name: string): { readonly $id: string } {
@@ -32,14 +65,6 @@ export function createValidator(name: string, ...others: readonly string[]): Val
   for (const other of others) ajv.addSchema(readSchema(other));
   return ajv.compile(readSchema(name));
 }
-
-/** What is checked at run time, each with its schema. */
-const VALIDATORS = {
-  validateManifest: 'layercake',
-  validateConfig: 'config',
-  validateComponent: 'component',
-  validateTarget: 'target',
-} as const;
 
 /** Validators as code: nothing compiles a schema at run time, which a strict content security policy would forbid. */
 function compileValidators(): string {

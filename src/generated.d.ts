@@ -1,7 +1,7 @@
 /** The catalog's files, compiled by the build (scripts/generated-modules.ts). */
 declare module 'layercake:catalog' {
-  /** `CatalogData` as `scripts/pack-catalog.ts` packs it; `src/catalog/unpack.ts` gives it back when it is first needed. */
-  export const packedCatalog: { readonly size: number; readonly base64: string };
+  /** The data, each time anew: out of `catalog.json` beside the program, or out of what `scripts/pack-catalog.ts` puts into it. */
+  export function readCatalog(): import('./core/catalog/types.ts').CatalogData;
 }
 
 /** Validators compiled from `schemas/` by the build. */

@@ -1,15 +1,14 @@
-import { packedCatalog } from 'layercake:catalog';
+import { readCatalog } from 'layercake:catalog';
 import { type Catalog, createCatalog, lazyCatalog } from '../core/catalog/catalog.ts';
-import { unpackCatalog } from './unpack.ts';
 
 const catalog = lazyCatalog(loadCatalog);
 
-/** The catalog that Layercake ships. It is unpacked when it is first asked something, and then kept. */
+/** The catalog that Layercake ships. It is read when it is first asked something, and then kept. */
 export function builtinCatalog(): Catalog {
   return catalog;
 }
 
-/** Unpacks the catalog that Layercake ships, each time anew. */
+/** Reads the catalog that Layercake ships, each time anew. */
 export function loadCatalog(): Catalog {
-  return createCatalog(unpackCatalog(packedCatalog));
+  return createCatalog(readCatalog());
 }

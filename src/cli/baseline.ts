@@ -24,13 +24,25 @@ export interface Baseline {
   readonly findings: readonly Fingerprint[];
 }
 
-/** What is new against a baseline. */
+/** What a baseline left out, and what of it is stale. */
 export interface Comparison {
-  /** The files, with what is new in them. */
-  readonly fresh: readonly CheckedFile[];
   readonly known: number;
   /** Findings of the baseline that are no longer there, in the files that were checked or that are gone themselves. */
   readonly gone: readonly Fingerprint[];
+}
+
+/** Holds one file after the other against a baseline. */
+export interface Comparing {
+  /** The file, with what is new in it. */
+  readonly fresh: (checked: CheckedFile) => CheckedFile;
+  readonly end: () => Comparison;
+}
+
+/** A baseline in the making. */
+export interface NewBaseline {
+  readonly add: (checked: CheckedFile) => void;
+  /** Writes it, in one order whatever the order of the call, and tells how many findings it holds. */
+  readonly write: () => number;
 }
 
 const VERSION = 1;
@@ -66,18 +78,27 @@ function isFingerprint(value: unknown): value is Fingerprint {
   return isTexts([path, rule, key, entry]) && isTexts(parts);
 }
 
-/** Writes what was found as a baseline, in one order whatever the order of the call. */
-export function writeBaseline(file: string, shown: string, checked: readonly CheckedFile[]): number {
-  const prints = checked.flatMap((one) => one.findings.map((finding) => fingerprint(one, finding, dirname(file))));
-  const findings = prints.map((one) => [JSON.stringify(one), one] as const).sort(([a], [b]) => (a < b ? -1 : 1));
-  writeText(file, shown, jsonText({ version: VERSION, findings: findings.map(([, one]) => one) }));
-  return findings.length;
+/** Gathers what is found for a baseline in this file. */
+export function createBaseline(file: string, shown: string): NewBaseline {
+  // As texts: a piece of a manifest would keep all of it.
+  const prints: string[] = [];
+  return {
+    add: (checked) => {
+      for (const finding of checked.findings) prints.push(JSON.stringify(fingerprint(checked, finding, dirname(file))));
+    },
+    write: () => {
+      const findings = prints.sort().map((print) => JSON.parse(print) as Fingerprint);
+      writeText(file, shown, jsonText({ version: VERSION, findings }));
+      return findings.length;
+    },
+  };
 }
 
 /** Parts what is new from what a baseline knows; each finding of the baseline stands for one of them. */
-export function compare(checked: readonly CheckedFile[], { folder, findings }: Baseline): Comparison {
+export function compareWith({ folder, findings }: Baseline): Comparing {
   const open = new Map<string, Fingerprint[]>();
   for (const one of findings) open.set(identity(one), [...(open.get(identity(one)) ?? []), one]);
+  const seen = new Set<string>();
   let known = 0;
   const isNew = (print: Fingerprint): boolean => {
     const candidates = open.get(identity(print)) ?? [];
@@ -87,13 +108,16 @@ export function compare(checked: readonly CheckedFile[], { folder, findings }: B
     known++;
     return false;
   };
-  const fresh = checked.map((one) => ({
-    ...one,
-    findings: one.findings.filter((finding) => isNew(fingerprint(one, finding, folder))),
-  }));
-  const seen = new Set(checked.map(({ file }) => pathFrom(folder, file)));
-  const gone = [...open.values()].flat().filter(({ path }) => seen.has(path) || !existsSync(resolve(folder, path)));
-  return { fresh, known, gone };
+  return {
+    fresh: (checked) => {
+      seen.add(pathFrom(folder, checked.file));
+      return { ...checked, findings: checked.findings.filter((one) => isNew(fingerprint(checked, one, folder))) };
+    },
+    end: () => {
+      const isOver = ({ path }: Fingerprint): boolean => seen.has(path) || !existsSync(resolve(folder, path));
+      return { known, gone: [...open.values()].flat().filter(isOver) };
+    },
+  };
 }
 
 function identity({ path, rule, entry, key }: Fingerprint): string {

@@ -1,7 +1,7 @@
 import { type Finding, positionAt, type Severity, type Span } from '../core/index.ts';
-import type { Summary } from './check.ts';
 import type { CheckedFile } from './check-files.ts';
 import { fromOne } from './check-json.ts';
+import type { Printer, Summary } from './check-printer.ts';
 import { excerpt } from './excerpt.ts';
 import type { Style } from './style.ts';
 import { counted, visible, wrap } from './text.ts';
@@ -11,9 +11,15 @@ const INDENT = '  ';
 const MOST_PLACES = 4;
 
 /** What `check` found, for people: each finding with its place in the source, and a line that counts them. */
-export function checkPretty(checked: readonly CheckedFile[], summary: Summary, style: Style): string {
-  const findings = checked.flatMap((file) => file.findings.map((finding) => findingText(file, finding, style)));
-  return [...findings, summaryText(checked, summary, style)].map((text) => `${text}\n`).join('\n');
+export function createPrettyPrinter(style: Style): Printer {
+  let touched = 0;
+  return {
+    file: (checked) => {
+      if (checked.findings.length > 0) touched++;
+      return checked.findings.map((finding) => `${findingText(checked, finding, style)}\n\n`).join('');
+    },
+    end: (summary) => `${summaryText(touched, summary, style)}\n`,
+  };
 }
 
 function findingText(file: CheckedFile, finding: Finding, style: Style): string {
@@ -44,8 +50,8 @@ function lineAndColumn({ source }: CheckedFile, span: Span): string {
   return `${line}:${column}`;
 }
 
-function summaryText(checked: readonly CheckedFile[], summary: Summary, style: Style): string {
-  const counts = countsText(checked, summary, style);
+function summaryText(touched: number, summary: Summary, style: Style): string {
+  const counts = countsText(touched, summary, style);
   return [counts, ...(summary.baseline ? baselineLines(summary.baseline, style) : [])].join('\n');
 }
 
@@ -65,7 +71,7 @@ function baselineLines({ known, gone }: NonNullable<Summary['baseline']>, style:
 }
 
 function countsText(
-  checked: readonly CheckedFile[],
+  touched: number,
   { files, errors, warnings, informations, baseline }: Summary,
   style: Style,
 ): string {
@@ -75,6 +81,5 @@ function countsText(
     ...(informations > 0 ? [style.severity.information(counted(informations, 'information'))] : []),
   ];
   if (counts.length === 0) return `no ${baseline ? 'new ' : ''}findings in ${counted(files, 'manifest')}`;
-  const touched = checked.filter(({ findings }) => findings.length > 0).length;
   return `${counts.join(', ')} in ${touched === files ? counted(files, 'file') : `${touched} of ${counted(files, 'file')}`}`;
 }

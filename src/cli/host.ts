@@ -3,6 +3,8 @@ import { visible } from './text.ts';
 /** Where text goes; a process's stream is one. */
 export interface Sink {
   readonly write: (text: string) => unknown;
+  /** Waits where a reader is slower than the program, so that what it has not read yet does not pile up. */
+  readonly drained?: () => Promise<void>;
 }
 
 /** What the program needs of the process it runs in, so that a test can stand in for it. */

@@ -4,8 +4,8 @@ import type { Format } from './session.ts';
 /** Tells how far long work is, while it runs. */
 export interface Progress {
   readonly tell: (done: number) => void;
-  /** Takes away what was told; what is printed next stands in its place. */
-  readonly end: () => void;
+  /** Takes away what was told; what is printed next stands in its place. Work may go on after it. */
+  readonly clear: () => void;
 }
 
 /** Shorter work is over before anybody wonders. */
@@ -13,7 +13,7 @@ const DELAY = 500;
 const INTERVAL = 100;
 const ERASE_REST = '\u001b[K';
 
-const SILENT: Progress = { tell: () => undefined, end: () => undefined };
+const SILENT: Progress = { tell: () => undefined, clear: () => undefined };
 
 /** One line on standard error that updates, where somebody watches a terminal; else, and for short work, nothing. */
 export function createProgress(host: Host, format: Format, verb: string, total: number): Progress {
@@ -28,8 +28,9 @@ export function createProgress(host: Host, format: Format, verb: string, total: 
       isShown = true;
       host.stderr.write(`\r${verb} ${grouped(done)} of ${grouped(total)}${ERASE_REST}`);
     },
-    end: () => {
+    clear: () => {
       if (isShown) host.stderr.write(`\r${ERASE_REST}`);
+      isShown = false;
     },
   };
 }

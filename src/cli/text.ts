@@ -19,11 +19,14 @@ export function visibleLines(text: string): string {
   return text.split('\n').map(visible).join('\n');
 }
 
+/** Those of them that JSON leaves as they are. */
+const UNSAFE_IN_JSON = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+
 /** JSON as the program prints it: two spaces deep, and nothing in it that steers a terminal. */
 export function jsonText(value: unknown): string {
   const text = JSON.stringify(value, undefined, 2);
   const escape = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return `${text.replace(UNSAFE, (character) => (character === '\n' ? character : escape(character)))}\n`;
+  return `${text.replace(UNSAFE_IN_JSON, escape)}\n`;
 }
 
 /** A number to so many decimal places, as JSON has it. */

@@ -76,15 +76,32 @@ function createRunner(
   { today, severities = new Map<string, SeveritySetting>(), budget = {} }: CheckOptions,
 ): Run {
   const off = new Set([...severities].flatMap(([rule, setting]) => (setting === 'off' ? [rule] : [])));
-  const rules = RULES.map(({ meta }) => meta.id);
   const on = RULES.filter(({ meta }) => !off.has(meta.id));
-  // Findings on one component share their evidence.
-  const ageOf = remembering((evidence: readonly Evidence[]) => staleText(evidence, today));
+  const ageOf = agesOn(today);
   return (acceptances, which) => {
-    const context = { manifest, catalog, analysis, rules, off, acceptances, budget };
-    return on.filter(which).flatMap((rule) => [...rule.check(context)].map((report) => findingOf(rule, report, ageOf)));
+    const context = { manifest, catalog, analysis, rules: RULE_IDS, off, acceptances, budget };
+    const findings: Finding[] = [];
+    for (const rule of on) {
+      if (!which(rule)) continue;
+      for (const report of rule.check(context)) findings.push(findingOf(rule, report, ageOf));
+    }
+    return findings;
   };
 }
+
+const RULE_IDS = RULES.map(({ meta }) => meta.id);
+
+/** Findings on one component share their evidence, in one manifest and in the next. */
+function agesOn(today: string): (evidence: readonly Evidence[]) => string {
+  if (ages.today !== today)
+    ages = { today, of: remembering((evidence: readonly Evidence[]) => staleText(evidence, today)) };
+  return ages.of;
+}
+
+let ages: { readonly today: string; readonly of: (evidence: readonly Evidence[]) => string } = {
+  today: '',
+  of: () => '',
+};
 
 /** What rules find, whether it is accepted or not. */
 function rawFindings(manifest: Manifest, run: Run, which: (rule: Rule) => boolean): readonly Finding[] {

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inflateRawSync } from 'node:zlib';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compileCatalog } from '../../scripts/compile-catalog.ts';
 import { packCatalog } from '../../scripts/pack-catalog.ts';
@@ -14,11 +14,10 @@ import { createLayercake } from '../../src/core/index.ts';
 
 const MOST_BYTES = 600_000;
 
-const PROGRAMS = ['dist/cli.cjs', 'dist/extension.cjs', 'dist/web/extension.js'] as const;
+const LITERAL = /\{size:([\de]+),base64:"([^"]+)"\}/;
 
-describe.each(PROGRAMS)('the catalog in %s', (path) => {
-  const [literal = '', size, base64 = ''] =
-    /\{size:([\de]+),base64:"([^"]+)"\}/.exec(readFileSync(fromRoot(path), 'utf8')) ?? [];
+describe('the catalog in the program of the web', () => {
+  const [literal = '', size, base64 = ''] = LITERAL.exec(readFileSync(fromRoot('dist/web/extension.js'), 'utf8')) ?? [];
 
   test('is no larger than it may be', () => {
     expect(literal.length).toBeGreaterThan(10_000);
@@ -29,6 +28,19 @@ describe.each(PROGRAMS)('the catalog in %s', (path) => {
     const json = inflateRawSync(Buffer.from(base64, 'base64'));
     expect(json.length).toBe(Number(size));
     expect(JSON.parse(json.toString())).toEqual(compileCatalog());
+  });
+});
+
+describe('the catalog beside the programs of Node', () => {
+  const json = readFileSync(fromRoot('dist/catalog.json'));
+
+  test('is all that the files say, and no larger in a package than it may be', () => {
+    expect(JSON.parse(json.toString())).toEqual(compileCatalog());
+    expect(deflateRawSync(json).length).toBeLessThanOrEqual(MOST_BYTES);
+  });
+
+  test.each(['dist/cli.cjs', 'dist/server.cjs', 'dist/extension.cjs'])('is not in %s as well', (path) => {
+    expect(readFileSync(fromRoot(path), 'utf8')).not.toMatch(LITERAL);
   });
 });
 
@@ -70,7 +82,7 @@ describe('the catalog waits until it is asked', () => {
     let folder: string;
     beforeAll(() => {
       folder = mkdtempSync(join(tmpdir(), 'layercake-'));
-      writeFileSync(join(folder, 'sealed.cjs'), 'globalThis.atob = () => { throw new Error("unpacked"); };');
+      writeFileSync(join(folder, 'sealed.cjs'), sealed('throw new Error("read")'));
       writeFileSync(join(folder, 'editor.cjs'), EDITOR);
     });
     afterAll(() => {
@@ -81,7 +93,7 @@ describe('the catalog waits until it is asked', () => {
       [['--help'], 0, ''],
       [['explain', '--help'], 0, ''],
       [['--version'], 0, ''],
-      [['catalog'], 2, 'layercake: this is a bug in Layercake: Error: unpacked\n'],
+      [['catalog'], 2, 'layercake: this is a bug in Layercake: Error: read\n'],
     ])('layercake %j', (argv, code, error) => {
       const run = spawnSync(
         process.execPath,
@@ -93,7 +105,7 @@ describe('the catalog waits until it is asked', () => {
 
     test.each([
       ['with no manifest open', '', 'activated'],
-      ['with a manifest open', '/stacks/layercake.yaml', 'unpacked'],
+      ['with a manifest open', '/stacks/layercake.yaml', 'read'],
     ])('the extension, activated %s', (_, open, outcome) => {
       const argv = [join(folder, 'editor.cjs'), fromRoot('dist/extension.cjs'), open];
       expect(execFileSync(process.execPath, argv, { encoding: 'utf8' })).toBe(outcome);
@@ -101,12 +113,22 @@ describe('the catalog waits until it is asked', () => {
   });
 });
 
-/** Activates the extension in an editor that answers everything with itself, and tells whether the catalog was unpacked. */
+/** Does something where the catalog's file is read. */
+const sealed = (then: string): string => `
+const fs = require('node:fs');
+const readFile = fs.readFileSync;
+fs.readFileSync = (file, ...rest) => {
+  if (String(file).endsWith('catalog.json')) { ${then}; }
+  return readFile(file, ...rest);
+};
+`;
+
+/** Activates the extension in an editor that answers everything with itself, and tells whether the catalog was read. */
 const EDITOR = `
 const Module = require('node:module');
 const [bundle, open] = process.argv.slice(2);
 let outcome = 'activated';
-globalThis.atob = () => { outcome = 'unpacked'; throw new Error(outcome); };
+${sealed("outcome = 'read'; throw new Error(outcome)")}
 const editor = new Proxy(function () {}, {
   get: (_, key) => {
     if (key === 'textDocuments') return open ? [{ uri: { scheme: 'file', path: open, toString: () => open }, version: 1, getText: () => '' }] : [];

@@ -30,6 +30,8 @@ test('the package holds what runs, the pages that findings and the README link t
       'dist/yaml.cjs',
       'dist/web/extension.js',
       'dist/webview/page.js',
+      'dist/catalog.json',
+      'dist/validators.cjs',
       'dist/third-party-notices.txt',
       'docs/images/cake-dark.png',
       'docs/images/cake/support-assistant-on-amd.svg',

@@ -5,7 +5,7 @@ import { type DeviceClass, deviceClasses } from './declared.ts';
 import { buildGraph, type Graph } from './graph.ts';
 import { type Levels, ownLevels, type Reason, reasonReader } from './levels.ts';
 import { createTargetOrder, type Order, orderOf } from './order.ts';
-import { createProfileReader, type ProfileReader } from './profile-reader.ts';
+import { createPlaceReader, type PlaceReader } from './profile-reader.ts';
 import { computeReach, type Reach } from './reach.ts';
 
 /** What an analysis stands on: computed when a text is read, and kept up to date while it is edited. */
@@ -17,7 +17,7 @@ export interface Ground {
   readonly firmOrder: Order;
   readonly orderOn: (target: number) => Order;
   readonly devices: readonly DeviceClass[];
-  readonly reader: ProfileReader;
+  readonly reader: PlaceReader;
   readonly reason: Reason;
   readonly levels: Levels;
   readonly reach: Reach;
@@ -31,7 +31,7 @@ export function layGround(stack: Stack, catalog: Catalog): Ground {
   const order = orderOf(graph, () => true);
   const firmOrder = graph.groupMask.includes(0) ? orderOf(graph, (group) => graph.groupMask[group] !== 0) : order;
   const orderOn = createTargetOrder(graph, firmOrder);
-  const reader = createProfileReader(graph, catalog);
+  const reader = createPlaceReader(graph, catalog);
   const devices = deviceClasses(graph);
   const reason = reasonReader(graph, devices, reader);
   const levels = ownLevels(graph, reason);

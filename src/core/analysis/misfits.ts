@@ -2,7 +2,7 @@ import { type Fact, RANK, rankOf } from '../catalog/level.ts';
 import { allOf, type DeviceClass, devicesIn, type DeviceSets } from './declared.ts';
 import type { Graph } from './graph.ts';
 import type { OwnPart } from './own.ts';
-import { type Place, placeOf, type ProfileReader } from './profile-reader.ts';
+import type { PlaceReader } from './profile-reader.ts';
 
 /** An entry that runs on none of the hardware below it: `generation` where an older device of the right target is all there is. */
 export interface Misfit {
@@ -14,16 +14,11 @@ export interface Misfit {
 }
 
 /** Finds the entries that do not run on the hardware as declared; what is not known to fail is left alone. */
-export function findMisfits(
-  graph: Graph,
-  sets: DeviceSets,
-  own: ProfileReader,
-  neutral: Uint8Array,
-): readonly Misfit[] {
+export function findMisfits(graph: Graph, sets: DeviceSets, at: PlaceReader, neutral: Uint8Array): readonly Misfit[] {
   const { classes, words } = sets;
   if (classes.length === 0) return [];
   const [everything, cpus] = [allOf(classes), allOf(classes, ({ target }) => target.kind === 'cpu')];
-  const runsOn = profileSets(graph, sets, own);
+  const runsOn = profileSets(graph, sets, at);
   const misfits: Misfit[] = [];
   for (let node = 0; node < graph.entryCount; node++) {
     if (graph.nodes[node]?.component?.hardware) continue;
@@ -37,7 +32,7 @@ export function findMisfits(
     }
     if (!matter || runs) continue;
     const devices = devicesIn(sets, node).filter(({ target }) => counting === everything || target.kind === 'cpu');
-    misfits.push(misfitOf(node, devices, own));
+    misfits.push(misfitOf(node, devices, at));
   }
   return misfits;
 }
@@ -46,11 +41,11 @@ export function findMisfits(
 function profileSets(
   graph: Graph,
   { classes, words }: DeviceSets,
-  own: ProfileReader,
+  at: PlaceReader,
 ): (node: number, word: number, relevant: number) => boolean {
   const asked = new Uint32Array(graph.profileKeys.length * words);
   const running = new Uint32Array(asked.length);
-  const places = classes.map(placeOfDevice);
+  const readers = classes.map((device) => ownOn(device, at));
   return (node, word, relevant) => {
     const at = (graph.profile[node] ?? 0) * words + word;
     for (
@@ -59,21 +54,21 @@ function profileSets(
       open &= open - 1
     ) {
       const bit = 31 - Math.clz32(open & -open);
-      const place = places[word * 32 + bit];
+      const own = readers[word * 32 + bit];
       asked[at] = (asked[at] ?? 0) | (1 << bit);
-      if (place && own(node, place).rank !== RANK.none) running[at] = (running[at] ?? 0) | (1 << bit);
+      if (own && own(node).rank !== RANK.none) running[at] = (running[at] ?? 0) | (1 << bit);
     }
     return ((running[at] ?? 0) & relevant) !== 0;
   };
 }
 
-function placeOfDevice({ target, arch }: DeviceClass): Place {
-  return placeOf(target, arch === undefined ? [] : [arch]);
+function ownOn({ target, arch }: DeviceClass, at: PlaceReader): ReturnType<PlaceReader> {
+  return at(target, arch === undefined ? [] : [arch]);
 }
 
 /** Why a node runs on none of the devices that matter for it. */
-function misfitOf(node: number, devices: readonly DeviceClass[], own: ProfileReader): Misfit {
-  const parts = devices.map((device) => own(node, placeOfDevice(device)).decisive);
+function misfitOf(node: number, devices: readonly DeviceClass[], at: PlaceReader): Misfit {
+  const parts = devices.map((device) => ownOn(device, at)(node).decisive);
   const old = parts.find(({ fact }) => fact.why === 'architecture' || runsOnOthers(fact));
   const [first] = parts;
   if (!first) throw new RangeError(`no device matters for node ${node}`);

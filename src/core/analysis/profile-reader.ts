@@ -3,53 +3,51 @@ import type { Target } from '../catalog/types.ts';
 import type { Graph } from './graph.ts';
 import { createOwnReader, type OwnLevel } from './own.ts';
 
-/** A target with the architectures of its hardware that counts. */
-export interface Place {
-  readonly target: Target;
-  readonly architectures: readonly string[];
-  /** The same for equal places. */
-  readonly key: string;
-}
+/** Gives the own level of a node on a target with devices of these architectures. */
+export type PlaceReader = (target: Target, architectures: readonly string[]) => (node: number) => OwnLevel;
 
-export function placeOf(target: Target, architectures: readonly string[]): Place {
-  return { target, architectures, key: [target.id, ...architectures].join() };
-}
-
-/** Gives the own level of a node at a place. */
-export type ProfileReader = (node: number, place: Place) => OwnLevel;
-
-/** Answers by the key of the place. */
+/** Answers by profile. */
 type Answers = Map<string, OwnLevel>;
 
-/** What a catalog has been asked, by profile: after an edit nearly all questions are the same again. */
+/** What a catalog has been asked, by target and architectures: after an edit, and in the next manifest, nearly all is the same again. */
 const ANSWERS = new WeakMap<Catalog, Map<string, Answers>>();
 
-/** Every version that somebody types makes another profile; so many are remembered. */
+/** Every version that somebody types makes another profile, and every set of devices another place; so many are remembered. */
 const MOST_PROFILES = 20_000;
+const MOST_PLACES = 2000;
 
 /** A reader that asks the catalog once about all nodes of one profile, in this stack or in any that came before. */
-export function createProfileReader(graph: Graph, catalog: Catalog): ProfileReader {
+export function createPlaceReader(graph: Graph, catalog: Catalog): PlaceReader {
   const own = createOwnReader(catalog);
-  const byProfile: (Answers | undefined)[] = [];
-  return (node, { target, architectures, key }) => {
-    const profile = graph.profile[node] ?? 0;
-    const answers = (byProfile[profile] ??= answersFor(catalog, graph.profileKeys[profile]));
-    const known = answers.get(key);
-    if (known) return known;
-    const stackNode = graph.nodes[node];
-    if (!stackNode) throw new RangeError(`no node ${node}`);
-    const answer = own(stackNode, target, architectures);
-    answers.set(key, answer);
-    return answer;
+  const readers = new Map<string, (node: number) => OwnLevel>();
+  const createReader = (target: Target, architectures: readonly string[], answers: Answers) => {
+    const byProfile = new Array<OwnLevel | undefined>(graph.profileKeys.length);
+    return (node: number): OwnLevel => {
+      const profile = graph.profile[node] ?? 0;
+      const known = byProfile[profile];
+      if (known) return known;
+      const key = graph.profileKeys[profile];
+      const before = key === undefined ? undefined : answers.get(key);
+      const stackNode = graph.nodes[node];
+      if (!stackNode) throw new RangeError(`no node ${node}`);
+      const answer = before ?? own(stackNode, target, architectures);
+      if (!before && key !== undefined) answers.set(key, answer);
+      byProfile[profile] = answer;
+      return answer;
+    };
+  };
+  return (target, architectures) => {
+    const key = [target.id, ...architectures].join();
+    const reader = readers.get(key) ?? createReader(target, architectures, answersAt(catalog, key));
+    readers.set(key, reader);
+    return reader;
   };
 }
 
-function answersFor(catalog: Catalog, key: string | undefined): Answers {
-  let profiles = ANSWERS.get(catalog);
-  if (!profiles || profiles.size > MOST_PROFILES) ANSWERS.set(catalog, (profiles = new Map<string, Answers>()));
-  const known = key === undefined ? undefined : profiles.get(key);
-  if (known) return known;
-  const answers: Answers = new Map();
-  if (key !== undefined) profiles.set(key, answers);
+function answersAt(catalog: Catalog, key: string): Answers {
+  let places = ANSWERS.get(catalog);
+  if (!places || places.size > MOST_PLACES) ANSWERS.set(catalog, (places = new Map<string, Answers>()));
+  let answers = places.get(key);
+  if (!answers || answers.size > MOST_PROFILES) places.set(key, (answers = new Map<string, OwnLevel>()));
   return answers;
 }

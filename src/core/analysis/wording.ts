@@ -105,9 +105,7 @@ export function targetName(analysis: Analysis, { fact }: OwnPart, target: Target
 }
 
 /** The devices of a target in a sentence: `AMD GPUs`. */
-export function devicesName({ name }: Target): string {
-  return name.replace(/[A-Z]PU$/, '$&s');
-}
+export const devicesName = remembering(({ name }: Target): string => name.replace(/[A-Z]PU$/, '$&s'));
 
 /** Which versions run there. */
 function versionReason(besides: OwnPart['fact']['besides'], target: Target): string {

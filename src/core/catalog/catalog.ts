@@ -22,8 +22,9 @@ export function createCatalog(data: CatalogData): Catalog {
   const targets = [...data.targets].sort((a, b) => a.rank - b.rank);
   const components = new Map(data.components.map((component) => [component.id, component]));
   const names = nameTable(data.components);
+  // Nearly everybody writes an id, which is its own key.
   const find = (text: string): Component | undefined =>
-    names.get(text.startsWith('pkg:') ? packageKey(text) : nameKey(text));
+    names.get(text) ?? names.get(text.startsWith('pkg:') ? packageKey(text) : nameKey(text));
   return {
     targets,
     components: data.components,

@@ -1,8 +1,9 @@
 import { evidenceText } from '../analysis/wording.ts';
 import type { Catalog } from '../catalog/catalog.ts';
+import type { Component } from '../catalog/types.ts';
 import type { Entry } from '../stack/types.ts';
 import { statedUses } from '../stack/uses.ts';
-import type { Located } from '../text/span.ts';
+import type { Span } from '../text/span.ts';
 import type { Report, Rule } from './rule.ts';
 import { fieldSpan } from './support.ts';
 
@@ -23,27 +24,36 @@ export const deprecatedComponent: Rule = {
     const ids = new Set(manifest.stack.entries.map(({ id }) => id.value));
     for (const entry of manifest.stack.entries) {
       for (const named of [entry.component, entry.format, entry.precision]) {
-        if (named) yield* check(catalog, entry, { value: named.value, span: fieldSpan(entry, named) });
+        const component = named && deprecated(catalog, named.value);
+        if (component) yield reportOn(catalog, entry, component, fieldSpan(entry, named));
       }
       for (const { anyOf, members } of statedUses(entry)) {
         // A member of an `any-of` may be a component that no entry has.
         if (!anyOf) continue;
-        for (const member of members) if (!ids.has(member.value)) yield* check(catalog, entry, member);
+        for (const { value, span } of members) {
+          const component = ids.has(value) ? undefined : deprecated(catalog, value);
+          if (component) yield reportOn(catalog, entry, component, span);
+        }
       }
     }
   },
 };
 
-function* check(catalog: Catalog, entry: Entry, { value, span }: Located<string>): Iterable<Report> {
-  const component = catalog.find(value);
-  if (!component?.deprecated) return;
+type Deprecated = Component & Required<Pick<Component, 'deprecated'>>;
+
+function deprecated(catalog: Catalog, name: string): Deprecated | undefined {
+  const component = catalog.find(name);
+  return component?.deprecated && { ...component, deprecated: component.deprecated };
+}
+
+function reportOn(catalog: Catalog, entry: Entry, component: Deprecated, span: Span): Report {
   const { note, successor, evidence } = component.deprecated;
   const sources = evidence.flatMap((key) => component.evidence[key] ?? []);
   const [first] = sources;
   const source = first ? ` (${evidenceText(first)})` : '';
   const next = successor === undefined ? undefined : (catalog.component(successor)?.name ?? successor);
   const hint = next === undefined ? '' : ` ${next} is its successor.`;
-  yield {
+  return {
     message: `${component.name} is deprecated${source}. ${note}${hint}`,
     span,
     entry: entry.id.value,

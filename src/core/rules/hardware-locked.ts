@@ -63,12 +63,15 @@ function isPlatform(analysis: Analysis, node: number): boolean {
  * tell; else one that stands for all the others; else the first.
  */
 function lostTarget(analysis: Analysis, node: number): number {
-  const lost = analysis.targets.flatMap((target, index) =>
-    target.kind === 'accelerator' && analysis.own(node, index) === 'none' ? [index] : [],
-  );
-  const because = (reason: 'version' | 'others'): number | undefined =>
-    lost.find((target) => analysis.ownReason(node, target).decisive.fact.why === reason);
-  return because('version') ?? because('others') ?? lost[0] ?? -1;
+  let [forOthers, first] = [-1, -1];
+  for (let target = 0; target < analysis.targets.length; target++) {
+    if (analysis.targets[target]?.kind !== 'accelerator' || analysis.own(node, target) !== 'none') continue;
+    const { why } = analysis.ownReason(node, target).decisive.fact;
+    if (why === 'version') return target;
+    if (why === 'others' && forOthers < 0) forOthers = target;
+    if (first < 0) first = target;
+  }
+  return forOthers < 0 ? first : forOthers;
 }
 
 function vendorText(analysis: Analysis, node: number): string {

@@ -21,10 +21,18 @@ const REPEATS: readonly {
 
 /** What an alias brings in twice is said once. */
 export function withoutCopies(findings: readonly Finding[]): readonly Finding[] {
-  const seen = new Set<string>();
+  // Messages are long, and two on one place are rare.
+  const messages = new Map<string, string | Set<string>>();
   return findings.filter(({ rule, span, message }) => {
-    const key = `${rule}\n${span.start}\n${span.end}\n${message}`;
-    return !seen.has(key) && seen.add(key).size > 0;
+    const key = `${rule} ${span.start} ${span.end}`;
+    const told = messages.get(key);
+    if (told === undefined) messages.set(key, message);
+    else if (typeof told === 'string') {
+      if (told === message) return false;
+      messages.set(key, new Set([told, message]));
+    } else if (told.has(message)) return false;
+    else told.add(message);
+    return true;
   });
 }
 

@@ -4,6 +4,7 @@ import { cheapestFirst } from '../catalog/alternatives.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { factOf, factRank, RANK } from '../catalog/level.ts';
 import type { Alternative, Component } from '../catalog/types.ts';
+import { remembering } from '../remember.ts';
 import type { RuleContext } from './rule.ts';
 
 /**
@@ -40,7 +41,7 @@ export function waysOut(
   const isLocked = analysis.ownCoupling(node) === 'locked';
   return cheapestFirst(component).filter(({ component: id }) => {
     const other = catalog.component(id);
-    return other && (isLocked ? runsElsewhere(analysis, node, other) : isPortable(catalog, other));
+    return other && (isLocked ? runsElsewhere(analysis, node, ranksOf(catalog, other)) : isPortable(catalog, other));
   });
 }
 
@@ -52,16 +53,26 @@ export function turnsOnPlan(catalog: Catalog, { id }: Component): boolean {
   return catalog.targets.some((target) => target.platform === id);
 }
 
-function runsElsewhere(analysis: Analysis, node: number, other: Component): boolean {
+function runsElsewhere(analysis: Analysis, node: number, ranks: readonly number[]): boolean {
   return analysis.targets.some(
     (target, index) =>
       target.kind === 'accelerator' &&
       analysis.own(node, index) === 'none' &&
-      factRank(factOf(other, target)) > RANK.unknown,
+      (ranks[index] ?? RANK.none) > RANK.unknown,
   );
 }
 
 function isPortable(catalog: Catalog, other: Component): boolean {
-  const ranks = catalog.targets.map((target) => factRank(factOf(other, target)));
+  const ranks = ranksOf(catalog, other);
   return classify(byVendor(catalog.targets, (target) => ranks[target] ?? RANK.none)) === 'portable';
 }
+
+/** The rank of a component on each target where nothing else is declared; each manifest asks for those of the same few. */
+function ranksOf(catalog: Catalog, component: Component): readonly number[] {
+  const known = RANKS(catalog);
+  const ranks = known.get(component) ?? catalog.targets.map((target) => factRank(factOf(component, target)));
+  known.set(component, ranks);
+  return ranks;
+}
+
+const RANKS = remembering<Catalog, Map<Component, readonly number[]>>(() => new Map());
