@@ -1,6 +1,15 @@
 /** What draws a picture from its model, and needs nothing of the analysis: all that a page takes along. */
 export { type CakeComparison, compareCakes, type SlabChange } from './compare.ts';
-export type { EntryDetails, EntryName, EvidenceLine, LevelLine, Way, WayField, WayToApply } from './details-types.ts';
+export type {
+  EntryDetails,
+  EntryName,
+  EvidenceLine,
+  LevelLine,
+  Way,
+  WayField,
+  WayRefusal,
+  WayToApply,
+} from './details-types.ts';
 export { FOLD_STEP, foldBands, foldKey, MOST_UNFOLDED, type Unfolded } from './fold.ts';
 export { inWorld } from './in-world.ts';
 export { FATE_MEANINGS, FATE_NAMES, KIND_MEANINGS, KIND_NAMES } from './kinds.ts';
