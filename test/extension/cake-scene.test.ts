@@ -7,7 +7,7 @@ import { createScene, noticeOf, readShown, takeText } from '../../src/extension/
 import type { Readings } from '../../src/extension/readings.ts';
 import { layercake } from '../cake/support.ts';
 
-const SOURCE = {} as vscode.Uri;
+const SOURCE = { path: '/stack/layercake.yaml' } as unknown as vscode.Uri;
 const VIEW: ViewMessage = {
   ...{ type: 'view', source: '', version: 0, fresh: true },
   ...{ show: 'reach', target: 'blue', details: 'engine' },
