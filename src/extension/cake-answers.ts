@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CakeModel } from '../core/cake/index.ts';
+import { type CakeModel, type CakePictures, changeBetween } from '../core/cake/index.ts';
 import { lazily } from '../core/features/fixes/fix.ts';
 import type { Reading } from '../core/index.ts';
 import type { PanelMessage, ViewMessage } from '../protocol/messages.ts';
@@ -13,12 +13,19 @@ export type Post = (message: Body<PanelMessage>) => void;
 export interface Sent {
   /** Undefined until the page has said what it shows. */
   view?: ViewMessage;
-  model?: number;
+  model?: SentModel;
   world?: Told;
   details?: Told;
   reach?: number;
   /** The stack at HEAD is asked for once each time that its view is opened. */
   before?: boolean;
+}
+
+interface SentModel {
+  readonly version: number;
+  /** The version of the message that it came in, by which the page knows it. */
+  readonly sentAs: number;
+  readonly model: CakeModel;
 }
 
 interface Told {
@@ -29,6 +36,8 @@ interface Told {
 /** What there is to tell of. */
 export interface Subject {
   readonly version: number;
+  /** The version that messages carry now; a later one where the text is broken since. */
+  readonly now: number;
   /** Reads it; asked only where there is something to tell. */
   readonly read: () => Reading;
 }
@@ -40,15 +49,14 @@ interface Answering {
 }
 
 /** Tells the page all of what it shows that it does not know yet, the picture first. */
-export function answer(sent: Sent, { version, read }: Subject, { source, readings, post }: Answering): void {
+export function answer(sent: Sent, { version, now, read }: Subject, { source, readings, post }: Answering): void {
   const { view } = sent;
   if (!view) return;
   const { cake } = readings.layercakeOf(source);
   const reading = lazily(read);
   const isNew = (told: Told | undefined, of: string): boolean =>
     of !== '' && (told?.of !== of || told.version !== version);
-  if (sent.model !== version) post({ type: 'model', model: cake.model(reading()) });
-  sent.model = version;
+  tellModel(sent, { version, now, read: reading }, cake, post);
   const { show, target, details: key } = view;
   if (isNew(sent.details, key)) {
     const { today } = readings.optionsOf(source);
@@ -65,6 +73,16 @@ export function answer(sent: Sent, { version, read }: Subject, { source, reading
   }
   if (show === 'changes' && !sent.before) void tellBefore({ source, readings, post });
   sent.before = show === 'changes';
+}
+
+/** After most edits only a few slabs differ, and a page takes those in no time. */
+function tellModel(sent: Sent, { version, now, read }: Subject, cake: CakePictures, post: Post): void {
+  const before = sent.model;
+  if (before?.version === version) return;
+  const model = cake.model(read());
+  const change = before && changeBetween(before.model, model);
+  post(change ? { type: 'change', since: before.sentAs, change } : { type: 'model', model });
+  sent.model = { version, sentAs: now, model };
 }
 
 async function tellBefore({ source, readings, post }: Answering): Promise<void> {

@@ -95,8 +95,8 @@ function tell(scene: Scene, source: vscode.Uri, readings: Readings, post: Post):
   post({ type: 'notice', notice: noticeOf(scene, document !== undefined, isBroken) });
   const { shown, sent } = scene;
   if (!shown) return;
-  const { version } = shown;
-  answer(sent, { version, read: () => readShown(shown, source, document, readings) }, { source, readings, post });
+  const read = (): Reading => readShown(shown, source, document, readings);
+  answer(sent, { version: shown.version, now: scene.version, read }, { source, readings, post });
 }
 
 /** The key of the slab whose entry holds the offset; empty where none does. */

@@ -13,6 +13,11 @@ const VIEW: ViewMessage = {
   ...{ show: 'reach', target: 'blue', details: 'engine' },
 };
 
+function wordsOf(message: Parameters<Post>[0]): string {
+  if (message.type === 'model') return `model ${message.model.name}`;
+  return message.type === 'change' ? `change to ${message.change.model.name} since ${message.since}` : message.type;
+}
+
 /** A document whose readings are used up by the next one, and a page that is told of it. */
 function followed(): {
   readonly type: (text: string) => readonly string[];
@@ -33,10 +38,9 @@ function followed(): {
     const said: string[] = [];
     const { shown } = scene;
     if (!shown) return said;
-    const post: Post = (message) =>
-      void said.push(message.type === 'model' ? `model ${message.model.name}` : message.type);
-    const subject = { version: shown.version, read: () => readShown(shown, SOURCE, open, readings) };
-    answer(scene.sent, subject, { source: SOURCE, readings, post });
+    const post: Post = (message) => void said.push(wordsOf(message));
+    const read = (): Reading => readShown(shown, SOURCE, open, readings);
+    answer(scene.sent, { version: shown.version, now: scene.version, read }, { source: SOURCE, readings, post });
     return said;
   };
   return {
@@ -79,7 +83,8 @@ test('a page is told of each text once, and nothing before it has asked', () => 
   expect(ask({})).toEqual([]);
   expect(ask({ details: '' })).toEqual([]);
   expect(ask({ target: 'red' })).toEqual(['world']);
-  expect(type(stack('two'))).toEqual(['model two', ...ALL]);
+  expect(type(stack('two'))).toEqual(['change to two since 1', ...ALL]);
+  expect(type(`${stack('three')}system: [red-sdk]\n`)).toEqual(['model three', ...ALL]);
 });
 
 test('a broken text leaves the last good one in place, of which there is an answer still', () => {
@@ -90,7 +95,7 @@ test('a broken text leaves the last good one in place, of which there is an answ
   expect(type(`${stack('worse')}: [[`)).toEqual([]);
   expect(notice()).toBe('broken');
   expect(ask({ target: 'red' })).toEqual(['world']);
-  expect(type(stack('good'))).toEqual(['model good', ...ALL]);
+  expect(type(stack('better'))).toEqual(['change to better since 1', ...ALL]);
   expect(notice()).toBe('none');
 });
 
@@ -98,8 +103,16 @@ test('a text that was never whole is shown as far as it can be read, each time a
   const { type, ask, notice } = followed();
   ask({});
   expect(type(`${stack('half')}: [`)).toEqual(['model half', ...ALL]);
-  expect(type(`${stack('more')}: [`)).toEqual(['model more', ...ALL]);
+  expect(type(`${stack('more')}: [`)).toEqual(['change to more since 1', ...ALL]);
   expect(notice()).toBe('partial');
+});
+
+test('a page that begins while the text is broken knows the picture by the version that it came in', () => {
+  const { type, ask } = followed();
+  type(stack('good'));
+  type(`${stack('bad')}: [`);
+  expect(ask({})).toEqual(['model good', ...ALL]);
+  expect(type(stack('mended'))).toEqual(['change to mended since 2', ...ALL]);
 });
 
 test('of a text that was closed there is an answer still', () => {

@@ -16,6 +16,7 @@ export { FATE_MEANINGS, FATE_NAMES, KIND_MEANINGS, KIND_NAMES } from './kinds.ts
 export { type BandBox, type CakeLayout, layoutCake, type SlabBox } from './layout.ts';
 export type { MatrixRow, ReachMatrix } from './matrix-types.ts';
 export { renderCake, type RenderOptions } from './render.ts';
+export { type CakeChange, changeBetween } from './share.ts';
 export { drawStill, type StillOptions } from './still.ts';
 export { pictureStyle, STILL_PALETTES, STILL_THEMES, type StillTheme } from './style.ts';
 export { escapeXml, fitText, textWidth } from './text.ts';
