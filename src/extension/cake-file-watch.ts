@@ -18,11 +18,25 @@ export function watchFile(file: vscode.Uri, onChange: (exists: boolean) => void)
   return vscode.Disposable.from(watcher, watcher.onDidCreate(check), watcher.onDidDelete(check));
 }
 
-async function exists(file: vscode.Uri): Promise<boolean> {
+/** Whether there is such a file. */
+export async function exists(file: vscode.Uri): Promise<boolean> {
   try {
     await vscode.workspace.fs.stat(file);
     return true;
   } catch {
     return false;
+  }
+}
+
+/** The text of a manifest. Undefined where it cannot be opened, which the user is told; of a file that is gone the page tells already. */
+export async function openManifest(source: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  try {
+    return await vscode.workspace.openTextDocument(source);
+  } catch (error) {
+    if (await exists(source)) {
+      const why = error instanceof Error ? error.message : String(error);
+      await vscode.window.showErrorMessage(vscode.l10n.t('The manifest could not be opened: {0}', why));
+    }
+    return undefined;
   }
 }

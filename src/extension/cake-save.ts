@@ -8,11 +8,14 @@ import type { CakeSetting } from './cake-session.ts';
 /** More slabs than that make no diagram that anybody could read. */
 const MOST_IN_DIAGRAM = 150;
 
-/** Asks where to, and writes the file that the page asks for: what it drew itself, or the page as one file. */
+/**
+ * Asks where to, and writes the file that the page asks for: what it drew itself, or the page as one file. `read` reads what is shown when
+ * it is needed, since nobody may hold a reading that long.
+ */
 export async function saveCake(
   source: vscode.Uri,
   { format, content, target }: SaveMessage,
-  reading: Reading,
+  read: () => Reading,
   setting: CakeSetting,
 ): Promise<void> {
   const kind = format === 'md' ? vscode.l10n.t('Markdown') : format.toUpperCase();
@@ -23,7 +26,7 @@ export async function saveCake(
   });
   if (!file) return;
   try {
-    const bytes = await bytesOf({ format, content, target }, source, reading, setting);
+    const bytes = await bytesOf({ format, content, target }, source, read, setting);
     await vscode.workspace.fs.writeFile(file, bytes);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
@@ -44,13 +47,14 @@ type File = Pick<SaveMessage, 'format' | 'content' | 'target'>;
 async function bytesOf(
   { format, content = '', target }: File,
   source: vscode.Uri,
-  reading: Reading,
+  read: () => Reading,
   setting: CakeSetting,
 ): Promise<Uint8Array> {
   if (format === 'png') return Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
-  if (format === 'html') return pageBytes(source, reading, setting);
+  if (format === 'html') return pageBytes(source, read, setting);
   if (format === 'svg') return new TextEncoder().encode(content);
   const { cake } = setting.readings.layercakeOf(source);
+  const reading = read();
   const world = target === '' ? undefined : cake.world(reading, target);
   const model = cake.model(reading);
   const report = cakeReport(foldBands(world ? inWorld(model, world) : model, {}, MOST_IN_DIAGRAM), world);
@@ -59,19 +63,19 @@ async function bytesOf(
 
 async function pageBytes(
   source: vscode.Uri,
-  reading: Reading,
+  read: () => Reading,
   { readings, extensionUri }: CakeSetting,
 ): Promise<Uint8Array> {
-  const read = async (...path: readonly string[]): Promise<string> =>
+  const part = async (...path: readonly string[]): Promise<string> =>
     new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, ...path)));
   const { cake, catalog } = readings.layercakeOf(source);
   const { today } = readings.optionsOf(source);
   const [code, ...styles] = await Promise.all([
-    read('dist', 'webview', 'page.js'),
-    read('media', 'cake-alone.css'),
-    read('media', 'cake.css'),
+    part('dist', 'webview', 'page.js'),
+    part('media', 'cake-alone.css'),
+    part('media', 'cake.css'),
   ]);
-  const book = bookOf(cake, reading, { targets: catalog.targets.map(({ id }) => id), today });
+  const book = bookOf(cake, read(), { targets: catalog.targets.map(({ id }) => id), today });
   const script = scriptInPage(code);
   const bytes = await globalThis.crypto.subtle.digest('SHA-256', new TextEncoder().encode(script));
   const hash = btoa(String.fromCharCode(...new Uint8Array(bytes)));

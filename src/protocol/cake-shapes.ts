@@ -1,4 +1,5 @@
 import type { ReachMatrix } from '../core/cake/matrix-types.ts';
+import type { CakeChange } from '../core/cake/share.ts';
 import {
   type CakeModel,
   type CakeTarget,
@@ -102,6 +103,12 @@ export function leadsToSlabs({ slabs, uses }: CakeModel): boolean {
 /** A model whose lines lead from slabs to slabs, and whose panel names targets. */
 export const isCakeModel: Shape<CakeModel> = (value): value is CakeModel =>
   isModelAsSuch(value) && leadsToSlabs(value) && value.panel.every((target) => target < value.targets.length);
+
+export const isCakeChange = hasFields<CakeChange>({
+  model: isCakeModel,
+  slabs: isListOf(hasFields<CakeChange['slabs'][number]>({ place: isCount, slab: isSlab })),
+  uses: isMaybe(isListOf(isUse)),
+});
 
 /** Rows as long as there are targets, whose reasons are there. */
 export const isReachMatrix: Shape<ReachMatrix> = (value): value is ReachMatrix =>

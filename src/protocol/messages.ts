@@ -1,8 +1,9 @@
 import type { EntryDetails, WayToApply } from '../core/cake/details-types.ts';
 import type { ReachMatrix } from '../core/cake/matrix-types.ts';
+import type { CakeChange } from '../core/cake/share.ts';
 import type { CakeModel, Slab, UseLine } from '../core/cake/types.ts';
 import type { CakeWorld } from '../core/cake/world-types.ts';
-import { isCakeModel, isCakeWorld, isReachMatrix, isSlab, isUse } from './cake-shapes.ts';
+import { isCakeChange, isCakeModel, isCakeWorld, isReachMatrix, isSlab, isUse } from './cake-shapes.ts';
 import { isEntryDetails, isWayToApply } from './details-shapes.ts';
 import { hasFields, isCount, isEither, isFlag, isListOf, isMaybe, isOneOf, isText, type Shape } from './shapes.ts';
 
@@ -22,6 +23,14 @@ export interface ModelMessage extends Message {
   readonly model: CakeModel;
   /** How many pieces of its slabs and lines came before it; none where it is whole. */
   readonly pieces?: number | undefined;
+}
+
+/** What has changed since a model that the page was sent. */
+export interface ChangeMessage extends Message {
+  readonly type: 'change';
+  /** The version of that model. */
+  readonly since: number;
+  readonly change: CakeChange;
 }
 
 /** Some slabs and lines of the model that comes after the last piece, without any itself: one big message would freeze the page while it is taken. */
@@ -81,6 +90,7 @@ export interface BeforeMessage extends Message {
 
 export type PanelMessage =
   | ModelMessage
+  | ChangeMessage
   | PieceMessage
   | NoticeMessage
   | SelectMessage
@@ -96,7 +106,7 @@ export type Show = (typeof SHOWS)[number];
 /** What the page shows, so what it has to be told: sent when the page is ready, and whenever one of them changes. */
 export interface ViewMessage extends Message {
   readonly type: 'view';
-  /** The page has just begun and knows nothing yet. */
+  /** The page knows nothing: it has just begun, or missed something. */
   readonly fresh: boolean;
   readonly show: Show;
   /** The target that is asked about; empty for none. */
@@ -138,6 +148,7 @@ const isA = <const T extends string>(type: T): Shape<T> => isOneOf([type]);
 
 const isPanelMessage: Shape<PanelMessage> = isEither<PanelMessage>(
   hasFields<ModelMessage>({ ...about, type: isA('model'), model: isCakeModel, pieces: isMaybe(isCount) }),
+  hasFields<ChangeMessage>({ ...about, type: isA('change'), since: isCount, change: isCakeChange }),
   hasFields<PieceMessage>({
     ...about,
     type: isA('piece'),

@@ -2,11 +2,17 @@ import type { ViewMessage } from '../protocol/messages.ts';
 import type { Host } from './host.ts';
 import { type Remembered, type State, toRemember } from './state.ts';
 
-/** Tells the panel what the page shows, so what it has to be told, and has it remembered; both only where it changed. */
-export function createAsking(host: Host): (state: State) => void {
+export interface Asking {
+  /** Tells the panel what the page shows, so what it has to be told, and has it remembered; both only where it changed. */
+  readonly about: (state: State) => void;
+  /** Something did not come: the page is to be told everything, as at its beginning. */
+  readonly anew: (state: State) => void;
+}
+
+export function createAsking(host: Host): Asking {
   let asked: Wants | undefined;
   let kept: Remembered = host.remembered;
-  return (state) => {
+  const about = (state: State): void => {
     const wants = wantsOf(state);
     if (!asked || !isSame(wants, asked)) {
       const { source, version } = state;
@@ -16,6 +22,13 @@ export function createAsking(host: Host): (state: State) => void {
     const now = toRemember(state);
     if (!isSame(now, kept)) host.remember(now);
     kept = now;
+  };
+  return {
+    about,
+    anew: (state) => {
+      asked = undefined;
+      about(state);
+    },
   };
 }
 

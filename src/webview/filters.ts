@@ -1,4 +1,6 @@
+import type { CakeModel } from '../core/cake/types.ts';
 import { createButton, createCheckbox, createDropdown } from './controls.ts';
+import { memo } from './memo.ts';
 import { createMenu } from './menu.ts';
 import { isFiltering, vendorsOf } from './shown.ts';
 import { type Filter, NO_FILTER, type State } from './state.ts';
@@ -25,27 +27,51 @@ const LAYERS = [
 
 /** What is shown of the stack: by vendor, by layer, with or without platform pieces and lines. */
 export function createFilters(start: State, events: FilterEvents): FiltersView {
-  let filter: Filter = start.filter;
-  const vendor = createDropdown('Vendor', (value) => events.onFilter({ ...filter, vendor: value }));
-  const layer = createDropdown('Layer', (value) => {
-    const chosen = LAYERS.find((one) => one.value === value)?.value ?? '';
-    events.onFilter({ ...filter, layer: chosen });
+  let state = start;
+  let controls: FilterControls | undefined;
+  const menu = createMenu('Filter', 'filters', () => {
+    controls = createControls(() => state, events);
+    controls.draw(state);
+    return controls.parts;
   });
-  const platform = createCheckbox('Platform pieces', start.platform, events.onPlatform);
-  const uses = createCheckbox('Lines', start.uses, events.onUses);
-  const clear = createButton('Show all', () => events.onFilter(NO_FILTER));
-  const menu = createMenu('Filter', 'filters', vendor.root, layer.root, platform, uses, clear);
   return {
     root: menu.root,
-    draw: (state) => {
-      filter = state.filter;
-      const count = filter.kinds.length + Number(filter.vendor !== '') + Number(filter.layer !== '');
+    draw: (now) => {
+      state = now;
+      const { kinds, vendor, layer } = now.filter;
+      const count = kinds.length + Number(vendor !== '') + Number(layer !== '');
       menu.rename(count === 0 ? 'Filter' : `Filter (${count})`);
-      const vendors = (state.model ? vendorsOf(state.model) : []).map(({ id, name }) => ({
-        value: id,
-        label: `Tied to ${name}`,
-      }));
-      vendor.show([{ value: '', label: 'All vendors' }, ...vendors], filter.vendor);
+      controls?.draw(now);
+    },
+  };
+}
+
+interface FilterControls {
+  readonly parts: readonly HTMLElement[];
+  readonly draw: (state: State) => void;
+}
+
+function createControls(state: () => State, { onFilter, onPlatform, onUses }: FilterEvents): FilterControls {
+  const { platform, uses } = state();
+  const vendor = createDropdown('Vendor', (value) => onFilter({ ...state().filter, vendor: value }));
+  const layer = createDropdown('Layer', (value) => {
+    const chosen = LAYERS.find((one) => one.value === value)?.value ?? '';
+    onFilter({ ...state().filter, layer: chosen });
+  });
+  const clear = createButton('Show all', () => onFilter(NO_FILTER));
+  const choicesOf = memo((model: CakeModel | undefined) => [
+    { value: '', label: 'All vendors' },
+    ...(model ? vendorsOf(model) : []).map(({ id, name }) => ({ value: id, label: `Tied to ${name}` })),
+  ]);
+  return {
+    parts: [
+      ...[vendor.root, layer.root],
+      createCheckbox('Platform pieces', platform, onPlatform),
+      createCheckbox('Lines', uses, onUses),
+      clear,
+    ],
+    draw: ({ model, filter }) => {
+      vendor.show(choicesOf(model), filter.vendor);
       layer.show(LAYERS, filter.layer);
       clear.hidden = !isFiltering(filter);
     },

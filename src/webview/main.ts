@@ -11,13 +11,16 @@ import { take } from './take.ts';
 function start(host: Host): void {
   const store = createStore(initialState(host.remembered), (state, drawn) => {
     page.draw(state, drawn);
-    asking(state);
+    asking.about(state);
   });
-  const page = buildPage(store.state, host, createHands(store, host));
   const asking = createAsking(host);
+  // The stack is on its way while the page is made.
+  asking.about(store.state);
+  const page = buildPage(store.state, host, createHands(store, host));
   host.listen((message) => {
     const change = take(store.state, message);
-    if (change) store.change(change);
+    if (change === 'missed') asking.anew(store.state);
+    else if (change) store.change(change);
   });
   store.change({});
 }

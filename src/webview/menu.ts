@@ -2,18 +2,20 @@ import { element } from './dom.ts';
 
 export interface MenuView {
   readonly root: HTMLElement;
-  readonly close: () => void;
   /** Changes the words that open it. */
   readonly rename: (label: string) => void;
 }
 
-/** A small box that a press opens; a press beside it or Escape closes it. */
-export function createMenu(label: string, className: string, ...children: readonly HTMLElement[]): MenuView {
+/** A small box that a press opens; a press beside it or Escape closes it. What is in it is made when it is opened first, which most never are. */
+export function createMenu(label: string, className: string, make: () => readonly HTMLElement[]): MenuView {
   const summary = element('summary', '', label);
-  const root = element('details', `menu ${className}`, summary, element('div', 'menu-body', ...children));
+  const body = element('div', 'menu-body');
+  const root = element('details', `menu ${className}`, summary, body);
   const close = (): void => {
     root.open = false;
   };
+  // A key on the summary is a click, too, and both come before the box is opened.
+  summary.addEventListener('click', () => body.append(...make()), { once: true });
   root.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || !root.open) return;
     close();
@@ -23,5 +25,5 @@ export function createMenu(label: string, className: string, ...children: readon
   window.addEventListener('pointerdown', ({ target }) => {
     if (target instanceof Node && !root.contains(target)) close();
   });
-  return { root, close, rename: (words) => (summary.textContent = words) };
+  return { root, rename: (words) => (summary.textContent = words) };
 }

@@ -83,7 +83,7 @@ function createBars(first: State, host: Host, hands: Hands, staging: Staging): B
   const tools = element(
     'section',
     'tools',
-    element('div', 'bar bar-views', tabs.root, along.root),
+    element('div', 'bar bar-views', tabs.root, along),
     element('div', 'bar bar-tools', whatIf.choice, finder.root, filters.root),
     ...[notice.root, whatIf.strip],
   );
@@ -92,7 +92,7 @@ function createBars(first: State, host: Host, hands: Hands, staging: Staging): B
     roots: [header.root, tools],
     draw: (state, drawn) => {
       header.draw(state, drawn);
-      for (const view of [tabs, whatIf, filters, along]) view.draw(state);
+      for (const view of [tabs, whatIf, filters]) view.draw(state);
       notice.show(state.notice);
     },
     find: finder.draw,

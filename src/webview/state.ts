@@ -39,6 +39,8 @@ export interface State extends Remembered {
   /** The version of the newest message, which an older one must not undo. */
   readonly version: number;
   readonly model: CakeModel | undefined;
+  /** The version that the model came with. */
+  readonly modelVersion: number;
   readonly notice: Notice;
   readonly world: Reply<CakeWorld> | undefined;
   readonly details: Reply<EntryDetails> | undefined;
@@ -81,6 +83,7 @@ export function initialState(remembered: Remembered): State {
     ...remembered,
     version: 0,
     model: undefined,
+    modelVersion: 0,
     notice: 'none',
     world: undefined,
     details: undefined,

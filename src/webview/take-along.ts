@@ -6,7 +6,6 @@ import { createButton, createDropdown } from './controls.ts';
 import { element } from './dom.ts';
 import { createMenu } from './menu.ts';
 import { pngOf } from './png.ts';
-import type { State } from './state.ts';
 
 /** A picture that leaves the page. */
 export interface Shot {
@@ -22,11 +21,6 @@ export interface TakeAlongEvents {
   readonly onSave: (format: Format, content: Blob | undefined) => void;
 }
 
-export interface TakeAlongView {
-  readonly root: HTMLElement;
-  readonly draw: (state: State) => void;
-}
-
 /** Of a picture that stands by itself, in pixels: as wide as a slide. */
 const WIDTH = 1280;
 const THEMES = [
@@ -35,9 +29,14 @@ const THEMES = [
 ] as const;
 
 /** The menu by which the cake leaves the page: copied, or as a file. Only an editor can write the page itself, and a text. */
-export function createTakeAlong(hasEditor: boolean, { shot, onSave }: TakeAlongEvents): TakeAlongView {
+export function createTakeAlong(hasEditor: boolean, events: TakeAlongEvents): HTMLElement {
+  return createMenu('Take along', 'along', () => alongParts(hasEditor, events)).root;
+}
+
+function alongParts(hasEditor: boolean, { shot, onSave }: TakeAlongEvents): readonly HTMLElement[] {
   let theme: StillTheme = 'light';
   const colours = createDropdown('Colours', (value) => (theme = value === 'dark' ? 'dark' : 'light'));
+  colours.show(THEMES, theme);
   const status = element('p', 'quiet');
   status.setAttribute('role', 'status');
   const tell = (words: string): void => {
@@ -53,9 +52,7 @@ export function createTakeAlong(hasEditor: boolean, { shot, onSave }: TakeAlongE
   };
   const press = (label: string, done: string, run: () => Promise<void> | void): HTMLElement =>
     createButton(label, () => void attempt(run, tell, done));
-  const menu = createMenu(
-    'Take along',
-    'along',
+  return [
     ...[colours.root, press('Copy as PNG', 'Copied.', () => copyPng(svg()))],
     press('Save as PNG', '', async () => onSave('png', await pngOf(svg()))),
     press('Save as SVG', '', () => onSave('svg', new Blob([svg()], { type: 'image/svg+xml' }))),
@@ -66,8 +63,7 @@ export function createTakeAlong(hasEditor: boolean, { shot, onSave }: TakeAlongE
         ]
       : []),
     status,
-  );
-  return { root: menu.root, draw: () => colours.show(THEMES, theme) };
+  ];
 }
 
 async function attempt(run: () => Promise<void> | void, tell: (words: string) => void, done: string): Promise<void> {

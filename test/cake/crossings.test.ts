@@ -63,9 +63,9 @@ describe('few lines cross', () => {
 describe('lines keep clear of slabs', () => {
   test.each([1, 2, 3])('in the random stack %i', (seed) => {
     const model = randomCake(seed, 4);
-    const { slabs, uses } = layoutCake(model, 1600);
-    const through = uses.flatMap((path) =>
-      [...path.matchAll(/([\d.]+) ([\d.]+)V([\d.]+)/g)].flatMap(([, x, top, bottom]) =>
+    const { slabs, pathOf } = layoutCake(model, 1600);
+    const through = model.uses.flatMap((_, use) =>
+      [...pathOf(use).matchAll(/([\d.]+) ([\d.]+)V([\d.]+)/g)].flatMap(([, x, top, bottom]) =>
         slabs.filter(
           (box) =>
             Number(x) > box.x &&

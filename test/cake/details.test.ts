@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { EntryDetails } from '../../src/core/cake/index.ts';
 import { applyEdits } from '../../src/core/text/edits.ts';
+import type { Reading } from '../../src/core/index.ts';
 import { layercake, readingOf } from './support.ts';
 
 const STACK = `
@@ -89,15 +90,33 @@ describe('all about one entry', () => {
 });
 
 describe('a way that is asked for', () => {
-  const applied = (way: Parameters<typeof layercake.cake.apply>[1]): string | undefined => {
-    const edits = layercake.cake.apply(reading, way);
-    return edits && applyEdits(reading.manifest.text, edits);
+  const EVERYWHERE = { key: 'engine', field: 'component', component: 'everywhere' } as const;
+  const applied = (way: Parameters<typeof layercake.cake.apply>[1], to: Reading = reading): string => {
+    const edits = layercake.cake.apply(to, way);
+    return typeof edits === 'string' ? edits : applyEdits(to.manifest.text, edits);
   };
 
   test('is written into the text', () => {
-    expect(applied({ key: 'engine', field: 'component', component: 'everywhere' })).toContain(
-      '- {id: engine, component: everywhere',
+    expect(applied(EVERYWHERE)).toContain('- {id: engine, component: everywhere');
+  });
+
+  test('is written into a later text, where its entry has another place', () => {
+    expect(applied(EVERYWHERE, readingOf('framework: [mystery, {id: engine, component: red-only}]\n'))).toBe(
+      'layercake: 1\nframework: [mystery, {id: engine, component: everywhere}]\n',
     );
+  });
+
+  test.each([
+    ['what is there now has no such alternative', 'framework: [{id: engine, component: red-first}]\n', 'changed'],
+    ['the entry is gone', 'framework: [red-first]\n', 'changed'],
+    ['the text is broken', 'framework: [{id: engine, component: red-only}\n', 'broken'],
+    [
+      'an anchor has two entries say it',
+      'framework:\n  - {id: engine, component: &one red-only}\n  - {id: two, component: *one}\n',
+      'unwritable',
+    ],
+  ])('is refused by a later text in which %s', (_, text, why) => {
+    expect(applied(EVERYWHERE, readingOf(text))).toBe(why);
   });
 
   test.each([
@@ -105,5 +124,5 @@ describe('a way that is asked for', () => {
     ['a field that it does not have', { key: 'engine', field: 'format', component: 'everywhere' }],
     ['what is no alternative', { key: 'engine', field: 'component', component: 'red-first' }],
     ['what nobody knows', { key: 'engine', field: 'component', component: 'made-up' }],
-  ] as const)('%s: not at all', (_, way) => expect(applied(way)).toBeUndefined());
+  ] as const)('%s: not at all', (_, way) => expect(applied(way)).toBe('changed'));
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { layoutCake } from '../../src/core/cake/layout.ts';
+import { type CakeLayout, layoutCake } from '../../src/core/cake/layout.ts';
 import { joinParts, renderParts } from '../../src/core/cake/parts.ts';
-import { createLayouter, shareCake } from '../../src/core/cake/recall.ts';
+import { createLayouter } from '../../src/core/cake/recall.ts';
+import { changeBetween, changeCake, shareCake } from '../../src/core/cake/share.ts';
 import type { CakeModel } from '../../src/core/cake/types.ts';
 import { bigCake, cakeOf } from './support.ts';
 
@@ -24,6 +25,11 @@ const EDITS: readonly (readonly [string, string])[] = [
   ['all of it again', START],
 ];
 
+/** A layout with all of its paths. */
+function drawn({ pathOf, ...layout }: CakeLayout, { uses }: CakeModel): unknown {
+  return { ...layout, paths: uses.map((_, index) => pathOf(index)) };
+}
+
 describe('a layout that remembers gives what a fresh one gives', () => {
   const layouter = createLayouter();
   let shared: CakeModel | undefined;
@@ -31,7 +37,7 @@ describe('a layout that remembers gives what a fresh one gives', () => {
     const model = cakeOf(text);
     shared = shareCake(shared, model);
     expect(shared).toEqual(model);
-    expect(layouter(shared, 900, 1)).toEqual(layoutCake(model, 900, 1));
+    expect(drawn(layouter(shared, 900, 1), model)).toEqual(drawn(layoutCake(model, 900, 1), model));
   });
 
   test.each([
@@ -40,7 +46,7 @@ describe('a layout that remembers gives what a fresh one gives', () => {
     [900, 1],
   ])('in %i pixels, in a face %f times as wide', (width, face) => {
     const model = cakeOf(START);
-    expect(layouter(model, width, face)).toEqual(layoutCake(model, width, face));
+    expect(drawn(layouter(model, width, face), model)).toEqual(drawn(layoutCake(model, width, face), model));
   });
 });
 
@@ -52,6 +58,34 @@ test('what says the same is the same object, wherever it stands', () => {
   expect(kept('web')).toBe(false);
   expect(shareCake(before, cakeOf(START)).slabs.every((slab, place) => slab === before.slabs[place])).toBe(true);
   expect(shareCake(before, cakeOf(START)).uses).toBe(before.uses);
+});
+
+describe('what leads from one picture to the next', () => {
+  const before = cakeOf(START);
+
+  test.each(EDITS.map(([what], at) => [what, cakeOf(EDITS[at]?.[1] ?? '')] as const))(
+    'gives it, after %s',
+    (_, after) => {
+      const change = changeBetween(before, after);
+      if (change) expect(changeCake(before, change)).toEqual(after);
+      else expect(after.slabs.map(({ key }) => key)).not.toEqual(before.slabs.map(({ key }) => key));
+    },
+  );
+
+  test('is no more than what differs', () => {
+    const change = changeBetween(
+      before,
+      cakeOf(START.replace('component: red-only', 'component: red-only, version: 7')),
+    );
+    expect(change?.slabs.map(({ slab }) => slab.key)).toEqual(['engine']);
+    expect(change?.uses).toBeUndefined();
+  });
+
+  test('is all of it where very many slabs differ', () => {
+    const big = bigCake(1_000);
+    const other = { ...big, slabs: big.slabs.map((slab) => ({ ...slab, note: 'another' })) };
+    expect(changeBetween(big, other)).toBeUndefined();
+  });
 });
 
 test('of a big picture only what is seen is drawn, in its own place', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answer, draw, renamed, slab, SOURCE, STACK, usePage, viewOf } from './fixture.ts';
 import { cakeOf } from '../cake/support.ts';
+import { changeBetween } from '../../src/core/cake/index.ts';
 import { shownModel } from '../../src/webview/shown.ts';
 import { NO_FILTER } from '../../src/webview/state.ts';
 import type { CakePage } from './page.ts';
@@ -126,6 +127,35 @@ describe('messages', () => {
     await cake.send(message);
     await expect.poll(() => cake.logged).toContainEqual(expect.stringContaining('Layercake: dropped'));
     expect(await cake.page.locator('.slab').count()).toBe(STACK.slabs.length);
+  });
+
+  test('a change leaves what it does not touch as it is', async () => {
+    const cake = await start();
+    await draw(cake);
+    const engine = await cake.page.locator(slab('engine')).elementHandle();
+    const [web] = STACK.slabs.filter(({ key }) => key === 'web');
+    const edited = {
+      ...STACK,
+      name: 'edited',
+      slabs: STACK.slabs.map((one) => (one === web ? { ...one, note: 'new' } : one)),
+    };
+    await cake.send({ type: 'change', source: SOURCE, version: 2, since: 1, change: changeBetween(STACK, edited) });
+    await cake.page.locator('h1', { hasText: 'edited' }).waitFor();
+    expect(await cake.page.locator(`${slab('web')} .slab-note`).textContent()).toBe('new');
+    expect(await engine.evaluate((one) => one.isConnected)).toBe(true);
+  });
+
+  test.each([
+    ['a model that never came', 7, {}],
+    ['slabs that are not there', 1, { slabs: [{ place: 99, slab: STACK.slabs[0] }] }],
+    ['lines to nowhere', 1, { uses: [{ from: 0, to: 99, kind: 'firm', lock: false }] }],
+  ])('a change of %s has the page ask for everything', async (_, since, wrong) => {
+    const cake = await start();
+    await draw(cake);
+    const change = { ...changeBetween(STACK, renamed('edited')), ...wrong };
+    await cake.send({ type: 'change', source: SOURCE, version: 2, since, change });
+    await expect.poll(async () => (await cake.posted()).filter(({ fresh }) => fresh)).toHaveLength(2);
+    expect(await cake.page.locator('h1').innerText()).toBe('shop');
   });
 
   test.each([

@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { bookOf } from '../../src/core/cake/index.ts';
+import { bookOf, changeBetween } from '../../src/core/cake/index.ts';
 import { isCakeBook } from '../../src/protocol/book.ts';
 import { asPageMessage, asPanelMessage, FORMATS, NOTICES, SHOWS } from '../../src/protocol/messages.ts';
-import { layercake, readingOf } from '../cake/support.ts';
+import { cakeOf, layercake, readingOf } from '../cake/support.ts';
 
-const reading = readingOf(
-  'name: shop\napplication: [{ id: api, uses: [red-only] }]\nframework: [red-only]\nsystem: [red-sdk]\n',
-);
+const TEXT = 'name: shop\napplication: [{ id: api, uses: [red-only] }]\nframework: [red-only]\nsystem: [red-sdk]\n';
+const reading = readingOf(TEXT);
 const { cake } = layercake;
 const about = { source: 'file:///layercake.yaml', version: 3 };
 const model = { ...about, type: 'model', model: cake.model(reading) };
+const edited = cakeOf(TEXT.replace('uses: [red-only]', 'version: 2, uses: []'));
+const change = { ...about, type: 'change', since: 2, change: changeBetween(model.model, edited) ?? {} };
 const notice = { ...about, type: 'notice', notice: 'broken' };
 const select = { ...about, type: 'select', key: 'vllm' };
 const world = { ...about, type: 'world', target: 'blue', world: cake.world(reading, 'blue') };
@@ -40,9 +41,10 @@ const sent = (message: object): unknown => structuredClone(message);
 
 describe('messages to the page', () => {
   test.each<[string, object]>([
-    ...[model, notice, select, world, reach, details, before].map((one): [string, object] => [one.type, one]),
+    ...[model, change, notice, select, world, reach, details, before].map((one): [string, object] => [one.type, one]),
     ...NOTICES.map((one): [string, object] => [`the notice ${one}`, { ...notice, notice: one }]),
     ['a world that is none', { ...world, world: undefined }],
+    ['a change that leaves the lines', { ...change, change: { ...change.change, uses: undefined } }],
     ['no details', { ...details, details: undefined }],
     ['why nobody knows', { ...before, before: 'There is no Git.' }],
   ])('%s is one', (_, message) => expect(asPanelMessage(sent(message))).toEqual(message));
@@ -50,7 +52,7 @@ describe('messages to the page', () => {
   test.each(GARBAGE)('%j is none', (value) => expect(asPanelMessage(value)).toBeUndefined());
   test.each([view, reveal, apply, save])('$type is none', (value) => expect(asPanelMessage(value)).toBeUndefined());
 
-  test.each([model, notice, select, world, reach, details, before].map((one) => [one.type, one] as const))(
+  test.each([model, change, notice, select, world, reach, details, before].map((one) => [one.type, one] as const))(
     '%s with any part of it missing or of another sort is none',
     (_, message) => {
       const wrong = mangled(message);
@@ -106,13 +108,23 @@ interface Mangled {
 
 /** Fields that may be missing. */
 const OPTIONAL =
-  /(?:^|\.)(?:world|details|after|version|summary|deprecated|cause|free|inPlaceOf|choke|homepage|license|steward|note|by|byName|level|becomes|limit|apply|folded|fate|layerNotes|count|key)$/;
+  /(?:^|\.)(?:world|details|after|version|summary|deprecated|cause|free|inPlaceOf|choke|homepage|license|steward|note|by|byName|level|becomes|limit|apply|folded|fate|layerNotes|count|key|uses)$/;
 
 /** The message with each of its fields, at any depth, once missing and once of another sort. Of lists the first item stands for all. */
 function mangled(message: object, path = ''): readonly Mangled[] {
   return Object.entries(message).flatMap(([name, part]: [string, unknown]): readonly Mangled[] => {
     const place = `${path}${name}`;
-    const isOptional = OPTIONAL.test(place) && !['version', 'key'].includes(place);
+    const isOptional =
+      OPTIONAL.test(place) &&
+      ![
+        'version',
+        'key',
+        'model.uses',
+        'change.model.uses',
+        'world.after.uses',
+        'before.uses',
+        'details.uses',
+      ].includes(place);
     const rest = Object.fromEntries(Object.entries(message).filter(([other]) => other !== name));
     const replaced = (value: unknown): object =>
       Array.isArray(message)

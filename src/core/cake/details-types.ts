@@ -26,6 +26,9 @@ export interface WayToApply {
   readonly component: string;
 }
 
+/** Why a replacement was not made: the text cannot be read, has something else there by now, or cannot be edited so that it says just that. */
+export type WayRefusal = 'broken' | 'changed' | 'unwritable';
+
 export type WayField = 'component' | 'format' | 'precision';
 
 /** A source, what it says, and when that was read. */

@@ -1,3 +1,4 @@
+import { remembering } from '../remember.ts';
 import type { Layer } from '../stack/types.ts';
 import { LAYER_NAMES } from '../stack/types.ts';
 import { KIND_MEANINGS, KIND_NAMES } from './kinds.ts';
@@ -25,64 +26,91 @@ export function foldKey(layer: Layer, kind: SlabKind): string {
  */
 export function foldBands(model: CakeModel, unfolded: Unfolded = {}, most = MOST_UNFOLDED): CakeModel {
   if (model.slabs.length <= most) return model;
-  const groups = new Map<string, number[]>();
-  model.slabs.forEach(({ layer, kind }, index) => {
-    const key = foldKey(layer, kind);
-    const group = groups.get(key);
-    if (group) group.push(index);
-    else groups.set(key, [index]);
-  });
   const slabs: Slab[] = [];
   const place = new Int32Array(model.slabs.length);
-  for (const [key, members] of groups) {
-    const shown = shownOf(model, members, unfolded[key] ?? 0);
+  for (const group of groupsOf(model.slabs).values()) {
+    const { shown, hidden } = partsOf(group, unfolded[group.key] ?? 0);
     for (const index of shown) {
       const slab = model.slabs[index];
       place[index] = slab ? slabs.push(slab) - 1 : 0;
     }
-    if (shown.length === members.length) continue;
-    const isShown = new Set(shown);
-    const hidden = members.filter((index) => !isShown.has(index));
+    if (hidden.length === 0) continue;
     for (const index of hidden) place[index] = slabs.length;
-    slabs.push(foldOf(model, key, hidden, { entry: -1 - slabs.length, isRest: shown.length > 0 }));
+    const fold = shown.length === 0 ? group.whole() : foldOf(model.slabs, group.key, hidden, true);
+    slabs.push({ ...fold, entry: -1 - slabs.length });
   }
   return { ...model, slabs, uses: foldUses(model.uses, slabs, place) };
 }
 
-function shownOf({ slabs }: CakeModel, members: readonly number[], steps: number): readonly number[] {
-  const room = steps * FOLD_STEP;
-  if (members.length < LEAST_FOLD || room + LEAST_FOLD > members.length) return members;
-  const opens = (index: number): number => slabs[index]?.choke?.opens ?? 0;
-  const worst = [...members].sort((a, b) => opens(b) - opens(a) || a - b);
-  return worst.slice(0, room);
+/** The slabs of a layer and kind, as positions. */
+interface Group {
+  readonly key: string;
+  readonly members: readonly number[];
+  /** The same in the order in which they come out of the fold. */
+  readonly inOrder: () => readonly number[];
+  /** The slab that stands for all of them. */
+  readonly whole: () => Slab;
 }
 
-function foldOf(
-  model: CakeModel,
-  key: string,
-  hidden: readonly number[],
-  { entry, isRest }: { readonly entry: number; readonly isRest: boolean },
-): Slab {
-  const members = hidden.flatMap((index) => model.slabs[index] ?? []);
-  const [first] = members;
-  const { layer = 'application', kind = 'unknown', coupling = 'unknown' } = first ?? {};
-  const chokes = members.filter(({ choke }) => choke).length;
-  const misfits = members.filter(({ misfit }) => misfit).length;
-  const count = grouped(members.length);
-  const name = `${count} ${isRest ? 'more ' : ''}${KIND_NAMES[kind].toLowerCase()}`;
+/** Found once for a stack: each step that unfolds one group asks for all of them. */
+const groupsOf = remembering((slabs: readonly Slab[]): ReadonlyMap<string, Group> => {
+  const members = new Map<string, number[]>();
+  slabs.forEach(({ layer, kind }, index) => {
+    const key = foldKey(layer, kind);
+    const known = members.get(key);
+    if (known) known.push(index);
+    else members.set(key, [index]);
+  });
+  return new Map([...members].map(([key, all]) => [key, groupOf(slabs, key, all)]));
+});
+
+function groupOf(slabs: readonly Slab[], key: string, members: readonly number[]): Group {
+  const opens = (index: number): number => slabs[index]?.choke?.opens ?? 0;
+  let inOrder: readonly number[] | undefined;
+  let whole: Slab | undefined;
+  return {
+    ...{ key, members },
+    inOrder: () => (inOrder ??= [...members].sort((a, b) => opens(b) - opens(a) || a - b)),
+    whole: () => (whole ??= foldOf(slabs, key, members, false)),
+  };
+}
+
+/** What has come out of a group after so many steps, and what has not, which is in no order that counts. */
+function partsOf(
+  { members, inOrder }: Group,
+  steps: number,
+): { readonly shown: readonly number[]; readonly hidden: readonly number[] } {
+  const room = steps * FOLD_STEP;
+  if (members.length < LEAST_FOLD || room + LEAST_FOLD > members.length) return { shown: members, hidden: [] };
+  if (room === 0) return { shown: [], hidden: members };
+  return { shown: inOrder().slice(0, room), hidden: inOrder().slice(room) };
+}
+
+function foldOf(slabs: readonly Slab[], key: string, hidden: readonly number[], isRest: boolean): Slab {
+  const { layer = 'application', kind = 'unknown', coupling = 'unknown' } = slabs[hidden[0] ?? -1] ?? {};
+  const vendors = new Set<string>();
+  let [points, lockIn, chokes, misfits] = [0, 0, 0, 0];
+  for (const index of hidden) {
+    const slab = slabs[index];
+    if (!slab) continue;
+    points += slab.points;
+    lockIn += slab.lockIn;
+    if (slab.choke) chokes++;
+    if (slab.misfit) misfits++;
+    for (const vendor of slab.vendors) vendors.add(vendor);
+  }
+  const name = `${grouped(hidden.length)} ${isRest ? 'more ' : ''}${KIND_NAMES[kind].toLowerCase()}`;
   const news = [
     ...(chokes > 0 ? [`${chokes} choke ${chokes === 1 ? 'point' : 'points'}`] : []),
     ...(misfits > 0 ? [`${misfits} misfit`] : []),
   ];
   return {
-    ...{ entry, key, layer, kind, coupling, name, detail: '', note: news.join(', ') || 'folded' },
+    ...{ entry: -1, key, layer, kind, coupling, name, detail: '', note: news.join(', ') || 'folded' },
     description: [name, LAYER_NAMES[layer], KIND_MEANINGS[kind], ...news],
-    ...{ misfit: misfits > 0, chain: [], silicon: [] },
-    points: members.reduce((total, { points }) => total + points, 0),
-    lockIn: members.reduce((total, { lockIn }) => total + lockIn, 0) / Math.max(1, members.length),
+    ...{ misfit: misfits > 0, chain: [], silicon: [], points, lockIn: lockIn / Math.max(1, hidden.length) },
     ...{ openness: 'unknown', opennessOf: 'source', own: '', reach: '' },
-    vendors: [...new Set(members.flatMap(({ vendors }) => vendors))],
-    folded: members.length,
+    vendors: [...vendors],
+    folded: hidden.length,
   };
 }
 

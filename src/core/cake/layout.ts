@@ -47,13 +47,14 @@ export interface BandBox extends Box {
   readonly slabs: readonly number[];
 }
 
-/** The places of everything in the picture, in pixels; `slabs` and `uses` run along those of the model. */
+/** The places of everything in the picture, in pixels; `slabs` runs along those of the model. */
 export interface CakeLayout {
   readonly width: number;
   readonly height: number;
   readonly bands: readonly BandBox[];
   readonly slabs: readonly SlabBox[];
-  readonly uses: readonly string[];
+  /** The path of a line, by its position in `CakeModel.uses`. */
+  readonly pathOf: (use: number) => string;
   readonly legend: readonly LegendItem[];
 }
 
@@ -108,9 +109,16 @@ export function layoutCake(
       else points.set(place, { x, top: y, bottom: bottomOf(rows, tops, tier) });
     }
   });
-  const uses = routeUses({ uses: model.uses, slabs, passes: ordering.passes, points });
+  const pathOf = routeUses({ uses: model.uses, slabs, passes: ordering.passes, points });
   const legend = layoutLegend(model, type.note, full, (bands.at(-1)?.bottom ?? 0) + LEGEND_GAP);
-  return { width: full, height: legend.bottom, bands: bands.map(({ box }) => box), slabs, uses, legend: legend.items };
+  return {
+    width: full,
+    height: legend.bottom,
+    bands: bands.map(({ box }) => box),
+    slabs,
+    pathOf,
+    legend: legend.items,
+  };
 }
 
 /** A row of a tier: all of it, or as much as fits. */

@@ -24,16 +24,20 @@ export interface Routing {
   readonly points: ReadonlyMap<number, Pass>;
 }
 
-/** The path of each use, as the `d` of an SVG path: curves from the lower edge of what uses to the upper edge of what is used. */
-export function routeUses(routing: Routing): readonly string[] {
-  const ways = routing.uses.map((use, index) => wayOf(routing, use, index));
-  const starts = ports(routing, ways, 'from');
-  const ends = ports(routing, ways, 'to');
-  return routing.uses.map(({ from, to }, index) => {
-    const [upper, lower] = [routing.slabs[from], routing.slabs[to]];
-    const way = ways[index];
-    return upper && lower && way ? path(upper, lower, way.stops, starts[index] ?? 0, ends[index] ?? 0) : '';
-  });
+/**
+ * Gives the path of a use by its position, as the `d` of an SVG path: curves from the lower edge of what uses to the upper edge of what is
+ * used. Each is worked out when it is asked for: of a big picture most are never seen.
+ */
+export function routeUses(routing: Routing): (index: number) => string {
+  const { uses, slabs } = routing;
+  const ways: Way[] = [];
+  const way = (index: number, use: UseLine): Way => (ways[index] ??= wayOf(routing, use, index));
+  const [start, end] = [createPorts(routing, way, 'from'), createPorts(routing, way, 'to')];
+  return (index) => {
+    const use = uses[index];
+    const [upper, lower] = [slabs[use?.from ?? -1], slabs[use?.to ?? -1]];
+    return use && upper && lower ? path(upper, lower, way(index, use).stops, start(index), end(index)) : '';
+  };
 }
 
 interface Way {
@@ -60,30 +64,39 @@ function wayOf({ slabs, passes, points }: Routing, { from, to }: UseLine, index:
  * Spreads the lines along the edge of each slab, in the order of where they lead, so that they do not cross there; lines that come out of
  * one place share theirs.
  */
-function ports({ uses, slabs }: Routing, ways: readonly Way[], near: 'from' | 'to'): Float64Array {
-  const bySlab = new Map<number, Map<number, { readonly x: number; readonly lines: number[] }>>();
-  uses.forEach((use, index) => {
-    const way = ways[index];
-    if (!way) return;
-    const [place, far, stop] =
-      near === 'from' ? [way.first, use.to, way.stops[0]] : [way.last, use.from, way.stops.at(-1)];
-    const slab = bySlab.get(use[near]) ?? new Map<number, { readonly x: number; readonly lines: number[] }>();
-    bySlab.set(use[near], slab);
-    const port = slab.get(place);
-    if (port) port.lines.push(index);
-    else slab.set(place, { x: stop?.x ?? middle(slabs[far]), lines: [index] });
-  });
+function createPorts(
+  { uses, slabs }: Routing,
+  way: (index: number, use: UseLine) => Way,
+  near: 'from' | 'to',
+): (index: number) => number {
   const x = new Float64Array(uses.length);
-  for (const [slab, found] of bySlab) {
+  const lines = slabs.map((): number[] => []);
+  uses.forEach((use, index) => lines[use[near]]?.push(index));
+  const spread = (slab: number): void => {
     const box = slabs[slab];
-    if (!box) continue;
+    const found = new Map<number, { readonly x: number; readonly lines: number[] }>();
+    for (const index of lines[slab] ?? []) {
+      const use = uses[index];
+      if (!use) continue;
+      const { first, last, stops } = way(index, use);
+      const [place, far, stop] = near === 'from' ? [first, use.to, stops[0]] : [last, use.from, stops.at(-1)];
+      const port = found.get(place);
+      if (port) port.lines.push(index);
+      else found.set(place, { x: stop?.x ?? middle(slabs[far]), lines: [index] });
+    }
     const sorted = [...found.values()].sort((a, b) => a.x - b.x);
-    sorted.forEach(({ lines }, place) => {
-      const at = box.x + box.width * (0.5 + SPREAD * ((place + 0.5) / sorted.length - 0.5));
-      for (const line of lines) x[line] = at;
+    sorted.forEach((port, place) => {
+      const share = 0.5 + SPREAD * ((place + 0.5) / sorted.length - 0.5);
+      for (const line of port.lines) x[line] = (box?.x ?? 0) + (box?.width ?? 0) * share;
     });
-  }
-  return x;
+  };
+  const done = new Set<number>();
+  return (index) => {
+    const slab = uses[index]?.[near] ?? -1;
+    if (!done.has(slab)) spread(slab);
+    done.add(slab);
+    return x[index] ?? 0;
+  };
 }
 
 function middle(box: Box | undefined): number {

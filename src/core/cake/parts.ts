@@ -89,7 +89,7 @@ function linePieces(layout: CakeLayout, model: CakeModel, seen: Seen): readonly 
     const [upper, lower] = [layout.slabs[use.from], layout.slabs[use.to]];
     // Of a big picture lines that only pass by would be most of it, and lead the eye nowhere.
     if (!from || !to || !upper || !lower || !(isSeen(upper, seen) || isSeen(lower, seen))) return;
-    const piece = { key: `${from.key}\n${to.key}`, markup: useLine(model, use, layout.uses[index] ?? '', true) };
+    const piece = { key: `${from.key}\n${to.key}`, markup: useLine(model, use, layout.pathOf(index), true) };
     (use.lock ? locks : plain).push(piece);
   });
   return [...plain, ...locks];

@@ -5,7 +5,7 @@ import { writeMove } from '../plan/move.ts';
 import { planMove } from '../plan/plan.ts';
 import type { TextEdit } from '../text/edits.ts';
 import { entryDetails } from './details.ts';
-import type { EntryDetails, WayToApply } from './details-types.ts';
+import type { EntryDetails, WayRefusal, WayToApply } from './details-types.ts';
 import { reachMatrix } from './matrix.ts';
 import type { ReachMatrix } from './matrix-types.ts';
 import { buildCake } from './model.ts';
@@ -23,8 +23,8 @@ export interface CakePictures {
   readonly matrix: (reading: Reading) => ReachMatrix;
   /** All that there is to say of one entry; undefined where no slab has the key. `today` is an ISO date. */
   readonly details: (reading: Reading, key: string, today: string) => EntryDetails | undefined;
-  /** The edits that put an alternative into the text; undefined where that cannot be. */
-  readonly apply: (reading: Reading, way: WayToApply) => readonly TextEdit[] | undefined;
+  /** The edits that put an alternative into the text, or why that cannot be. */
+  readonly apply: (reading: Reading, way: WayToApply) => readonly TextEdit[] | WayRefusal;
 }
 
 /** Makes them over a catalog; `read` reads the text after a move as the stack itself was read. */

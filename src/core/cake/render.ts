@@ -57,7 +57,7 @@ export function plate({ layer, x, y, width, height }: BandBox): string {
 function useLines(layout: CakeLayout, model: CakeModel, still: boolean): string {
   const [plain, locks]: [string[], string[]] = [[], []];
   model.uses.forEach((use, index) => {
-    (use.lock ? locks : plain).push(useLine(model, use, layout.uses[index] ?? '', still));
+    (use.lock ? locks : plain).push(useLine(model, use, layout.pathOf(index), still));
   });
   return [...plain, ...locks].join('');
 }

@@ -101,26 +101,30 @@ export function crossingsOf({ links, count }: Sweeping, rows: readonly (readonly
       rowOf[place] = index;
     }),
   );
-  const between = new Map<number, (readonly [number, number])[]>();
+  const between = new Map<number, number[]>();
   for (const [upper, lower] of links) {
     const key = (rowOf[upper] ?? 0) * rows.length + (rowOf[lower] ?? 0);
+    // One number for both ends: a list of numbers is sorted many times as fast as one of pairs.
+    const link = (at[upper] ?? 0) * count + (at[lower] ?? 0);
     const group = between.get(key);
-    const link = [at[upper] ?? 0, at[lower] ?? 0] as const;
     if (group) group.push(link);
     else between.set(key, [link]);
   }
   let crossings = 0;
-  for (const group of between.values()) crossings += inversionsOf(group);
+  for (const group of between.values()) crossings += inversionsOf(Float64Array.from(group).sort(), count);
   return crossings;
 }
 
-function inversionsOf(group: (readonly [number, number])[]): number {
-  group.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+/** How many of the lower ends stand before one that comes earlier, counted in a tree of partial sums. */
+function inversionsOf(sorted: Float64Array, count: number): number {
+  const sums = new Int32Array(count + 1);
   let crossings = 0;
-  for (let later = 1; later < group.length; later++) {
-    for (let earlier = 0; earlier < later; earlier++) {
-      if ((group[earlier]?.[1] ?? 0) > (group[later]?.[1] ?? 0)) crossings++;
-    }
-  }
+  sorted.forEach((link, earlier) => {
+    const lower = (link % count) + 1;
+    let notAfter = 0;
+    for (let at = lower; at > 0; at -= at & -at) notAfter += sums[at] ?? 0;
+    crossings += earlier - notAfter;
+    for (let at = lower; at <= count; at += at & -at) sums[at] = (sums[at] ?? 0) + 1;
+  });
   return crossings;
 }

@@ -9,7 +9,7 @@ import { replacementEdits } from '../features/fixes/replacements.ts';
 import type { Reading } from '../index.ts';
 import { turnsOnPlan, waysOut } from '../rules/way-out.ts';
 import type { TextEdit } from '../text/edits.ts';
-import type { EntryDetails, EntryName, Way, WayField, WayToApply } from './details-types.ts';
+import type { EntryDetails, EntryName, Way, WayField, WayRefusal, WayToApply } from './details-types.ts';
 import { slabKeys } from './model.ts';
 import { cleanText } from './text.ts';
 
@@ -72,17 +72,18 @@ function versionWay({ analysis }: Reading, { end, decisive, platform }: Coupling
   return claim && cleanText(runningText(claim, devicesName(platform)).replace(/^It/, nodeName(analysis, end)));
 }
 
-/** The edits that put one of the ways into the text; undefined where it cannot be written, or names nothing of this text. */
+/** The edits that put one of the ways into the text, which may be a later one than that it was offered for; or why it cannot be. */
 export function applyWay(
   reading: Reading,
   catalog: Catalog,
   { key, field, component }: WayToApply,
-): readonly TextEdit[] | undefined {
+): readonly TextEdit[] | WayRefusal {
+  if (!isWhole(reading)) return 'broken';
   const { entries } = reading.manifest.stack;
   const entry = entries[slabKeys(entries).indexOf(key)];
   const old = entry && catalog.find(entry[field]?.value ?? '');
   const other = catalog.component(component);
   const known = old?.alternatives?.find((one) => one.component === component);
-  if (!entry || !other || !known || !isWhole(reading)) return undefined;
-  return replacementEdits(reading, catalog, { entry, field, to: other, effort: known.effort });
+  if (!entry || !other || !known) return 'changed';
+  return replacementEdits(reading, catalog, { entry, field, to: other, effort: known.effort }) ?? 'unwritable';
 }

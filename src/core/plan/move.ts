@@ -67,7 +67,7 @@ function writePlan(
   try {
     const changes = layerEdits(writing, root, items);
     const moved = readManifest(applyEdits(text, changes));
-    if (!saysSo(moved, identities, plan)) return undefined;
+    if (!saysSo(moved, identities, plan, manifest.stack)) return undefined;
     const targets = withTargets ? targetEdits(text, root, analyzeStack(moved.stack, catalog), plan) : [];
     const edits = sortEdits([...changes, ...targets]);
     return { edits, text: applyEdits(text, edits) };
@@ -211,18 +211,21 @@ function targetEdits(text: string, root: YamlMap, moved: Analysis, { target }: P
   return editList(text, seq, fates, names.includes(target.id) ? [] : [target.id]);
 }
 
-/** Whether a text says what a plan comes to: every entry is there, under its name, and is what it should be. */
-function saysSo({ stack, syntax }: Manifest, identities: Identities, plan: Plan): boolean {
+const FIELDS = ['component', 'version', 'format', 'precision'] as const;
+
+/** Whether a text says what a plan comes to: every entry is there, under its name, and is what it should be; one that shares a value by an anchor, too. */
+function saysSo({ stack, syntax }: Manifest, identities: Identities, plan: Plan, before: Manifest['stack']): boolean {
   if (syntax.issues.some(({ rule }) => rule !== 'duplicate-key')) return false;
-  const expected = plan.steps.flatMap((step) => {
-    const id = identities.idOf(step.node);
-    return id === undefined ? [] : [{ id, changes: step.changes }];
+  const expected = plan.steps.flatMap(({ node, changes }) => {
+    const id = identities.idOf(node);
+    return id === undefined ? [] : [{ id, changes, was: before.entries[node] }];
   });
   return (
     stack.entries.length === expected.length &&
-    expected.every(({ id, changes }, index) => {
+    expected.every(({ id, changes, was }, index) => {
       const entry = stack.entries[index];
-      return entry?.id.value === id && changes.every(({ field, to }) => entry[field]?.value === to);
+      const isAsItWas = changes.length > 0 || FIELDS.every((field) => entry?.[field]?.value === was?.[field]?.value);
+      return entry?.id.value === id && isAsItWas && changes.every(({ field, to }) => entry[field]?.value === to);
     })
   );
 }
