@@ -1,11 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import type { CakeModel } from '../../src/core/cake/index.ts';
 import { bigCake } from '../cake/support.ts';
 import { inPieces } from '../../src/protocol/pieces.ts';
-import { launchBrowser } from '../host/browser.ts';
 import { SOURCE } from './fixture.ts';
-import { bundlePage, openCakePage } from './page.ts';
+import { openCakePage, useBrowser } from './page.ts';
 
 /*
  * What a page may take, in milliseconds, on a machine that has nothing else to do. Other work on it makes every number larger, never
@@ -24,12 +23,7 @@ declare global {
   var longTasks: number[];
 }
 
-let browser: Browser | undefined;
-let script = '';
-beforeAll(async () => {
-  [browser, script] = await Promise.all([launchBrowser(), bundlePage()]);
-}, 180_000);
-afterAll(() => browser?.close());
+const browser = useBrowser();
 
 /** Runs in the page before its script: watches frames, long tasks and the first picture. */
 const WATCH = `
@@ -66,18 +60,16 @@ const ANSWER = `
 `;
 
 async function openBig(model: CakeModel): Promise<Page> {
-  const running = browser;
-  if (!running) throw new Error('no browser yet');
   const prepared = {
     newPage: async (options: Parameters<Browser['newPage']>[0]) => {
-      const page = await running.newPage(options);
+      const page = await browser().newPage(options);
       const messages = inPieces({ type: 'model', source: SOURCE, version: 1, model });
       const given = `globalThis.bigModel = ${JSON.stringify(model)}; globalThis.bigMessages = ${JSON.stringify(messages)};`;
       await page.addInitScript({ content: `${WATCH};${given}` });
       return page;
     },
   };
-  const { page } = await openCakePage(prepared, { script: `${ANSWER};${script}`, width: 1200 });
+  const { page } = await openCakePage(prepared, { script: `${ANSWER};${inject('script')}`, width: 1200 });
   await page.waitForSelector('.cake');
   await page.waitForTimeout(300);
   return page;
