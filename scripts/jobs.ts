@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { withCleanup } from '../test/host/cleanup.ts';
 import type { Defer } from '../test/host/cleanup.ts';
@@ -79,6 +79,8 @@ async function run({ name, command: [program, ...rest] }: Job, defer: Defer): Pr
   const start = Date.now();
   const child = spawn(program, rest, {
     cwd: fromRoot(),
+    // A group of its own, so that what a script of npm has started is ended with it.
+    detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) },
   });
@@ -86,9 +88,15 @@ async function run({ name, command: [program, ...rest] }: Job, defer: Defer): Pr
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => said.push(chunk));
   const ended = once(child, 'close');
   defer(async () => {
-    if (child.kill()) await ended;
+    if (endGroup(child)) await ended;
   });
   const [code] = (await ended) as [number | null];
   const output = Buffer.concat(said).toString().trimEnd();
   return { name, isGood: code === 0, seconds: (Date.now() - start) / 1000, output };
+}
+
+/** Says whether there was still anyone to end. */
+function endGroup({ pid, exitCode, signalCode }: ChildProcess): boolean {
+  if (pid === undefined || exitCode !== null || signalCode !== null) return false;
+  return process.kill(-pid, 'SIGTERM');
 }
