@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { GENERATED_MODULES } from './scripts/generated-modules.ts';
 
+const page = 'test/page/**/*.test.ts';
 const speed = ['test/core/analysis/speed.test.ts', 'test/core/analysis/scale.test.ts'];
 
 /** The editor's own module is only there inside an editor. */
@@ -24,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/host/**', 'test/workbench/**', ...speed],
+          exclude: ['test/host/**', 'test/workbench/**', page, ...speed],
           maxWorkers: '100%',
           // The modules are pure: read and compiled once a worker, not once a file.
           isolate: false,
@@ -33,8 +34,20 @@ export default defineConfig({
       },
       {
         extends: true,
+        // One browser for all of them, which is busy with one page at a time.
+        test: {
+          name: 'page',
+          include: [page],
+          globalSetup: 'test/page/once.ts',
+          maxWorkers: 1,
+          isolate: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
         // What compares times has the machine to itself, and a fresh heap.
-        test: { name: 'speed', include: speed, maxWorkers: 1, sequence: { groupOrder: 1 } },
+        test: { name: 'speed', include: speed, maxWorkers: 1, sequence: { groupOrder: 2 } },
       },
     ],
   },

@@ -61,7 +61,9 @@ async function takePictures(name: string, theme: Theme): Promise<void> {
     await webviewFrame(page, '[data-entry]');
     await page.locator('.tab', { hasText: SHOWCASE }).first().click();
     await goToLine(page, 38);
-    await hoverText(page, 'tensorrt-llm', 'To free it');
+    // The entry, not the hint further up that names it.
+    await hoverText(page, '- tensorrt-llm', 'To free it');
+    await page.locator('.statusbar-item', { hasText: 'manifests checked' }).waitFor({ state: 'hidden' });
     await screenshot(page, picture('workbench'));
     await page.keyboard.press('Escape');
     await page.locator('.tab', { hasText: 'Layer Cake' }).first().click();

@@ -1,14 +1,10 @@
 import { clickText, openFile, runCommand, waitForSquiggle } from '../../test/host/actions.ts';
+import { CHAT } from './chat.ts';
 import { linesOf, type Scenes } from './scene.ts';
 
 /** What is shown without being asked for: lenses, hints, and the status. */
 export const glance: Scenes = async ({ page, write, picture }) => {
-  write('chat.layercake.yaml', [
-    ...['layercake: 1', 'name: chat', 'targets: [nvidia, amd]', '', 'application:'],
-    ...['  - id: api', '    uses: [llm]', '', 'model:', '  - id: llm', '    component: llama-3.1-8b-instruct'],
-    ...['    uses: [engine]', '', 'framework:', '  - id: engine', '    component: tensorrt-llm', '  - pytorch', ''],
-    ...['system:', '  - cuda@12.9', '', 'hardware:', '  - nvidia-h100'],
-  ]);
+  write('chat.layercake.yaml', CHAT);
   await openFile(page, 'chat.layercake.yaml');
   await waitForSquiggle(page, 'info');
   await runCommand(page, 'View: Toggle Primary Side Bar Visibility');

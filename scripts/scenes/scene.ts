@@ -59,7 +59,10 @@ export async function play(scenes: Scenes, viewport = VIEWPORT): Promise<void> {
 
 async function take(page: Page, name: string, parts: readonly (Locator | Box)[], keepsMouse: boolean): Promise<void> {
   // Tips of what the mouse happens to be over are for nobody.
-  if (!keepsMouse) await page.mouse.move(4, 4);
+  if (!keepsMouse) {
+    await page.mouse.move(4, 4);
+    await page.locator('.workbench-hover:visible').first().waitFor({ state: 'hidden' });
+  }
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page.waitForTimeout(600);
   const boxes = await Promise.all(parts.map(boxOf));

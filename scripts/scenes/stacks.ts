@@ -19,7 +19,7 @@ export const stacks: Scenes = async ({ page, picture }) => {
   const panel = page.locator('.part.panel').first();
   await panel.locator('.monaco-list-row').nth(4).waitFor();
   await runCommand(page, 'View: Toggle Maximized Panel');
-  await picture('problems', [await topOf(panel, 225)]);
+  await picture('problems', [await topOf(panel, 209)]);
 };
 
 /** Draws the border of the side bar to the right, so that the lines of the tree are whole. */

@@ -15,9 +15,9 @@ export const typing: Scenes = async ({ page, write, picture }) => {
   await suggestions.locator('.monaco-list-row', { hasText: 'vllm' }).first().waitFor();
   await showDetails(page);
   await picture('completion-component', [
-    await linesOf(page, 'layercake:', 'pytorch', 560),
+    await linesOf(page, 'framework:', 'pytorch', 560),
     suggestions,
-    await topOf(details, 360),
+    await topOf(details, 418),
   ]);
 
   await page.keyboard.press('Enter');
@@ -36,9 +36,11 @@ export const typing: Scenes = async ({ page, write, picture }) => {
   await goToLine(page, 38);
   await waitForSquiggle(page, 'error');
   await clickText(page, '- tensorrt-llm');
-  await page.keyboard.press('Control+.');
   const menu = page.locator('.action-widget:visible').first();
-  await menu.waitFor();
+  for (let tries = 0; tries < 5 && !(await menu.isVisible()); tries++) {
+    await page.keyboard.press('Control+.');
+    await page.waitForTimeout(1_500);
+  }
   await picture('quick-fixes', [await linesOf(page, 'framework:', 'Attention kernels', 560), menu]);
 };
 

@@ -1,26 +1,13 @@
 import { clickText, goToLine, openFile, runCommand, waitForSquiggle } from '../../test/host/actions.ts';
+import { CHAT } from './chat.ts';
 import { linesOf, type Scenes, type Stage, topOf } from './scene.ts';
 
 /** The ways through a manifest: rename, references, outline and breadcrumbs, and who uses what. */
-export const ways: Scenes = async ({ page, picture }) => {
+export const ways: Scenes = async (stage) => {
+  const { page, picture } = stage;
+  await outline(stage);
   await openFile(page, 'support-assistant.layercake.yaml');
   await waitForSquiggle(page, 'info');
-
-  await runCommand(page, 'View: Show Explorer');
-  await runCommand(page, 'Explorer: Focus on Outline View');
-  // The files give their room to it.
-  await page.locator('.pane-header', { hasText: 'stacks' }).first().click();
-  const outline = page.locator('.pane', { hasText: 'Outline' }).last();
-  await outline
-    .locator('.monaco-list-row', { hasText: 'Answer' })
-    .or(outline.locator('.monaco-list-row'))
-    .first()
-    .waitFor();
-  await goToLine(page, 35);
-  await picture('outline', [
-    outline,
-    { ...(await topOf(page.locator('.breadcrumbs-control').first(), 30)), width: 480 },
-  ]);
   await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
 
   await goToLine(page, 15);
@@ -40,14 +27,35 @@ export const ways: Scenes = async ({ page, picture }) => {
   await picture('references', [await linesOf(page, 'application:', 'support-api', 560), peek]);
   await page.keyboard.press('Escape');
 
-  await dependencies({ page, picture });
+  await dependencies(stage);
 };
 
-async function dependencies({ page, picture }: Pick<Stage, 'page' | 'picture'>): Promise<void> {
+async function outline({ page, write, picture }: Stage): Promise<void> {
+  write('chat.layercake.yaml', CHAT);
+  await openFile(page, 'chat.layercake.yaml');
+  await waitForSquiggle(page, 'info');
+  await runCommand(page, 'View: Show Explorer');
+  await runCommand(page, 'Explorer: Focus on Outline View');
+  // The files give their room to it.
+  await page.locator('.pane-header', { hasText: 'stacks' }).first().click();
+  const view = page.locator('.pane', { hasText: 'Outline' }).last();
+  await view.locator('.monaco-list-row', { hasText: 'nvidia-h100' }).waitFor();
+  await goToLine(page, 15);
+  await page.keyboard.press('End');
+  const crumbs = page.locator('.breadcrumbs-control').first();
+  await crumbs.getByText('engine').waitFor();
+  await picture('outline', [await topOf(view, 320), { ...(await topOf(crumbs, 30)), width: 460 }]);
+}
+
+async function dependencies({ page, picture }: Stage): Promise<void> {
   await goToLine(page, 38);
   await clickText(page, '- tensorrt-llm');
   await runCommand(page, 'Peek Call Hierarchy');
-  await page.locator('.call-hierarchy .monaco-list-row').first().waitFor();
+  const rows = page.locator('.call-hierarchy .monaco-list-row');
+  await rows.first().waitFor();
+  await rows.first().click();
+  await page.keyboard.press('ArrowRight');
+  await rows.nth(1).waitFor();
   await picture('dependencies', [
     await linesOf(page, '- component: vllm', '- tensorrt-llm', 560),
     page.locator('.peekview-widget:visible').first(),

@@ -138,7 +138,7 @@ describe('two files', () => {
       /^## desk: lock-in index \d+\.\d → 100\.0 \(▲ \d+\.\d\)\n\n\| {2}\| `old\.yaml` \| `new\.yaml` \|\n/,
     );
     expect(out).toContain('**Became locked:** `api`, `engine`.');
-    expect(out).toContain('| ～ `engine` | framework | version: `0.12.0` → `0.13.0`; uses: + `tensorrt-llm` |');
+    expect(out).toContain('| ~ `engine` | framework | version: `0.12.0` → `0.13.0`; uses: + `tensorrt-llm` |');
     expect(out).toMatch(/- \*\*✕ Lost\*\* on `amd`, .*by `api → engine → tensorrt-llm`: TensorRT-LLM/);
     expect(out).not.toMatch(/<(?!https:)/);
     for (const table of out.split('\n\n').filter((block) => block.startsWith('|'))) {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { chromium } from 'playwright-core';
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserServer, LaunchOptions } from 'playwright-core';
 import { chromiumEnvironment } from './chromium.ts';
 import { ensureInstalled } from './install.ts';
 import { installed } from './paths.ts';
@@ -23,8 +23,17 @@ export async function browserPath(): Promise<BrowserPath> {
  * because Playwright's own handlers would end the process before `withCleanup` is through.
  */
 export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch(await launchOptions());
+}
+
+/** The same for several processes, which connect to its address. */
+export async function launchBrowserServer(): Promise<BrowserServer> {
+  return chromium.launchServer({ ...(await launchOptions()), host: '127.0.0.1' });
+}
+
+async function launchOptions(): Promise<LaunchOptions> {
   const { executablePath, env } = await browserPath();
-  return chromium.launch({
+  return {
     executablePath,
     env: { ...definedEnvironment(), ...env },
     headless: true,
@@ -32,7 +41,7 @@ export async function launchBrowser(): Promise<Browser> {
     handleSIGTERM: false,
     handleSIGHUP: false,
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
-  });
+  };
 }
 
 function definedEnvironment(): Record<string, string> {

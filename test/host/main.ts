@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { runInElectron } from './electron.ts';
+import { ensureInstalled } from './install.ts';
 import { extensionHosts, vscodeVersions } from './paths.ts';
 import { serve } from './serve.ts';
 import { themes } from './session.ts';
@@ -8,7 +9,8 @@ import { runSuite } from './suite.ts';
 const usage = `Usage:
   main.ts test  [--vscode newest|floor] [--host desktop|web] [--extension FOLDER|VSIX] [--grep PATTERN] [--timeout SECONDS]
   main.ts test  --electron [--extension FOLDER] [--grep PATTERN]
-  main.ts serve [--vscode newest|floor] [--extension FOLDER|VSIX] [--theme NAME] [--open] [FOLDER]`;
+  main.ts serve [--vscode newest|floor] [--extension FOLDER|VSIX] [--theme NAME] [--open] [FOLDER]
+  main.ts install`;
 
 const definitions = {
   vscode: { type: 'string', default: 'newest' },
@@ -30,6 +32,7 @@ function readArguments(): ReturnType<typeof parseArgs<{ options: typeof definiti
 async function main(): Promise<number> {
   const { values, positionals } = readArguments();
   const [mode, folder] = positionals;
+  if (mode === 'install') return ensureInstalled().then(() => 0);
   if (mode === 'test') return values.electron ? runInElectron(values) : test(values);
   if (mode === 'serve') return serve({ ...common(values), ...(folder ? { folder } : {}), open: values.open });
   throw new Error(usage);

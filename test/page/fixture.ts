@@ -1,11 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterEach } from 'vitest';
 import type { CakeModel } from '../../src/core/cake/index.ts';
 import type { Reading } from '../../src/core/index.ts';
 import type { ViewMessage } from '../../src/protocol/messages.ts';
 import { cakeOf, layercake, readingOf } from '../cake/support.ts';
-import { launchBrowser } from '../host/browser.ts';
-import { bundlePage, type CakePage, openCakePage, type PageOptions } from './page.ts';
+import { type CakePage, openCakePage, type PageOptions, useBrowser } from './page.ts';
 
 export const SOURCE = 'file:///stacks/layercake.yaml';
 
@@ -30,21 +28,15 @@ system:
 export const STACK = cakeOf(TEXT);
 export const READING = readingOf(TEXT);
 
-type Start = (options?: Omit<PageOptions, 'script'>) => Promise<CakePage>;
+type Start = (options?: PageOptions) => Promise<CakePage>;
 
 /** Has a browser ready while the tests of a file run; the function opens a page, which is closed after its test. */
 export function usePage(): Start {
-  let browser: Browser | undefined;
-  let script = '';
+  const browser = useBrowser();
   let open: CakePage | undefined;
-  beforeAll(async () => {
-    [browser, script] = await Promise.all([launchBrowser(), bundlePage()]);
-  }, 180_000);
   afterEach(() => open?.page.close());
-  afterAll(() => browser?.close());
-  return async (options = {}) => {
-    if (!browser) throw new Error('no browser yet');
-    open = await openCakePage(browser, { ...options, script });
+  return async (options) => {
+    open = await openCakePage(browser(), options);
     await open.page.waitForFunction(() => globalThis.posted.length > 0);
     return open;
   };

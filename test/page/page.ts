@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { cakeHtml, createNonce } from '../../src/extension/cake-html.ts';
 import themes from './themes.json' with { type: 'json' };
 
@@ -15,7 +16,8 @@ export interface PageOptions {
   readonly theme?: ThemeName;
   readonly width?: number;
   readonly state?: unknown;
-  readonly script: string;
+  /** By default the page's own. */
+  readonly script?: string;
 }
 
 /** What the page has said, and what it has logged. */
@@ -27,25 +29,23 @@ export interface CakePage {
   readonly logged: readonly string[];
 }
 
-/** Bundles the page's script as the build does. */
-export async function bundlePage(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [path.join(root, 'src/webview/main.ts')],
-    bundle: true,
-    format: 'iife',
-    platform: 'browser',
-    target: 'es2022',
-    minify: true,
-    legalComments: 'none',
-    write: false,
+/** Has the browser at hand that all tests of the page share, while those of a file run. */
+export function useBrowser(): () => Browser {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    browser = await chromium.connect(inject('browser'));
   });
-  return outputFiles[0]?.text ?? '';
+  afterAll(() => browser?.close());
+  return () => {
+    if (!browser) throw new Error('no browser yet');
+    return browser;
+  };
 }
 
 /** Opens the page in its real frame, with its real security policy, a theme's real variables and a stand-in for the editor. */
 export async function openCakePage(
   browser: Pick<Browser, 'newPage'>,
-  { theme = 'Default Dark Modern', width = 900, state, script }: PageOptions,
+  { theme = 'Default Dark Modern', width = 900, state, script = inject('script') }: PageOptions = {},
 ): Promise<CakePage> {
   const page = await browser.newPage({ viewport: { width, height: 900 } });
   const logged: string[] = [];

@@ -1,11 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { type CakeModel, changeBetween } from '../../src/core/cake/index.ts';
 import { inPieces } from '../../src/protocol/pieces.ts';
 import { bigCake } from '../cake/support.ts';
-import { launchBrowser } from '../host/browser.ts';
 import { SOURCE } from './fixture.ts';
-import { bundlePage, openCakePage } from './page.ts';
+import { openCakePage, useBrowser } from './page.ts';
 import { median, SCRIPT, TASK, total, type Trace, traced } from './tracing.ts';
 
 /*
@@ -28,12 +27,7 @@ declare global {
   var longTasks: number[];
 }
 
-let browser: Browser | undefined;
-let script = '';
-beforeAll(async () => {
-  [browser, script] = await Promise.all([launchBrowser(), bundlePage()]);
-}, 180_000);
-afterAll(() => browser?.close());
+const browser = useBrowser();
 
 /** Runs in the page before its script. */
 const WATCH = `
@@ -63,17 +57,17 @@ const ANSWER = `
   };
 `;
 
-async function openBig(running: Browser, model: CakeModel): Promise<Page> {
+async function openBig(model: CakeModel): Promise<Page> {
   const prepared = {
     newPage: async (options: Parameters<Browser['newPage']>[0]) => {
-      const page = await running.newPage(options);
+      const page = await browser().newPage(options);
       const messages = inPieces({ type: 'model', source: SOURCE, version: 1, model });
       const given = `globalThis.bigModel = ${JSON.stringify(model)}; globalThis.bigMessages = ${JSON.stringify(messages)};`;
       await page.addInitScript({ content: `${WATCH};${given}` });
       return page;
     },
   };
-  const { page } = await openCakePage(prepared, { script: `${ANSWER};${script}`, width: 1200 });
+  const { page } = await openCakePage(prepared, { script: `${ANSWER};${inject('script')}`, width: 1200 });
   await page.waitForSelector('.cake');
   await page.waitForTimeout(300);
   return page;
@@ -84,11 +78,9 @@ async function watched(
   model: CakeModel,
   act: (page: Page) => Promise<void> = () => Promise.resolve(),
 ): Promise<Watched> {
-  const running = browser;
-  if (!running) throw new Error('no browser yet');
   let long: readonly number[] = [];
-  const trace = await traced(running, 'script-start', async () => {
-    const page = await openBig(running, model);
+  const trace = await traced(browser(), 'script-start', async () => {
+    const page = await openBig(model);
     await act(page);
     await page.evaluate(() => performance.mark('acted'));
     long = await page.evaluate(() => globalThis.longTasks);

@@ -1,34 +1,30 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Download, Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
 import { bookOf, scriptInPage, standalonePage } from '../../src/core/cake/index.ts';
 import { HOSTILE_NAMES, layercake, readingOf } from '../cake/support.ts';
-import { launchBrowser } from '../host/browser.ts';
 import { READING, slab } from './fixture.ts';
-import { bundlePage } from './page.ts';
+import { useBrowser } from './page.ts';
 
 const media = (name: string): string => readFileSync(path.resolve(import.meta.dirname, '../../media', name), 'utf8');
 
-let browser: Browser | undefined;
-let script = '';
-beforeAll(async () => {
-  [browser, script] = await Promise.all([launchBrowser(), bundlePage()]);
-}, 180_000);
-afterAll(() => browser?.close());
+const browser = useBrowser();
 
 const scriptOf = (): { readonly script: string; readonly hash: string } => {
-  const code = scriptInPage(script);
+  const code = scriptInPage(inject('script'));
   return { script: code, hash: createHash('sha256').update(code).digest('base64') };
 };
 
+const bytesOf = async (download: Download): Promise<Buffer> =>
+  Buffer.concat((await (await download.createReadStream()).toArray()) as Buffer[]);
+
 /** Opens the file with no network at all. */
 async function open(reading = READING): Promise<{ readonly page: Page; readonly logged: readonly string[] }> {
-  if (!browser) throw new Error('no browser yet');
   const book = bookOf(layercake.cake, reading, { targets: ['red', 'blue', 'cpu'], today: '2026-11-30' });
   const body = standalonePage({ book, ...scriptOf(), styles: [media('cake-alone.css'), media('cake.css')] });
-  const page = await browser.newPage({ viewport: { width: 1200, height: 800 } });
+  const page = await browser().newPage({ viewport: { width: 1200, height: 800 } });
   const logged: string[] = [];
   page.on('console', (message) => logged.push(message.text()));
   page.on('pageerror', (error) => logged.push(error.message));
@@ -58,13 +54,9 @@ test('saves a picture of itself', async () => {
   const { page } = await open();
   await page.getByText('Take along').click();
   const [svg] = await Promise.all([page.waitForEvent('download'), page.getByText('Save as SVG').click()]);
-  expect(readFileSync(await svg.path(), 'utf8')).toMatch(/^<svg [^]*Order API/);
+  expect((await bytesOf(svg)).toString()).toMatch(/^<svg [^]*Order API/);
   const [png] = await Promise.all([page.waitForEvent('download'), page.getByText('Save as PNG').click()]);
-  expect(
-    readFileSync(await png.path())
-      .subarray(1, 4)
-      .toString(),
-  ).toBe('PNG');
+  expect((await bytesOf(png)).subarray(1, 4).toString()).toBe('PNG');
 });
 
 test('hostile names neither run nor end the data', async () => {

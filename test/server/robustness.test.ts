@@ -113,20 +113,18 @@ describe('a request', () => {
     expect(await exitOf(child)).toBe(1);
   });
 
-  test.each(['hover', 'documentSymbol', 'inlayHint', 'telepathy'])(
-    'after shutdown is refused, and the server waits for its exit: %s',
-    async (name) => {
-      const { connection, open, process: child } = await start();
-      const { at } = open('a.layercake.yaml', 'layercake: 1\nframework: [v‸llm]\n');
-      await connection.sendRequest('shutdown');
-      const refused = { code: -32600 };
-      await expect(connection.sendRequest(`textDocument/${name}`, at)).rejects.toMatchObject(refused);
-      await expect(connection.sendRequest('workspace/symbol', { query: '' })).rejects.toMatchObject(refused);
-      await expect(connection.sendRequest('shutdown')).rejects.toMatchObject(refused);
-      await connection.sendNotification('exit');
-      expect(await exitOf(child)).toBe(0);
-    },
-  );
+  test('after shutdown is refused, and the server waits for its exit', async () => {
+    const { connection, open, process: child } = await start();
+    const { at } = open('a.layercake.yaml', 'layercake: 1\nframework: [v‸llm]\n');
+    await connection.sendRequest('shutdown');
+    const refused = { code: -32600 };
+    for (const name of ['hover', 'documentSymbol', 'inlayHint', 'telepathy'])
+      await expect(connection.sendRequest(`textDocument/${name}`, at), name).rejects.toMatchObject(refused);
+    await expect(connection.sendRequest('workspace/symbol', { query: '' })).rejects.toMatchObject(refused);
+    await expect(connection.sendRequest('shutdown')).rejects.toMatchObject(refused);
+    await connection.sendNotification('exit');
+    expect(await exitOf(child)).toBe(0);
+  });
 
   test('to begin again is refused', async () => {
     const { connection, open } = await start();

@@ -7,7 +7,10 @@ import { LEVEL_NAMES, type TestNode, type TestUse } from './graphs.ts';
  * Slow, and independent of the code that it is held against.
  */
 export function referenceReach(nodes: readonly TestNode[]): readonly (readonly Level[])[] {
-  return transpose(TARGETS.map((_, target) => reachOn(nodes, target).map((rank) => LEVEL_NAMES[rank] ?? 'unknown')));
+  const circles = nodes.map((_, node) => circleOf(nodes, node));
+  return transpose(
+    TARGETS.map((_, target) => reachOn(nodes, target, circles).map((rank) => LEVEL_NAMES[rank] ?? 'unknown')),
+  );
 }
 
 const rankOf = (level: Level): number => LEVEL_NAMES.indexOf(level);
@@ -32,8 +35,11 @@ function beside(node: TestNode & { readonly kind: 'stated' }, target: number): n
   return TARGETS[target]?.kind === 'accelerator' ? rankOf('native') : rankOf(node.levels[target] ?? 'unknown');
 }
 
-function reachOn(nodes: readonly TestNode[], target: number): readonly number[] {
-  const circles = nodes.map((_, node) => circleOf(nodes, node));
+function reachOn(
+  nodes: readonly TestNode[],
+  target: number,
+  circles: readonly (readonly number[])[],
+): readonly number[] {
   let reach: readonly number[] = nodes.map((node) => ownRank(node, target));
   for (let round = 0; round <= nodes.length; round++) {
     const alone = nodes.map((node, index) => leastOf(nodes, node, target, reach, circles[index] ?? []));

@@ -45,7 +45,8 @@ test('the stacks unfold down to their findings, lead to the text, and follow the
 });
 
 test('a workspace without a manifest is offered one', async () => {
-  await withWorkbench({ folder: await newFolder({ 'values.yaml': 'a: 1\n' }) }, async ({ page }) => {
+  // The view works in the web as well.
+  await withWorkbench({ host: 'web', folder: await newFolder({ 'values.yaml': 'a: 1\n' }) }, async ({ page }) => {
     await runCommand(page, 'View: Show Layercake');
     await page.getByRole('button', { name: 'Open a Sample' }).click();
     await page.locator('.quick-input-list .monaco-list-row').first().waitFor();

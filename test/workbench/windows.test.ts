@@ -32,18 +32,24 @@ test('each folder of a workspace has its manifests and its config', async () => 
   });
 });
 
-test.each([
+const UNSAVED = [
   ['Layercake: New Stack Manifest', ['Which kind of stack?', 'Where must it be able to run?'], 'layercake.yaml'],
   ['Layercake: Open Sample Stack…', ['Which stack?'], '.layercake.yaml'],
-])('without a folder, %s opens an unsaved manifest that is checked', async (command, questions, name) => {
+] as const;
+
+test('without a folder, a template and a sample open as unsaved manifests that are checked', async () => {
   await withWorkbench({ isEmpty: true }, async ({ page }) => {
-    await runCommand(page, command);
-    for (const question of questions) {
-      await page.locator(`.quick-input-widget:visible input[placeholder^="${question}"]`).waitFor();
-      await page.locator('.quick-input-widget:visible .monaco-list-row').first().waitFor();
-      await page.keyboard.press('Enter');
+    for (const [command, questions, name] of UNSAVED) {
+      await runCommand(page, command);
+      for (const question of questions) {
+        await page.locator(`.quick-input-widget:visible input[placeholder^="${question}"]`).waitFor();
+        await page.locator('.quick-input-widget:visible .monaco-list-row').first().waitFor();
+        await page.keyboard.press('Enter');
+      }
+      await page.locator('.tab.active.dirty', { hasText: name }).waitFor();
+      await waitForSquiggle(page, 'info');
+      await runCommand(page, 'View: Revert and Close Editor');
+      await page.locator('.tab').waitFor({ state: 'detached' });
     }
-    await page.locator('.tab.active.dirty', { hasText: name }).waitFor();
-    await waitForSquiggle(page, 'info');
   });
 });

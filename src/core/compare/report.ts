@@ -81,12 +81,12 @@ function entryTable({ added, removed, changed }: Comparison): string {
     `${word}: ${loneWords(entry)}`,
   ];
   const rows = [
-    ...added.map(lone('＋', 'added')),
-    ...removed.map(lone('－', 'removed')),
+    ...added.map(lone('+', 'added')),
+    ...removed.map(lone('−', 'removed')),
     ...changed
       .filter(({ fields }) => fields.length > 0)
       .map(({ id, layer, fields }) => [
-        `～ ${code(id)}`,
+        `~ ${code(id)}`,
         layer,
         fields.map((change) => fieldWords(change, code)).join('; '),
       ]),

@@ -8,7 +8,7 @@ import { catalog, COMPONENTS, TARGETS } from '../../support/catalog.ts';
 import { core } from '../../support/core.ts';
 import { nodesArbitrary, stackOf, type TestNode } from '../../support/graphs.ts';
 
-const RUNS = { numRuns: 2000, seed: 20261124 };
+const RUNS = { numRuns: 1000, seed: 20261124 };
 
 const analyze = (nodes: readonly TestNode[]): Analysis => analyzeStack(stackOf(nodes), catalog);
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);

@@ -5,7 +5,7 @@ import { catalog, TARGETS } from '../../support/catalog.ts';
 import { idOf, nodesArbitrary, stackOf, type TestNode } from '../../support/graphs.ts';
 import { referenceReach } from '../../support/reference.ts';
 
-const RUNS = { numRuns: 2000, seed: 20261123 };
+const RUNS = { numRuns: 1000, seed: 20261123 };
 const ACCELERATORS = TARGETS.flatMap(({ kind }, index) => (kind === 'accelerator' ? [index] : []));
 
 const analyze = (nodes: readonly TestNode[]): Analysis => analyzeStack(stackOf(nodes), catalog);
@@ -13,20 +13,21 @@ test('a chain leads along uses to an entry whose own level is what is left', () 
   fc.assert(
     fc.property(nodesArbitrary(true), (nodes) => {
       const analysis = analyze(nodes);
-      nodes.forEach((_, node) => {
-        TARGETS.forEach((_target, target) => {
+      const wrong = nodes.flatMap((_, node) =>
+        TARGETS.flatMap((_target, target) => {
           const chain = analysis.chain(node, target);
-          const links = chain.slice(1).map((below, i) =>
+          const isWay = chain.slice(1).every((below, i) =>
             analysis
               .usesOf(chain[i] ?? -1)
               .flat()
               .includes(below),
           );
-          expect(chain[0]).toBe(node);
-          expect(links).not.toContain(false);
-          expect(analysis.own(chain.at(-1) ?? -1, target)).toBe(analysis.reach(node, target));
-        });
-      });
+          const isEnd = analysis.own(chain.at(-1) ?? -1, target) === analysis.reach(node, target);
+          return chain[0] === node && isWay && isEnd ? [] : [{ node, target, chain }];
+        }),
+      );
+      // One comparison for all cells: a thousand of them a stack would take longer than the chains.
+      expect(wrong).toEqual([]);
     }),
     RUNS,
   );

@@ -9,7 +9,7 @@ import { catalog, TARGETS } from '../../support/catalog.ts';
 import { LEVEL_NAMES, nodesArbitrary, stackOf, type TestNode } from '../../support/graphs.ts';
 import { isCpuOnly } from '../../support/reference.ts';
 
-const RUNS = { numRuns: 2000, seed: 20261123 };
+const RUNS = { numRuns: 1000, seed: 20261123 };
 
 const vendorsAt = (...levels: readonly Level[]) =>
   vendorReader(TARGETS)(

@@ -6,7 +6,7 @@ import { nodesArbitrary, stackOf, type TestNode } from '../../support/graphs.ts'
 import { referenceReach } from '../../support/reference.ts';
 
 /** So many stacks with circles, and as many without. */
-const RUNS = { numRuns: 10_000, seed: 20261123 };
+const RUNS = { numRuns: 3000, seed: 20261123 };
 
 const reachOf = (nodes: readonly TestNode[]): unknown => {
   const analysis = analyzeStack(stackOf(nodes), catalog);

@@ -7,7 +7,7 @@ import { core } from '../../support/core.ts';
 import { LEVEL_NAMES, manifestOf, nodesArbitrary, type TestNode } from '../../support/graphs.ts';
 import { isCpuOnly } from '../../support/reference.ts';
 
-const RUNS = { numRuns: 400, seed: 20261124 };
+const RUNS = { numRuns: 200, seed: 20261124 };
 
 const read = (nodes: readonly TestNode[]): Analysis => core.read(manifestOf(nodes)).analysis;
 const stated = (levelOf: (vendor: string, target: number) => Level): TestNode => ({

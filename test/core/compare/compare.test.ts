@@ -10,7 +10,7 @@ import { catalog, DATA } from '../../support/catalog.ts';
 import { core, readWith, TODAY } from '../../support/core.ts';
 import { nodesArbitrary, stackOf, type TestNode } from '../../support/graphs.ts';
 
-const RUNS = { numRuns: 300, seed: 7 };
+const RUNS = { numRuns: 150, seed: 7 };
 const compare = (before: string, after: string): Comparison =>
   core.compare(core.read(before), core.read(after), { today: TODAY });
 
@@ -63,10 +63,11 @@ describe('of any two stacks', () => {
     fc.assert(
       fc.property(stacks, stacks, (before, after) => {
         for (const { id, cells } of compareReadings(before, after, NONE).changed) {
-          for (const { chains, reason } of cells) {
-            expect([chains.before.ids[0], chains.after.ids[0]]).toEqual([id, id]);
-            expect(reason).toMatch(/^e\d| Toolkit/);
-          }
+          const wrong = cells.filter(
+            ({ chains, reason }) =>
+              chains.before.ids[0] !== id || chains.after.ids[0] !== id || !/^e\d| Toolkit/.test(reason),
+          );
+          expect(wrong).toEqual([]);
         }
       }),
       RUNS,

@@ -22,7 +22,7 @@ suite('Compare with…', () => {
     const before = await openManifest('was.layercake.yaml', LINES);
     const after = await openManifest('is.layercake.yaml', [...LINES, 'system: [cuda]']);
     await vscode.commands.executeCommand('layercake.compareWith', before.uri);
-    await untilSays('is.layercake', '＋ `cuda`');
+    await untilSays('is.layercake', '+ `cuda`');
     ok(pageAbout('is.layercake')?.getText().includes('| `was.layercake.yaml` | `is.layercake.yaml` |'), 'no labels');
     await replaceText(after, '2.8', '2.7');
     await untilSays('is.layercake', 'version: `2.8` → `2.7`');

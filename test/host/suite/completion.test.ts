@@ -52,6 +52,30 @@ suite('completion', () => {
     ok(versions.includes('0.11.0'), `the versions are ${versions.join(', ')}`);
   });
 
+  test('offers targets, formats, rules and keys in a text that is half typed', async () => {
+    const document = await openManifest('completion-half.layercake.yaml', [
+      ...['layercake: 1', 'targets: [nvidia, ]', 'model:', '  - id: m', '    format: ', 'framework:'],
+      ...[
+        '  - component: tensorrt-llm',
+        '    accept:',
+        '      - rule: ',
+        '  # layercake-ignore ',
+        '  - sglang',
+        'hardw',
+      ],
+    ]);
+    for (const [typed, expected] of [
+      ['targets: [nvidia, ', 'amd'],
+      ['format: ', 'safetensors'],
+      ['- rule: ', 'hardware-locked'],
+      ['# layercake-ignore ', 'hardware-locked'],
+      ['\nhardw', 'hardware'],
+    ] as const) {
+      const labels = (await completionsBehind(document, typed)).map(labelOf);
+      ok(labels.includes(expected), `behind ${typed} there is no ${expected} among ${labels.join(', ')}`);
+    }
+  });
+
   test('documents an item when it is looked at', async () => {
     const document = await openManifest('completion-docs.layercake.yaml', ['layercake: 1', 'system:', '  - nccl']);
     const items = await completionsBehind(document, '- nccl', 1000);

@@ -72,6 +72,31 @@ suite('quick fixes', () => {
     equal(document.getText(), 'layercake: 1\nframework: [gptqmodel] # f\n');
   });
 
+  test('move an entry to its layer, and ignore a finding with a reason to write', async () => {
+    const document = await openManifest('fix-move.layercake.yaml', [
+      ...['layercake: 1', 'framework:', '  - vllm # fast', '  - nccl # ours'],
+    ]);
+    await apply(await actionsAt(document, 'nccl', vscode.CodeActionKind.QuickFix), 'Move to `system`');
+    equal(document.getText(), 'layercake: 1\nframework:\n  - vllm # fast\nsystem:\n  - nccl # ours\n');
+    const actions = await actionsAt(document, 'nccl', vscode.CodeActionKind.QuickFix);
+    await apply(actions, 'Ignore `hardware-locked` on this line');
+    equal(document.getText().split('\n').slice(3), [
+      ...['system:', '  # layercake-ignore hardware-locked: Say why this is fine', '  - nccl # ours', ''],
+    ]);
+    const { selection } = vscode.window.activeTextEditor ?? {};
+    equal(selection && document.getText(selection), 'Say why this is fine');
+  });
+
+  test('let an alternative stand in beside what locks', async () => {
+    const document = await openManifest('fix-either.layercake.yaml', [
+      ...['layercake: 1', 'targets: [nvidia, amd]', 'application:', '  - id: api', '    uses: [tensorrt-llm]'],
+      ...['framework:', '  - tensorrt-llm', '  - vllm'],
+    ]);
+    const actions = await actionsAt(document, '- tensorrt-llm', vscode.CodeActionKind.QuickFix);
+    await apply(actions, 'Use either tensorrt-llm or vllm (effort: code)');
+    ok(document.getText().includes('any-of: [tensorrt-llm, vllm]'), document.getText());
+  });
+
   test('mend all that is safe when that is asked for', async () => {
     const document = await openManifest('fix-all.layercake.yaml', [
       'layercake: 1',

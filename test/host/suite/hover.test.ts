@@ -44,6 +44,24 @@ suite('hover', () => {
     ok(layer.includes('**Application & Deployment**'), `the layer is not explained:\n${layer}`);
   });
 
+  test('explains what stands in a manifest besides: a target, a format, a version, a key, a rule', async () => {
+    const document = await openManifest('hover-words.layercake.yaml', [
+      ...['layercake: 1', 'targets: [nvidia]', 'model:', '  - id: m', '    format: safetensors', 'framework:'],
+      ...['  - component: vllm', '    version: "0.10.2"', '    accept:', '      - rule: hardware-locked'],
+      '        reason: none',
+    ]);
+    for (const [text, words] of [
+      ['nvidia', '**NVIDIA GPU**'],
+      ['safetensors', '**Safetensors**'],
+      ['0.10.2', 'what depends on the version'],
+      ['accept', 'Findings taken on knowingly.'],
+      ['hardware-locked', 'An entry runs on one vendor’s hardware only.'],
+    ] as const) {
+      const hover = await hoverOn(document, text);
+      ok(hover.includes(words), `the hover over ${text} does not say ${words}:\n${hover}`);
+    }
+  });
+
   test('is trusted with its own commands only, and its links lead where they say', async () => {
     const document = await openManifest('hover-links.layercake.yaml', [
       'layercake: 1',

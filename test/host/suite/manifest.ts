@@ -1,15 +1,39 @@
 import * as vscode from 'vscode';
 import { ok, until } from './assert.ts';
 
-/** Writes a manifest into the workspace, and shows it. A name of its own for each test keeps tests apart. */
-export async function openManifest(name: string, lines: readonly string[]): Promise<vscode.TextDocument> {
+const written: vscode.Uri[] = [];
+
+/** Writes a manifest into the workspace. A name of its own for each test keeps tests apart. */
+async function writeManifest(name: string, lines: readonly string[]): Promise<vscode.Uri> {
   const folder = vscode.workspace.workspaceFolders?.[0];
   ok(folder, 'no folder is open');
   const uri = vscode.Uri.joinPath(folder.uri, name);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(`${lines.join('\n')}\n`));
-  const document = await vscode.workspace.openTextDocument(uri);
-  await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
-  return document;
+  written.push(uri);
+  return uri;
+}
+
+/** Writes a manifest into the workspace, and shows it. An extension that opens the text itself would keep it open for minutes. */
+export async function openManifest(name: string, lines: readonly string[]): Promise<vscode.TextDocument> {
+  const uri = await writeManifest(name, lines);
+  await vscode.commands.executeCommand('vscode.open', uri, { preview: false, viewColumn: vscode.ViewColumn.One });
+  return until(`${name} to be open`, () => openAt(uri));
+}
+
+/** Closes and removes what a test has written: whatever is there is checked again whenever a setting or a catalog changes. */
+export async function leaveNothing(): Promise<void> {
+  const uris = written.splice(0);
+  for (const uri of uris) {
+    if (!openAt(uri)?.isDirty) continue;
+    await vscode.commands.executeCommand('vscode.open', uri);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
+  if (uris.length > 0) await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  for (const uri of uris) await vscode.workspace.fs.delete(uri).then(undefined, () => undefined);
+}
+
+function openAt({ path }: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find(({ uri }) => uri.path === path);
 }
 
 /** Replaces a text of the document by another, as typing would. */

@@ -1,4 +1,5 @@
 import MochaModule from 'mocha';
+import { leaveNothing } from './manifest.ts';
 
 declare const SUITE_GREP: string;
 
@@ -14,6 +15,7 @@ Mocha.reporters.Base.consoleLog = (...line: unknown[]): void => console.log('SUI
 const mocha = new Mocha({ ui: 'tdd', reporter: Mocha.reporters.Spec, timeout: timeoutMs, color: false });
 if (SUITE_GREP) mocha.grep(new RegExp(SUITE_GREP));
 mocha.suite.emit('pre-require', globalThis, '', mocha);
+mocha.suite.afterEach(leaveNothing);
 
 /** VS Code calls this in the extension host once it is up. */
 export function run(): Promise<void> {

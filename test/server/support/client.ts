@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
   type ClientCapabilities,
+  type ConfigurationItem,
   createProtocolConnection,
   type Diagnostic,
   type InitializeParams,
@@ -84,9 +85,11 @@ export interface Client {
 export interface ClientOptions {
   readonly files?: Readonly<Record<string, string>>;
   readonly capabilities?: ClientCapabilities;
-  readonly params?: Partial<InitializeParams>;
+  readonly params?: Partial<InitializeParams> | ((folder: Folder) => Partial<InitializeParams>);
+  /** How the server is called. */
+  readonly call?: readonly string[];
   /** The answer to `workspace/configuration`, when it is asked. */
-  readonly settings?: () => unknown;
+  readonly settings?: (item: ConfigurationItem) => unknown;
 }
 
 /** In milliseconds; a machine may be busy. */
@@ -113,8 +116,8 @@ export const CAPABLE: ClientCapabilities = {
 };
 
 /** The server as it is built, just started. */
-export function startServer(): ChildProcess {
-  return spawn(process.execPath, [fromRoot('dist/cli.cjs'), 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+export function startServer(call: readonly string[] = ['lsp', '--stdio']): ChildProcess {
+  return spawn(process.execPath, [fromRoot('dist/cli.cjs'), ...call], { stdio: ['pipe', 'pipe', 'inherit'] });
 }
 
 /** Starts a server and greets it. */
@@ -122,17 +125,18 @@ export async function startClient({
   files,
   capabilities = CAPABLE,
   params,
+  call,
   settings = () => null,
 }: ClientOptions = {}): Promise<Client> {
   const folder = createFolder(files);
-  const child = startServer();
+  const child = startServer(call);
   const connection = connect(child);
   const news = followNews(connection, settings);
   connection.listen();
   const initialized: InitializeResult = await connection.sendRequest('initialize', {
     ...{ processId: process.pid, rootUri: null, capabilities },
     workspaceFolders: [{ uri: folder.uri('.'), name: 'folder' }],
-    ...params,
+    ...(typeof params === 'function' ? params(folder) : params),
   });
   await connection.sendNotification('initialized', {});
   const folders = [folder];
@@ -197,7 +201,7 @@ function textsOf(connection: ProtocolConnection, folder: Folder): Pick<Client, '
 
 function followNews(
   connection: ProtocolConnection,
-  settings: () => unknown,
+  settings: (item: ConfigurationItem) => unknown,
 ): Pick<Client, 'told' | 'allTold' | 'registered' | 'logged' | 'refreshed'> {
   const allTold: PublishDiagnosticsParams[] = [];
   const [registered, logged, refreshed]: [string[], string[], string[]] = [[], [], []];
@@ -212,7 +216,9 @@ function followNews(
   });
   for (const name of ['inlayHint', 'semanticTokens', 'codeLens'])
     connection.onRequest(`workspace/${name}/refresh`, () => void refreshed.push(name));
-  connection.onRequest('workspace/configuration', ({ items }: { items: readonly unknown[] }) => items.map(settings));
+  connection.onRequest('workspace/configuration', ({ items }: { items: readonly ConfigurationItem[] }) =>
+    items.map((item) => settings(item)),
+  );
   return {
     ...{ allTold, registered, logged, refreshed },
     told: (uri, satisfies = ({ diagnostics }) => diagnostics.length > 0) =>
