@@ -108,6 +108,7 @@ function renewNode({ graph, levels, reach, neutral }: Ground, node: number): boo
   renewReach(graph, levels, reach, node);
   markNeutral(graph, neutral, levels.neutral, node);
   return (
-    neutral[node] !== wasNeutral || rows.some((row, at) => before[at]?.some((cell, target) => cell !== row[from + target]))
+    neutral[node] !== wasNeutral ||
+    rows.some((row, at) => before[at]?.some((cell, target) => cell !== row[from + target]))
   );
 }

@@ -9,10 +9,7 @@ import { lockInIndex } from './lock-in.ts';
 import { chainOf } from './reach.ts';
 import { membersBetween, usesLeaving, usesOn } from './uses.ts';
 
-type Verdicts = Pick<
-  Analysis,
-  'coupling' | 'ownCoupling' | 'lockedTo' | 'entryLockIn' | 'couplingChain' | 'chainEnd'
->;
+type Verdicts = Pick<Analysis, 'coupling' | 'ownCoupling' | 'lockedTo' | 'entryLockIn' | 'couplingChain' | 'chainEnd'>;
 
 /** What the levels of entries amount to; the index by the targets of the panel. */
 export function verdictsOn({ graph, levels, reach, neutral }: Ground, panel: readonly number[]): Verdicts {

@@ -26,9 +26,7 @@ export function readStack(root: YamlNode | undefined, before?: Stack): Stack {
 
 /** Nearly always all of them: then the list is not copied. */
 function named(entries: readonly (Entry | undefined)[]): readonly Entry[] {
-  return entries.includes(undefined)
-    ? entries.filter((entry) => entry !== undefined)
-    : (entries as readonly Entry[]);
+  return entries.includes(undefined) ? entries.filter((entry) => entry !== undefined) : (entries as readonly Entry[]);
 }
 
 /** The items of one layer, one behind the other in the text. */
@@ -67,7 +65,8 @@ function entriesInPlace(
   from: number,
   to: number,
 ): readonly (Entry | undefined)[] | undefined {
-  if (!layers.every((one, at) => isAsLong(one, before.layers[at])) || layers.length !== before.layers.length) return undefined;
+  if (!layers.every((one, at) => isAsLong(one, before.layers[at])) || layers.length !== before.layers.length)
+    return undefined;
   const entries = [...before.entries];
   for (let at = from; at < to; at++) {
     const [node, was] = [nodes[at], entries[at]];

@@ -41,7 +41,8 @@ export function assemble(segments: readonly Segment[]): Assembly {
 /** The same with one item in the place of another one; undefined where the two are not one node each, or something is wrong somewhere. */
 export function withItem(before: Assembly, at: number, item: Segment): Assembly | undefined {
   const gone = before.segments[at];
-  if (!gone || gone.dash < 0 || item.dash !== gone.dash || before.issues.length + item.issues.length > 0) return undefined;
+  if (!gone || gone.dash < 0 || item.dash !== gone.dash || before.issues.length + item.issues.length > 0)
+    return undefined;
   if (before.lists.some(({ first, end, items }) => items.length !== end - first)) return undefined;
   const [node] = item.items;
   if (!node || item.items.length !== 1) return undefined;
