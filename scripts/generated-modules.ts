@@ -51,7 +51,8 @@ exports.readCatalog = () => JSON.parse(readFileSync(join(__dirname, 'catalog.jso
 
 /** A module that loads another one when something of it is first used. */
 function lazily(file: string, names: readonly string[]): string {
-  return `module.exports = {${names.map((name) => `get ${name}() { return require('${file}').${name}; }`).join()}};`;
+  const getters = names.map((name) => `get ${name}() { return load().${name}; }`);
+  return `let loaded; const load = () => (loaded ??= require('${file}')); module.exports = {${getters.join()}};`;
 }
 
 /** Reads a schema of the repository. */
