@@ -15,7 +15,12 @@ export type GitExtension = Pick<vscode.Extension<{ readonly getAPI: (version: 1)
 
 /** The text of a file as it is in a revision. Fails with a sentence for the user. */
 export async function textInRevision(extension: GitExtension, file: vscode.Uri, revision: string): Promise<string> {
-  const repository = await repositoryOf(extension, file);
+  const api = await gitApi(extension);
+  if (!api)
+    throw new Error(
+      vscode.l10n.t('VS Code’s own Git extension is not there, or is switched off: nobody knows what is in Git.'),
+    );
+  const repository = await repositoryOf(api, file);
   if (!repository) throw new Error(vscode.l10n.t('The file is in no Git repository that VS Code has open.'));
   try {
     return await repository.show(revision, file.fsPath);
@@ -24,9 +29,7 @@ export async function textInRevision(extension: GitExtension, file: vscode.Uri, 
   }
 }
 
-async function repositoryOf(extension: GitExtension, file: vscode.Uri): Promise<GitRepository | undefined> {
-  const api = await gitApi(extension);
-  if (!api) return undefined;
+async function repositoryOf(api: GitApi, file: vscode.Uri): Promise<GitRepository | undefined> {
   const folder = file.with({ path: file.path.replace(/[/][^/]*$/, '') });
   return api.getRepository(file) ?? (await api.openRepository?.(folder)) ?? undefined;
 }

@@ -82,7 +82,7 @@ function counts(model: CakeModel, { filter }: State, onToggle: (kind: SlabKind) 
       () => onToggle(kind),
       markIcon(kind),
       element('b', 'count-number', grouped(count)),
-      ` ${KIND_NAMES[kind].toLowerCase()}`,
+      element('span', 'count-word', KIND_NAMES[kind].toLowerCase()),
     );
     chip.dataset.kind = kind;
     chip.title = `${KIND_NAMES[kind]}: ${KIND_MEANINGS[kind]}. Press to show these only.`;

@@ -1,23 +1,17 @@
+import { createBars } from './bars.ts';
 import { createBreakdown } from './breakdown.ts';
 import { createChanges } from './changes.ts';
 import { element } from './dom.ts';
-import { createFilters } from './filters.ts';
-import { createFinder } from './finder.ts';
 import type { Hands } from './hands.ts';
-import { createHeader } from './header.ts';
 import type { Host } from './host.ts';
 import { createMarks } from './icons.ts';
-import { listenToKeys } from './keys.ts';
-import { createNotice } from './notice.ts';
 import { createPane } from './pane.ts';
 import { createQuadrant } from './quadrant.ts';
 import { createReach } from './reach.ts';
-import { createStaging, type Staging } from './scene.ts';
+import { createStaging } from './scene.ts';
 import { createStage } from './stage.ts';
 import type { State } from './state.ts';
-import { createTabs, PANEL_ID, showsFor } from './tabs.ts';
-import { createTakeAlong } from './take-along.ts';
-import { createWhatIf } from './whatif.ts';
+import { PANEL_ID } from './tabs.ts';
 
 export interface Page {
   /** Draws what has changed since `drawn`. */
@@ -56,45 +50,8 @@ export function buildPage(first: State, host: Host, hands: Hands): Page {
       // The picture reads where it stands before anything else is written.
       if (state.show === 'cake') stage.draw(state);
       else if (shown) views[state.show].draw(shown, state);
-      bars.draw(state, drawn);
-      bars.find(shown, state);
+      bars.draw(shown, state, drawn);
       pane.draw(shown, state);
     },
-  };
-}
-
-interface Bars {
-  readonly roots: readonly HTMLElement[];
-  readonly draw: Page['draw'];
-  /** Tells how much the search finds. */
-  readonly find: ReturnType<typeof createFinder>['draw'];
-}
-
-/** What stands above the views. */
-function createBars(first: State, host: Host, hands: Hands, staging: Staging): Bars {
-  const header = createHeader(hands.toggleKind);
-  const tabs = createTabs(showsFor(host.hasEditor), hands.show);
-  const whatIf = createWhatIf({ onTarget: hands.target, onMoved: hands.moved });
-  const finder = createFinder({ onSearch: hands.search, onChoose: hands.select });
-  const filters = createFilters(first, { onFilter: hands.filter, onPlatform: hands.platform, onUses: hands.uses });
-  const along = createTakeAlong(host.hasEditor, { shot: () => staging.shotOf(hands.state()), onSave: hands.save });
-  const notice = createNotice();
-  listenToKeys({ onFind: finder.focus });
-  const tools = element(
-    'section',
-    'tools',
-    element('div', 'bar bar-views', tabs.root, along),
-    element('div', 'bar bar-tools', whatIf.choice, finder.root, filters.root),
-    ...[notice.root, whatIf.strip],
-  );
-  tools.setAttribute('aria-label', 'Views and tools');
-  return {
-    roots: [header.root, tools],
-    draw: (state, drawn) => {
-      header.draw(state, drawn);
-      for (const view of [tabs, whatIf, filters]) view.draw(state);
-      notice.show(state.notice);
-    },
-    find: finder.draw,
   };
 }

@@ -40,8 +40,8 @@ test.each([true, false])('gives the text of a revision, the repository open befo
 });
 
 test.each<[string, GitExtension, vscode.Uri, string]>([
-  ['no Git', undefined, FILE, 'The file is in no Git repository that VS Code has open.'],
-  ['Git switched off', SWITCHED_OFF, FILE, 'The file is in no Git repository that VS Code has open.'],
+  ['no Git', undefined, FILE, 'Git extension is not there, or is switched off'],
+  ['Git switched off', SWITCHED_OFF, FILE, 'Git extension is not there, or is switched off'],
   ['no repository', gitWith(false), uriOf('/a.yaml'), 'The file is in no Git repository that VS Code has open.'],
   ['a file that is not committed', gitWith(true), uriOf('/repo/b.yaml'), 'The file is not in Git at HEAD.'],
 ])('%s: says so in a sentence', async (_, git, file, message) => {

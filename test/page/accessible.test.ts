@@ -32,6 +32,15 @@ describe.each(THEMES)('%s', (theme) => {
   });
 });
 
+test('a narrow page with its tools open breaks no rule of axe', async () => {
+  const cake = await start({ width: 320, state: { source: SOURCE, target: 'blue', selected: 'engine' } });
+  await draw(cake);
+  await answer(cake);
+  await cake.page.getByRole('button', { name: 'More tools' }).click();
+  await cake.page.getByText('Filter').click();
+  expect(await violationsOf(cake)).toEqual([]);
+});
+
 test('motion is spared where the system asks for it', async () => {
   const cake = await start({ width: 320 });
   await cake.page.emulateMedia({ reducedMotion: 'reduce' });

@@ -101,6 +101,43 @@ describe('the picture', () => {
   });
 });
 
+describe('a narrow page', () => {
+  test('folds its tools away, and the picture has most of the room', async () => {
+    const cake = await start({ width: 320, state: { source: SOURCE, search: 'web' } });
+    await draw(cake);
+    const { page } = cake;
+    expect(await page.locator('.bar-tools').isVisible()).toBe(false);
+    const top = await page.locator('.stage').evaluate((stage) => stage.getBoundingClientRect().top);
+    expect(top).toBeLessThan(0.2 * (page.viewportSize()?.height ?? 0));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await page.getByRole('button', { name: 'More tools, some in use' }).waitFor();
+    await page.locator('.count-locked').getByText('locked').waitFor({ state: 'attached' });
+  });
+
+  test('opens them by key, and for a search', async () => {
+    const cake = await start({ width: 320 });
+    await draw(cake);
+    const { page } = cake;
+    const more = page.getByRole('button', { name: 'More tools' });
+    await more.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.bar-tools').waitFor();
+    expect(await more.getAttribute('aria-expanded')).toBe('true');
+    await page.keyboard.press('Enter');
+    await page.locator('.bar-tools').waitFor({ state: 'hidden' });
+    await page.keyboard.press('Control+F');
+    await page.keyboard.type('engine');
+    await page.waitForSelector(`${slab('engine')}.found`);
+  });
+
+  test('a wide one has them all, and no button for more', async () => {
+    const cake = await start({ width: 900 });
+    await draw(cake);
+    expect(await cake.page.locator('.bar-tools').isVisible()).toBe(true);
+    expect(await cake.page.locator('.more').isVisible()).toBe(false);
+  });
+});
+
 describe('messages', () => {
   test('an older text does not undo a newer one', async () => {
     const cake = await start();

@@ -21,6 +21,8 @@ const FREEZE = 100;
 /** The fixed work on an Intel Xeon at 2.0 GHz with two cores, nothing else running. */
 const FIXED_WORK = 20;
 const RUNS = 9;
+/** Opening a page of a thousand entries a few times, on a machine that others use. */
+const PATIENCE = 240_000;
 
 declare global {
   var bigModel: CakeModel;
@@ -132,7 +134,7 @@ function tell(what: string, values: readonly number[], { slow, fixed }: Pick<Wat
   console.log(`${what}: ${list} ms, the fixed work ${fixed.toFixed(1)} ms, so ${slow.toFixed(2)} times as slow`);
 }
 
-describe('1,000 entries', () => {
+describe('1,000 entries', { timeout: PATIENCE }, () => {
   const model = bigCake(1_000);
 
   test('the first picture is there soon after the script starts', async () => {
@@ -173,29 +175,30 @@ describe('1,000 entries', () => {
   });
 });
 
-/** What the panel sends of the sort, the page having been told the rest. */
+/** What the panel sends of the sort, the page having been told the rest; `model` stands for a whole one, which the page makes itself. */
 function messageOf(kind: 'change' | 'model' | 'select', model: CakeModel, run: number, key: string): object {
-  const edited = (edit: number): CakeModel =>
-    edit < 0
-      ? model
-      : { ...model, slabs: model.slabs.map((one, at) => (at === 20 ? { ...one, note: `edit ${edit}` } : one)) };
-  const about = { source: SOURCE, version: 2 + run };
+  const about = { source: SOURCE, version: 2 + run, note: `edit ${run}` };
   if (kind === 'select') return { source: SOURCE, version: 1, type: 'select', key };
-  if (kind === 'model') return { ...about, type: 'model', model: edited(run) };
-  return { ...about, type: 'change', since: 1 + run, change: changeBetween(edited(run - 1), edited(run)) };
+  if (kind === 'model') return { ...about, type: 'model' };
+  const edited = { ...model, slabs: model.slabs.map((one, at) => (at === 20 ? { ...one, note: about.note } : one)) };
+  return { ...about, type: 'change', since: 1 + run, change: changeBetween(model, edited) };
 }
 
 /** Posts a message as the editor does, and gives the page time to draw. */
 function sendAndDraw(page: Page, message: object): Promise<void> {
-  return page.evaluate(async (one) => {
+  return page.evaluate(async (one: { readonly type?: string; readonly note?: string }) => {
+    const { bigModel } = globalThis;
+    const { note = '' } = one;
+    const slabs = bigModel.slabs.map((slab, at) => (at === 20 ? { ...slab, note } : slab));
+    const sent = one.type === 'model' ? { ...one, model: { ...bigModel, slabs } } : one;
     performance.mark('sent');
-    window.postMessage(one, '*');
+    window.postMessage(sent, '*');
     await new Promise((resolve) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(resolve)), 50));
     performance.mark('drawn');
   }, message);
 }
 
-describe('10,000 entries', () => {
+describe('10,000 entries', { timeout: PATIENCE }, () => {
   test('are gathered by kind, unfold, and freeze nothing', async () => {
     const seen = await watched(bigCake(10_000), async (page) => {
       const folded = await page.locator('.slab').count();

@@ -117,10 +117,7 @@ function analysisOver(ground: Ground, looksAt: readonly TargetId[] | undefined):
   const lockIn = once(() => mean(topmost().map(verdict.entryLockIn)));
   const analysis: Analysis = {
     ...{ targets: graph.targets, panel, nodes: graph.nodes, devices },
-    renew: (entry) => {
-      const { id, component } = graph.nodes[entry.index] ?? { id: entry.id.value, component: undefined };
-      graph.nodes[entry.index] = { id, entry, component };
-    },
+    renew: renewIn(graph.nodes),
     devicesOf: (node) => devicesIn(sets(), node),
     nodeOf: (name) => graph.byId.get(name),
     profile: (node) => graph.profile[node] ?? -1,
@@ -147,6 +144,13 @@ function analysisOver(ground: Ground, looksAt: readonly TargetId[] | undefined):
   };
   GROUNDS.set(analysis, ground);
   return analysis;
+}
+
+function renewIn(nodes: StackNode[]): Analysis['renew'] {
+  return (entry) => {
+    const { id, component } = nodes[entry.index] ?? { id: entry.id.value, component: undefined };
+    nodes[entry.index] = { id, entry, component };
+  };
 }
 
 /** Computes on the first call, and remembers. */

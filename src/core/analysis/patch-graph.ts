@@ -33,7 +33,7 @@ export function patchGraph(
   const { nodes, entryCount, litter } = before;
   if (now.length !== entryCount || nodes.length !== entryCount || litter > MOST_LITTER) return undefined;
   const edits = editsIn(before, entries, now, catalog);
-  if (!edits || !edits.every((edit) => staysPut(before, edit))) return undefined;
+  if (!edits?.every((edit) => staysPut(before, edit))) return undefined;
   const touched = new Set<number>();
   for (const edit of edits) if (!rename(before, edit, touched)) return undefined;
   for (const { index, was, now } of edits) {
