@@ -19,13 +19,13 @@ const inEditor = { needs: [BUILD.name, INSTALL.name], mayFailOnce: true };
 const WORKBENCH = ['--config', 'vitest.workbench.config.mts'];
 const LONGEST = 'test/workbench/cake.test.ts';
 
-/** One core is kept busy by the unit tests, while editors share the other: they wait as often as they work. The longest come first. */
-const UNIT: readonly Job[] = [
-  { name: 'unit tests', command: vitest('--project', 'unit', '--maxWorkers', '1'), ...built },
-  { name: 'tests of the page', command: vitest('--project', 'page'), needs: [INSTALL.name] },
-  { name: 'tests of speed', command: vitest('--project', 'speed'), isLast: true },
-];
+/** They keep one core busy. */
+const UNIT: Job = {
+  ...{ name: 'unit tests', command: vitest('--project', 'unit'), env: { VITEST_MAX_WORKERS: '1' } },
+  ...built,
+};
 
+/** These wait for their editor as often as they work. */
 const EDITOR: readonly Job[] = [
   { name: 'workbench tests of the cake', command: vitest(...WORKBENCH, LONGEST), ...inEditor },
   { name: 'workbench tests', command: vitest(...WORKBENCH, '--exclude', LONGEST), ...inEditor },
@@ -38,8 +38,12 @@ const EDITOR: readonly Job[] = [
   ),
 ];
 
-const [LONG, ...SHORT] = UNIT;
-const TESTS = [BUILD, INSTALL, ...(LONG ? [LONG] : []), ...EDITOR, ...SHORT];
+/** The longest come first, so that no core is left with them at the end. */
+const TESTS: readonly Job[] = [
+  ...[BUILD, INSTALL, UNIT, ...EDITOR],
+  { name: 'tests of the page', command: vitest('--project', 'page'), needs: [INSTALL.name] },
+  { name: 'tests of speed', command: vitest('--project', 'speed'), isLast: true },
+];
 
 /** What may be asked for. */
 const SETS: Readonly<Record<string, readonly Job[]>> = {
@@ -48,7 +52,7 @@ const SETS: Readonly<Record<string, readonly Job[]>> = {
     { name: 'lint', command: script('lint') },
     { name: 'types', command: script('types') },
     { name: 'generated files', command: program('dist/tools/generate.mjs', '--check'), ...built },
-    { name: 'package', command: script('vsix'), ...built },
+    { name: 'package', command: script('package:built'), ...built },
   ],
   tests: TESTS,
   editor: [INSTALL, ...EDITOR.map((job) => ({ ...job, needs: [INSTALL.name] }))],
@@ -60,7 +64,6 @@ function show({ name, isGood, seconds, output }: Outcome): void {
 
 /** How many tests a job says that it ran. */
 function countOf({ output }: Outcome): number {
-  // eslint-disable-next-line no-control-regex -- colours
   const text = output.replace(/\x1b\[[0-9;]*m/g, '');
   const told = [
     ...text.matchAll(/^\s*Tests\s+(?:\d+ \w+ \| )*(\d+) passed/gm),

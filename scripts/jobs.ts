@@ -8,6 +8,7 @@ import { fromRoot } from './paths.ts';
 export interface Job {
   readonly name: string;
   readonly command: readonly [program: string, ...rest: readonly string[]];
+  readonly env?: Readonly<Record<string, string>>;
   /** The names of the jobs that have to have gone well before. */
   readonly needs?: readonly string[];
   /** Waits until all others have ended: it compares times. */
@@ -75,14 +76,14 @@ async function runInLanes(
 }
 
 /** What it says is kept until it has ended, so that it can be shown in one piece. */
-async function run({ name, command: [program, ...rest] }: Job, defer: Defer): Promise<Outcome> {
+async function run({ name, command: [program, ...rest], env }: Job, defer: Defer): Promise<Outcome> {
   const start = Date.now();
   const child = spawn(program, rest, {
     cwd: fromRoot(),
     // A group of its own, so that what a script of npm has started is ended with it.
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) },
+    env: { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }), ...env },
   });
   const said: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => said.push(chunk));

@@ -9,7 +9,7 @@ import { readSamples } from '../../scripts/samples.ts';
 let files: readonly string[] = [];
 beforeAll(async () => {
   files = await listFiles({ cwd: fromRoot(), packageManager: PackageManager.None });
-});
+}, 120_000);
 
 test('the package holds what runs, the pages that findings and the README link to, and nothing else', () => {
   const pages = ['docs', 'docs/rules'].flatMap((folder) =>

@@ -82,12 +82,16 @@ beforeAll(async () => {
   zed = await startClient({
     call: binary.arguments,
     capabilities: ZED,
-    params: (folder) => ({
-      processId: null,
-      rootUri: folder.uri(''),
-      workspaceFolders: [{ uri: folder.uri(''), name: '' }],
-      clientInfo: { name: 'Zed', version: '1.0.0' },
-    }),
+    params: (folder) => {
+      const uri = folder.uri('');
+      const now = {
+        processId: null,
+        workspaceFolders: [{ uri, name: '' }],
+        clientInfo: { name: 'Zed', version: '1.0.0' },
+      };
+      // It tells the root in the old way, too.
+      return Object.assign(now, { rootUri: uri });
+    },
     settings: ({ section }) => (section === undefined ? CONFIGURATION : (CONFIGURATION[section] ?? null)),
   });
   await zed.connection.sendNotification('workspace/didChangeConfiguration', { settings: CONFIGURATION });
