@@ -51,7 +51,7 @@ export async function cake(session: Session, file: string, options: CakeOptions)
   const model = layercake.cake.model(reading);
   const text =
     form === 'html'
-      ? cakePage(reading, layercake, host.today)
+      ? cakePage(reading, layercake, { today: host.today, target: options.target })
       : drawn(form, world ? inWorld(model, world) : model, world, options);
   if (options.out === undefined) {
     host.stdout.write(text);

@@ -51,7 +51,7 @@ async function bytesOf(
   setting: CakeSetting,
 ): Promise<Uint8Array> {
   if (format === 'png') return Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
-  if (format === 'html') return pageBytes(source, read, setting);
+  if (format === 'html') return pageBytes(source, target, read, setting);
   if (format === 'svg') return new TextEncoder().encode(content);
   const { cake } = setting.readings.layercakeOf(source);
   const reading = read();
@@ -63,6 +63,7 @@ async function bytesOf(
 
 async function pageBytes(
   source: vscode.Uri,
+  target: string,
   read: () => Reading,
   { readings, extensionUri }: CakeSetting,
 ): Promise<Uint8Array> {
@@ -75,7 +76,7 @@ async function pageBytes(
     part('media', 'cake-alone.css'),
     part('media', 'cake.css'),
   ]);
-  const book = bookOf(cake, read(), { targets: catalog.targets.map(({ id }) => id), today });
+  const book = bookOf(cake, read(), { targets: catalog.targets.map(({ id }) => id), today, target });
   const script = scriptInPage(code);
   const bytes = await globalThis.crypto.subtle.digest('SHA-256', new TextEncoder().encode(script));
   const hash = btoa(String.fromCharCode(...new Uint8Array(bytes)));

@@ -1,7 +1,7 @@
 import type { CakeBook } from '../core/cake/book.ts';
 import { isCakeModel, isCakeWorld, isReachMatrix } from './cake-shapes.ts';
 import { isEntryDetails } from './details-shapes.ts';
-import { hasFields, isListOf, type Shape } from './shapes.ts';
+import { hasFields, isListOf, isText, type Shape } from './shapes.ts';
 
 /** Whether a value is the data of a page that stands alone. */
 export const isCakeBook: Shape<CakeBook> = hasFields<CakeBook>({
@@ -9,4 +9,5 @@ export const isCakeBook: Shape<CakeBook> = hasFields<CakeBook>({
   matrix: isReachMatrix,
   worlds: isListOf(isCakeWorld),
   details: isListOf(isEntryDetails),
+  target: isText,
 });

@@ -5,8 +5,6 @@ const STEPS: Readonly<Record<string, Step>> = {
   ArrowLeft: (slabs, from) => slabs[slabs.indexOf(from) - 1],
   ArrowDown: (slabs, from) => nearest(slabs, from, 1),
   ArrowUp: (slabs, from) => nearest(slabs, from, -1),
-  Home: (slabs) => slabs[0],
-  End: (slabs) => slabs.at(-1),
 };
 
 /** The slab that a key leads to; undefined where the key leads nowhere. */

@@ -29,7 +29,7 @@ export function createPane(events: PaneEvents): PaneView {
     root,
     draw: (model, state) => {
       const { selected, details } = state;
-      const subject = selected === '' ? model : details?.of === selected ? (details.is ?? selected) : selected;
+      const subject = selected === '' ? model : details?.of === selected ? (details.is ?? details) : selected;
       root.classList.toggle('pane-entry', selected !== '');
       close.hidden = selected === '';
       if (subject === shown) return;
@@ -51,7 +51,12 @@ function fill(body: HTMLElement, model: CakeModel | undefined, state: State, eve
   else if (slab) {
     const [, ...lines] = slab.description;
     const words = lines.map((line) => element('p', 'quiet', line));
-    body.replaceChildren(element('h2', 'pane-name', nameText(slab.name)), ...words);
+    // A file that stands alone answers at once, and has the details of the costliest entries only.
+    const isLeftOut = !events.onReveal && details?.of === selected && !details.is;
+    const more = isLeftOut
+      ? [element('p', 'quiet', 'This file has no more of it: only the costliest entries have their details here.')]
+      : [];
+    body.replaceChildren(element('h2', 'pane-name', nameText(slab.name)), ...words, ...more);
   } else if (selected !== '') body.replaceChildren(element('p', 'quiet', 'This entry is not in the stack any more.'));
   else if (model) body.replaceChildren(...overviewParts(model, events));
 }

@@ -20,7 +20,7 @@ export interface PictureView {
   readonly factor: () => number;
 }
 
-export interface PictureEvents extends SlabEvents {
+export interface PictureEvents extends Omit<SlabEvents, 'onEnd'> {
   /** The picture is to be so many times as large as it is. */
   readonly onZoom: (factor: number) => void;
   /** Another part of the picture is seen. */
@@ -33,6 +33,8 @@ interface OnScreen {
   drawn?: Drawn;
   factor: number;
   selected: string;
+  /** The key of a slab that is to come into view and get the focus. */
+  wanted?: string | undefined;
 }
 
 interface Pin {
@@ -49,7 +51,11 @@ export function createPicture(events: PictureEvents): PictureView {
   );
   const lighting = createLighting(root);
   let pin: Pin | undefined;
-  listenToSlabs(root, () => now.drawn, events);
+  const onEnd = (end: 'first' | 'last'): void => {
+    now.wanted = now.scene && keyAtEnd(now.scene, end);
+    events.onScroll();
+  };
+  listenToSlabs(root, () => now.drawn, { ...events, onEnd });
   listenForZoom(root, {
     onZoom: (times, x, y) => {
       pin = { x, y };
@@ -69,13 +75,8 @@ export function createPicture(events: PictureEvents): PictureView {
       place(root, now, scene, before, after);
       const seen = seenPart(after, scene.model.slabs.length);
       show(root, now, partsOf(scene.layout, scene.model, seen?.top, seen?.bottom));
-      ({
-        scene: now.scene,
-        selected: now.selected,
-        factor: now.factor,
-      } = {
-        ...{ scene, selected: state.selected, factor: after.factor },
-      });
+      focusWanted(now);
+      Object.assign(now, { scene, selected: state.selected, factor: after.factor });
       root.classList.toggle('without-uses', !state.uses);
       if (now.drawn) lighting(scene, state, now.drawn);
     },
@@ -89,10 +90,24 @@ function nextViewport(before: Viewport, now: OnScreen, scene: Scene, state: Stat
     const { x, y } = pin ?? { x: before.width / 2, y: 0 };
     return zoomedTo(before, factor, x, y);
   }
+  const wanted = boxOf(scene, now.wanted ?? '');
+  if (wanted) return scrolledTo(before, wanted);
   const box = boxOf(scene, state.selected);
   if (box && state.selected !== now.selected && !isInView(before, box)) return scrolledTo(before, box);
   if (scene === now.scene || !now.scene || before.top === 0) return before;
   return keptInPlace(before, now.scene, scene, state.selected);
+}
+
+/** The first or the last slab in reading order. */
+function keyAtEnd({ model, layout }: Scene, end: 'first' | 'last'): string | undefined {
+  const places = layout.bands.flatMap(({ slabs }) => slabs);
+  return model.slabs[places.at(end === 'first' ? 0 : -1) ?? -1]?.key;
+}
+
+function focusWanted(now: OnScreen): void {
+  if (now.wanted === undefined) return;
+  now.drawn?.slabs.get(now.wanted)?.focus({ preventScroll: true });
+  now.wanted = undefined;
 }
 
 /** The place of an entry's slab, or of the one that stands for it. */

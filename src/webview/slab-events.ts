@@ -7,6 +7,8 @@ export interface SlabEvents {
   readonly onChoose: (key: string) => void;
   /** Another slab is pointed at or has the focus; an empty key for none. */
   readonly onPoint: (key: string) => void;
+  /** Home or End: the first or the last slab of all is to get the focus, drawn or not. */
+  readonly onEnd: (end: 'first' | 'last') => void;
   /** Escape: nothing is to be selected. */
   readonly onLeave: () => void;
 }
@@ -36,9 +38,11 @@ export function listenToSlabs(root: HTMLElement, drawn: () => Drawn | undefined,
     if (!slab || !slabs || event.ctrlKey || event.metaKey || event.altKey) return;
     const isPress = event.key === 'Enter' || event.key === ' ';
     if (isPress) choose(slab);
+    const isEnd = event.key === 'Home' || event.key === 'End';
+    if (isEnd) events.onEnd(event.key === 'Home' ? 'first' : 'last');
     const next = slabAfterKey(event.key, [...slabs.values()], slab);
     next?.focus();
-    if (isPress || next) event.preventDefault();
+    if (isPress || isEnd || next) event.preventDefault();
   });
 }
 

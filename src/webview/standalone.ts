@@ -14,7 +14,7 @@ export function connectBook(): Host | undefined {
   if (!isCakeBook(book)) throw new Error('The data of this page do not fit it.');
   let take: (message: WholeMessage) => void = () => undefined;
   return {
-    remembered: BLANK,
+    remembered: { ...BLANK, target: book.target },
     remember: () => undefined,
     post: (message) => answersTo(message, book).forEach((answer) => queueMicrotask(() => take(answer))),
     listen: (taker) => (take = taker),

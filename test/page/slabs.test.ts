@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { bigCake } from '../cake/support.ts';
 import type { CakePage } from './page.ts';
 import { answer, draw, renamed, slab, SOURCE, STACK, usePage } from './fixture.ts';
 
@@ -77,16 +78,16 @@ describe('slabs', () => {
     await draw(cake);
     expect(await cake.page.locator('.slab[tabindex="0"]').count()).toBe(1);
     const focused = () => cake.page.evaluate(() => document.activeElement?.getAttribute('data-key'));
-    await cake.page.getByText('Filter', { exact: true }).focus();
+    await cake.page.getByText('Take along', { exact: true }).focus();
     await cake.page.keyboard.press('Tab');
     const first = await focused();
     expect(first).toBe(await cake.page.locator('.slab').first().getAttribute('data-key'));
     await cake.page.keyboard.press('End');
-    expect(await focused()).toBe('red-sdk');
+    await expect.poll(focused).toBe('red-sdk');
     await cake.page.keyboard.press('ArrowUp');
     expect(STACK.slabs.find(({ key }) => key === 'engine')?.layer).toBe('framework');
     await cake.page.keyboard.press('Home');
-    expect(await focused()).toBe(first);
+    await expect.poll(focused).toBe(first);
     await cake.page.keyboard.press('ArrowRight');
     expect(await focused()).not.toBe(first);
     await cake.page.keyboard.press('ArrowLeft');
@@ -118,4 +119,19 @@ describe('slabs', () => {
     expect(await cake.page.getAttribute(slab('red-sdk'), 'aria-current')).toBe('true');
     expect(await cake.page.evaluate(() => document.querySelector('.stage')?.scrollTop)).toBe(before);
   });
+});
+
+test('End and Home lead to the last and the first slab of all, also where only those that are seen are drawn', async () => {
+  const model = bigCake(1_000);
+  const cake = await start();
+  await draw(cake, model);
+  const { page } = cake;
+  expect(await page.locator('.slab').count()).toBeLessThan(model.slabs.length);
+  const focused = (): Promise<string> =>
+    page.evaluate(() => document.activeElement?.getAttribute('data-key')?.split('-')[0] ?? '');
+  await page.locator('.slab').first().focus();
+  await page.keyboard.press('End');
+  await expect.poll(focused).toBe('e4');
+  await page.keyboard.press('Home');
+  await expect.poll(focused).toBe('e0');
 });

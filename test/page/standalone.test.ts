@@ -21,8 +21,11 @@ const bytesOf = async (download: Download): Promise<Buffer> =>
   Buffer.concat((await (await download.createReadStream()).toArray()) as Buffer[]);
 
 /** Opens the file with no network at all. */
-async function open(reading = READING): Promise<{ readonly page: Page; readonly logged: readonly string[] }> {
-  const book = bookOf(layercake.cake, reading, { targets: ['red', 'blue', 'cpu'], today: '2026-11-30' });
+async function open(
+  reading = READING,
+  target = '',
+): Promise<{ readonly page: Page; readonly logged: readonly string[] }> {
+  const book = bookOf(layercake.cake, reading, { targets: ['red', 'blue', 'cpu'], today: '2026-11-30', target });
   const body = standalonePage({ book, ...scriptOf(), styles: [media('cake-alone.css'), media('cake.css')] });
   const page = await browser().newPage({ viewport: { width: 1200, height: 800 } });
   const logged: string[] = [];
@@ -48,6 +51,23 @@ test('one file has the same interaction: details, what if, reach', async () => {
   await page.locator('.view-reach .grid-name').first().waitFor();
   expect(await page.getByRole('tab', { name: 'Changes' }).count()).toBe(0);
   expect(logged).toEqual([]);
+});
+
+test('begins with the target that it was written for', async () => {
+  const { page } = await open(READING, 'blue');
+  await page.waitForSelector(`${slab('engine')}.slab-fate-replaced`);
+  expect(await page.locator('.world-verdict').isVisible()).toBe(true);
+});
+
+test('says of what it has no details', async () => {
+  const free = Array.from({ length: 501 }, (_, index) => `  - {id: free-${index}}`).join('\n');
+  const { page } = await open(readingOf(`application:\n${free}\nframework: [{id: engine, component: red-only}]\n`));
+  await page.locator('.finder input').fill('engine');
+  await page.keyboard.press('Enter');
+  await page.locator('.pane').getByText('What would free it').waitFor();
+  await page.locator('.finder input').fill('free-500');
+  await page.keyboard.press('Enter');
+  await page.locator('.pane').getByText('only the costliest entries').waitFor();
 });
 
 test('saves a picture of itself', async () => {

@@ -12,23 +12,31 @@ export interface CakeBook {
   readonly matrix: ReachMatrix;
   readonly worlds: readonly CakeWorld[];
   readonly details: readonly EntryDetails[];
+  /** The target that the page begins with; empty for none. */
+  readonly target: TargetId;
 }
 
 /** Of a stack with more entries than that only the costliest have their details in a book, or it would be too heavy to open. */
 const MOST_DETAILS = 500;
 
-/** Collects it. `today` is an ISO date. */
-export function bookOf(
-  cake: CakePictures,
-  reading: Reading,
-  { targets, today }: { readonly targets: readonly TargetId[]; readonly today: string },
-): CakeBook {
+export interface BookOptions {
+  /** Those that a page may ask about. */
+  readonly targets: readonly TargetId[];
+  /** An ISO date. */
+  readonly today: string;
+  /** The one that it begins with. */
+  readonly target?: TargetId | undefined;
+}
+
+/** Collects it. */
+export function bookOf(cake: CakePictures, reading: Reading, { targets, today, target = '' }: BookOptions): CakeBook {
   const model = cake.model(reading);
   const costly = [...model.slabs].sort((a, b) => b.points - a.points).slice(0, MOST_DETAILS);
   return {
     model,
     matrix: cake.matrix(reading),
     worlds: targets.flatMap((target) => cake.world(reading, target) ?? []),
+    target,
     details: costly.flatMap(({ key }) => cake.details(reading, key, today) ?? []),
   };
 }
