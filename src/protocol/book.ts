@@ -1,4 +1,4 @@
-import type { CakeBook } from '../core/cake/book.ts';
+import type { CakeBook } from '../core/cake/data/book.ts';
 import { isCakeModel, isCakeWorld, isReachMatrix } from './cake-shapes.ts';
 import { isEntryDetails } from './details-shapes.ts';
 import { hasFields, isListOf, isText, type Shape } from './shapes.ts';

@@ -1,5 +1,5 @@
-import type { ReachMatrix } from '../core/cake/matrix-types.ts';
-import type { CakeChange } from '../core/cake/share.ts';
+import type { ReachMatrix } from '../core/cake/data/matrix-types.ts';
+import type { CakeChange } from '../core/cake/data/share.ts';
 import {
   type CakeModel,
   type CakeTarget,
@@ -7,8 +7,8 @@ import {
   type Slab,
   SLAB_KINDS,
   type UseLine,
-} from '../core/cake/types.ts';
-import { type CakeWorld, type Fate, FATE_KINDS, type LayerEfforts } from '../core/cake/world-types.ts';
+} from '../core/cake/data/types.ts';
+import { type CakeWorld, type Fate, FATE_KINDS, type LayerEfforts } from '../core/cake/worlds/world-types.ts';
 import { hasFields, isCount, isFlag, isListOf, isMaybe, isOneOf, isText, isWithin, type Shape } from './shapes.ts';
 
 export const LAYERS = ['hardware', 'system', 'framework', 'model', 'application'] as const;

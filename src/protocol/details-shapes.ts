@@ -1,4 +1,11 @@
-import type { EntryDetails, EntryName, EvidenceLine, LevelLine, Way, WayToApply } from '../core/cake/details-types.ts';
+import type {
+  EntryDetails,
+  EntryName,
+  EvidenceLine,
+  LevelLine,
+  Way,
+  WayToApply,
+} from '../core/cake/data/details-types.ts';
 import { isCakeTarget, isCoupling, isEffort, isLevel, isUseKind } from './cake-shapes.ts';
 import { hasFields, isCount, isFlag, isListOf, isMaybe, isOneOf, isText, isWithin } from './shapes.ts';
 

@@ -1,8 +1,8 @@
-import type { EntryDetails, WayToApply } from '../core/cake/details-types.ts';
-import type { ReachMatrix } from '../core/cake/matrix-types.ts';
-import type { CakeChange } from '../core/cake/share.ts';
-import type { CakeModel, Slab, UseLine } from '../core/cake/types.ts';
-import type { CakeWorld } from '../core/cake/world-types.ts';
+import type { EntryDetails, WayToApply } from '../core/cake/data/details-types.ts';
+import type { ReachMatrix } from '../core/cake/data/matrix-types.ts';
+import type { CakeChange } from '../core/cake/data/share.ts';
+import type { CakeModel, Slab, UseLine } from '../core/cake/data/types.ts';
+import type { CakeWorld } from '../core/cake/worlds/world-types.ts';
 import { isCakeChange, isCakeModel, isCakeWorld, isReachMatrix, isSlab, isUse } from './cake-shapes.ts';
 import { isEntryDetails, isWayToApply } from './details-shapes.ts';
 import { hasFields, isCount, isEither, isFlag, isListOf, isMaybe, isOneOf, isText, type Shape } from './shapes.ts';

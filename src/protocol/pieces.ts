@@ -1,4 +1,4 @@
-import type { Slab, UseLine } from '../core/cake/types.ts';
+import type { Slab, UseLine } from '../core/cake/data/types.ts';
 import { leadsToSlabs } from './cake-shapes.ts';
 import type { ModelMessage, PanelMessage, PieceMessage } from './messages.ts';
 

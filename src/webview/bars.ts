@@ -1,4 +1,4 @@
-import type { CakeModel } from '../core/cake/types.ts';
+import type { CakeModel } from '../core/cake/data/types.ts';
 import { button, element } from './dom.ts';
 import { createFilters } from './filters.ts';
 import { createFinder } from './finder.ts';

@@ -1,5 +1,5 @@
-import type { CakeModel, Slab } from '../core/cake/types.ts';
-import { KIND_NAMES } from '../core/cake/kinds.ts';
+import type { CakeModel, Slab } from '../core/cake/data/types.ts';
+import { KIND_NAMES } from '../core/cake/data/kinds.ts';
 import { type Column, sortingHead } from './column-head.ts';
 import { button, element, nameText } from './dom.ts';
 import { markIcon } from './icons.ts';

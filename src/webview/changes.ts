@@ -1,5 +1,5 @@
-import { compareCakes, type SlabChange } from '../core/cake/compare.ts';
-import type { CakeModel, Slab } from '../core/cake/types.ts';
+import { compareCakes, type SlabChange } from '../core/cake/data/compare.ts';
+import type { CakeModel, Slab } from '../core/cake/data/types.ts';
 import { button, element, nameText } from './dom.ts';
 import { markIcon } from './icons.ts';
 import { memo } from './memo.ts';

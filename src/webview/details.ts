@@ -1,4 +1,11 @@
-import type { EntryDetails, EntryName, EvidenceLine, LevelLine, Way, WayToApply } from '../core/cake/details-types.ts';
+import type {
+  EntryDetails,
+  EntryName,
+  EvidenceLine,
+  LevelLine,
+  Way,
+  WayToApply,
+} from '../core/cake/data/details-types.ts';
 import { createButton } from './controls.ts';
 import { button, element, nameText, outsideLink } from './dom.ts';
 import { markIcon } from './icons.ts';

@@ -1,4 +1,4 @@
-import { textWidth } from '../core/cake/text.ts';
+import { textWidth } from '../core/cake/data/text.ts';
 
 /** What is measured, in the picture's bold face at 100 pixels, so that slabs fit their texts on every system. */
 const SAMPLE = 'The quick brown fox jumps over 13 lazy dogs';

@@ -1,4 +1,4 @@
-import type { CakeModel } from '../core/cake/types.ts';
+import type { CakeModel } from '../core/cake/data/types.ts';
 import { createButton, createCheckbox, createDropdown } from './controls.ts';
 import { memo } from './memo.ts';
 import { createMenu } from './menu.ts';

@@ -1,4 +1,4 @@
-import type { CakeModel } from '../core/cake/types.ts';
+import type { CakeModel } from '../core/cake/data/types.ts';
 import { createField } from './controls.ts';
 import { element } from './dom.ts';
 import { memo } from './memo.ts';

@@ -1,4 +1,4 @@
-import type { CakeModel } from '../core/cake/types.ts';
+import type { CakeModel } from '../core/cake/data/types.ts';
 
 /** What belongs to a slab, as positions in the model. */
 export interface Following {

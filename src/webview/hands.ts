@@ -1,5 +1,5 @@
-import type { WayToApply } from '../core/cake/details-types.ts';
-import type { SlabKind } from '../core/cake/types.ts';
+import type { WayToApply } from '../core/cake/data/details-types.ts';
+import type { SlabKind } from '../core/cake/data/types.ts';
 import type { Format, PageMessage, Show } from '../protocol/messages.ts';
 import { download, toText } from './files.ts';
 import type { Host } from './host.ts';

@@ -1,6 +1,6 @@
-import { grouped } from '../core/cake/text.ts';
-import { KIND_MEANINGS, KIND_NAMES } from '../core/cake/kinds.ts';
-import { type CakeModel, SLAB_KINDS, type SlabKind } from '../core/cake/types.ts';
+import { grouped } from '../core/cake/data/text.ts';
+import { KIND_MEANINGS, KIND_NAMES } from '../core/cake/data/kinds.ts';
+import { type CakeModel, SLAB_KINDS, type SlabKind } from '../core/cake/data/types.ts';
 import { button, element, nameText } from './dom.ts';
 import { markIcon } from './icons.ts';
 import type { State } from './state.ts';

@@ -1,5 +1,5 @@
 import { parseSvg } from './dom.ts';
-import { type Mark, markDefinitions, MARKS } from '../core/cake/marks.ts';
+import { type Mark, markDefinitions, MARKS } from '../core/cake/picture/marks.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 

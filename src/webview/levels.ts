@@ -1,4 +1,4 @@
-import type { CakeTarget } from '../core/cake/types.ts';
+import type { CakeTarget } from '../core/cake/data/types.ts';
 import { element } from './dom.ts';
 
 type Level = 'native' | 'port' | 'experimental' | 'unknown' | 'none';

@@ -1,5 +1,5 @@
-import type { CakeModel } from '../core/cake/types.ts';
-import { foldKey } from '../core/cake/fold.ts';
+import type { CakeModel } from '../core/cake/data/types.ts';
+import { foldKey } from '../core/cake/data/fold.ts';
 import { createFollower } from './follow.ts';
 import { changeLight, type Light, lightOf } from './light.ts';
 import { memo } from './memo.ts';

@@ -1,4 +1,4 @@
-import { levelAt, type CakeModel, type Slab } from '../core/cake/types.ts';
+import { levelAt, type CakeModel, type Slab } from '../core/cake/data/types.ts';
 import { button, element, nameText } from './dom.ts';
 import { markIcon } from './icons.ts';
 import { isRunning, levelMark } from './levels.ts';

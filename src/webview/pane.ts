@@ -1,4 +1,4 @@
-import type { CakeModel } from '../core/cake/types.ts';
+import type { CakeModel } from '../core/cake/data/types.ts';
 import { detailParts, type DetailEvents } from './details.ts';
 import { button, element, nameText } from './dom.ts';
 import { overviewParts, type OverviewEvents } from './overview.ts';

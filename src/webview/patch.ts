@@ -1,4 +1,4 @@
-import { type CakeParts, joinParts } from '../core/cake/parts.ts';
+import { type CakeParts, joinParts } from '../core/cake/picture/parts.ts';
 import { parseSvg } from './dom.ts';
 
 /** A picture on screen, with the parts that it was made of. */

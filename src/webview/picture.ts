@@ -1,6 +1,6 @@
-import type { CakeLayout, SlabBox } from '../core/cake/layout.ts';
-import { type CakeParts, renderParts } from '../core/cake/parts.ts';
-import type { CakeModel } from '../core/cake/types.ts';
+import type { CakeLayout, SlabBox } from '../core/cake/picture/layout.ts';
+import { type CakeParts, renderParts } from '../core/cake/picture/parts.ts';
+import type { CakeModel } from '../core/cake/data/types.ts';
 import { element } from './dom.ts';
 import { createLighting } from './lighting.ts';
 import { memo } from './memo.ts';

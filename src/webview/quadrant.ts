@@ -1,4 +1,4 @@
-import type { CakeModel, Slab } from '../core/cake/types.ts';
+import type { CakeModel, Slab } from '../core/cake/data/types.ts';
 import { button, element, nameText } from './dom.ts';
 import { markIcon } from './icons.ts';
 import { memo } from './memo.ts';

@@ -1,5 +1,5 @@
-import type { MatrixRow, ReachMatrix } from '../core/cake/matrix-types.ts';
-import { type CakeModel, levelAt, type Slab } from '../core/cake/types.ts';
+import type { MatrixRow, ReachMatrix } from '../core/cake/data/matrix-types.ts';
+import { type CakeModel, levelAt, type Slab } from '../core/cake/data/types.ts';
 import { type Column, sortingHead } from './column-head.ts';
 import { button, element, nameText } from './dom.ts';
 import { markIcon } from './icons.ts';

@@ -1,9 +1,9 @@
-import { foldBands } from '../core/cake/fold.ts';
-import { inWorld } from '../core/cake/in-world.ts';
-import type { CakeLayout } from '../core/cake/layout.ts';
-import { createLayouter } from '../core/cake/recall.ts';
-import type { CakeModel } from '../core/cake/types.ts';
-import type { CakeWorld } from '../core/cake/world-types.ts';
+import { foldBands } from '../core/cake/data/fold.ts';
+import { inWorld } from '../core/cake/worlds/in-world.ts';
+import type { CakeLayout } from '../core/cake/picture/layout.ts';
+import { createLayouter } from '../core/cake/picture/recall.ts';
+import type { CakeModel } from '../core/cake/data/types.ts';
+import type { CakeWorld } from '../core/cake/worlds/world-types.ts';
 import { memo } from './memo.ts';
 import { shownModel } from './shown.ts';
 import type { State } from './state.ts';

@@ -1,4 +1,4 @@
-import type { CakeModel, Slab } from '../core/cake/types.ts';
+import type { CakeModel, Slab } from '../core/cake/data/types.ts';
 
 /** The slabs that a search finds: every word of it stands somewhere in what there is to say of the entry. */
 export function findSlabs({ slabs }: Pick<CakeModel, 'slabs'>, search: string): readonly Slab[] {

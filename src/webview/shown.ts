@@ -1,4 +1,4 @@
-import type { CakeModel, Slab } from '../core/cake/types.ts';
+import type { CakeModel, Slab } from '../core/cake/data/types.ts';
 import type { Filter, State } from './state.ts';
 
 type Asked = Pick<State, 'platform' | 'filter'>;

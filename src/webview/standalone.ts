@@ -1,4 +1,4 @@
-import type { CakeBook } from '../core/cake/book.ts';
+import type { CakeBook } from '../core/cake/data/book.ts';
 import { BOOK_ID } from '../core/cake/standalone.ts';
 import { isCakeBook } from '../protocol/book.ts';
 import type { PageMessage, ViewMessage } from '../protocol/messages.ts';

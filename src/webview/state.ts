@@ -1,9 +1,9 @@
-import { type CakeModel, type Slab, SLAB_KINDS, type SlabKind } from '../core/cake/types.ts';
+import { type CakeModel, type Slab, SLAB_KINDS, type SlabKind } from '../core/cake/data/types.ts';
 import { type Notice, type Show, SHOWS } from '../protocol/messages.ts';
-import type { EntryDetails } from '../core/cake/details-types.ts';
-import type { CakeWorld } from '../core/cake/world-types.ts';
-import type { ReachMatrix } from '../core/cake/matrix-types.ts';
-import type { Unfolded } from '../core/cake/fold.ts';
+import type { EntryDetails } from '../core/cake/data/details-types.ts';
+import type { CakeWorld } from '../core/cake/worlds/world-types.ts';
+import type { ReachMatrix } from '../core/cake/data/matrix-types.ts';
+import type { Unfolded } from '../core/cake/data/fold.ts';
 import { hasFields, isFlag, isListOf, isOneOf, isText, isWithin, type Shape } from '../protocol/shapes.ts';
 
 /** What is left out of the picture; an empty list or text leaves out nothing. */

@@ -1,6 +1,6 @@
-import { drawStill } from '../core/cake/still.ts';
-import type { StillTheme } from '../core/cake/style.ts';
-import type { CakeModel } from '../core/cake/types.ts';
+import { drawStill } from '../core/cake/picture/still.ts';
+import type { StillTheme } from '../core/cake/picture/style.ts';
+import type { CakeModel } from '../core/cake/data/types.ts';
 import type { Format } from '../protocol/messages.ts';
 import { createButton, createDropdown } from './controls.ts';
 import { element } from './dom.ts';

@@ -1,5 +1,5 @@
-import { changeCake, shareCake } from '../core/cake/share.ts';
-import type { CakeModel } from '../core/cake/types.ts';
+import { changeCake, shareCake } from '../core/cake/data/share.ts';
+import type { CakeModel } from '../core/cake/data/types.ts';
 import { leadsToSlabs } from '../protocol/cake-shapes.ts';
 import type { ChangeMessage, PanelMessage, PieceMessage } from '../protocol/messages.ts';
 import type { State } from './state.ts';

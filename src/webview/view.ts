@@ -1,4 +1,4 @@
-import type { CakeModel } from '../core/cake/types.ts';
+import type { CakeModel } from '../core/cake/data/types.ts';
 import type { State } from './state.ts';
 
 /** One of the page's views. */

@@ -1,5 +1,5 @@
-import type { Box } from '../core/cake/layout.ts';
-import type { Seen } from '../core/cake/parts.ts';
+import type { Box } from '../core/cake/picture/layout.ts';
+import type { Seen } from '../core/cake/picture/parts.ts';
 import type { Size } from './zoom.ts';
 
 /** What is seen of the picture: how large it is drawn, and where it stands, in pixels of the screen. */

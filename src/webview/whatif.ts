@@ -1,5 +1,5 @@
-import { FATE_MEANINGS, FATE_NAMES } from '../core/cake/kinds.ts';
-import { type CakeWorld, FATE_KINDS, type FateKind } from '../core/cake/world-types.ts';
+import { FATE_MEANINGS, FATE_NAMES } from '../core/cake/data/kinds.ts';
+import { type CakeWorld, FATE_KINDS, type FateKind } from '../core/cake/worlds/world-types.ts';
 import { createDropdown } from './controls.ts';
 import { button, element } from './dom.ts';
 import { markIcon } from './icons.ts';

@@ -63,7 +63,7 @@ describe('the check itself', () => {
       'src/server/a.ts',
       `import 'node:fs'; import 'vscode-languageserver/node'; import '../files/configs.ts'; import '../core/index.ts';`,
     ],
-    ['src/webview/main.ts', `import '../protocol/messages.ts'; import '../core/cake/types.ts';`],
+    ['src/webview/main.ts', `import '../protocol/messages.ts'; import '../core/cake/data/types.ts';`],
     ['src/protocol/messages.ts', `import type { CakeModel } from '../core/cake/types.ts';`],
     ['src/protocol/guards.ts', `import './messages.ts';`],
   ])('lets %s have %s', (path, text) => {

@@ -4,15 +4,15 @@ import type { Reading } from '../index.ts';
 import { writeMove } from '../plan/move.ts';
 import { planMove } from '../plan/plan.ts';
 import type { TextEdit } from '../text/edits.ts';
-import { entryDetails } from './details.ts';
-import type { EntryDetails, WayRefusal, WayToApply } from './details-types.ts';
-import { reachMatrix } from './matrix.ts';
-import type { ReachMatrix } from './matrix-types.ts';
-import { buildCake } from './model.ts';
-import type { CakeModel } from './types.ts';
-import { applyWay } from './ways.ts';
-import { buildWorld } from './world.ts';
-import type { CakeWorld } from './world-types.ts';
+import { entryDetails } from './data/details.ts';
+import type { EntryDetails, WayRefusal, WayToApply } from './data/details-types.ts';
+import { reachMatrix } from './data/matrix.ts';
+import type { ReachMatrix } from './data/matrix-types.ts';
+import { buildCake } from './data/model.ts';
+import type { CakeModel } from './data/types.ts';
+import { applyWay } from './data/ways.ts';
+import { buildWorld } from './worlds/world.ts';
+import type { CakeWorld } from './worlds/world-types.ts';
 
 /** What the pictures of a stack are drawn from, all of it plain data that can be sent to a page. */
 export interface CakePictures {

@@ -1,5 +1,5 @@
-import type { CakeBook } from './book.ts';
-import { escapeXml } from './text.ts';
+import type { CakeBook } from './data/book.ts';
+import { escapeXml } from './data/text.ts';
 
 /** The id of the element that holds the data of a page which stands alone. */
 export const BOOK_ID = 'layercake-book';

@@ -1,6 +1,6 @@
-import { mermaidLegend, mermaidOf } from '../cake/mermaid.ts';
-import type { CakeModel } from '../cake/types.ts';
-import type { CakeWorld } from '../cake/world-types.ts';
+import { mermaidLegend, mermaidOf } from '../cake/picture/mermaid.ts';
+import type { CakeModel } from '../cake/data/types.ts';
+import type { CakeWorld } from '../cake/worlds/world-types.ts';
 import { escapeMarkdown } from './markdown.ts';
 
 /** A picture as a Markdown page with a Mermaid diagram, as code hosts draw it; `world` where it is that of a target. */

@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis/analyze.ts';
-import { cleanText } from '../../cake/text.ts';
+import { cleanText } from '../../cake/data/text.ts';
 
 const LONGEST_NAME = 40;
 

@@ -1,5 +1,5 @@
-import { slabKeys } from '../../cake/model.ts';
-import type { SlabKind } from '../../cake/types.ts';
+import { slabKeys } from '../../cake/data/model.ts';
+import type { SlabKind } from '../../cake/data/types.ts';
 import type { Reading } from '../../index.ts';
 import type { Finding, Severity } from '../../rules/rule.ts';
 import { type Entry, type Layer, LAYERS } from '../../stack/types.ts';

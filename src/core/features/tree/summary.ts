@@ -1,5 +1,5 @@
 import type { Coupling } from '../../analysis/coupling.ts';
-import { cleanText } from '../../cake/text.ts';
+import { cleanText } from '../../cake/data/text.ts';
 import type { Reading } from '../../index.ts';
 import type { Finding, Severity } from '../../rules/rule.ts';
 

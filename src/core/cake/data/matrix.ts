@@ -1,5 +1,5 @@
-import type { Analysis } from '../analysis/analyze.ts';
-import { nodeName, partName, reasonWords } from '../analysis/wording.ts';
+import type { Analysis } from '../../analysis/analyze.ts';
+import { nodeName, partName, reasonWords } from '../../analysis/wording.ts';
 import type { MatrixRow, ReachMatrix } from './matrix-types.ts';
 import { type CakeSource, slabKeys, targetOf } from './model.ts';
 import { cleanText } from './text.ts';

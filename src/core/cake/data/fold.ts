@@ -1,6 +1,6 @@
-import { remembering } from '../remember.ts';
-import type { Layer } from '../stack/types.ts';
-import { LAYER_NAMES } from '../stack/types.ts';
+import { remembering } from '../../remember.ts';
+import type { Layer } from '../../stack/types.ts';
+import { LAYER_NAMES } from '../../stack/types.ts';
 import { KIND_MEANINGS, KIND_NAMES } from './kinds.ts';
 import { grouped } from './text.ts';
 import type { CakeModel, Slab, SlabKind, UseKind, UseLine } from './types.ts';

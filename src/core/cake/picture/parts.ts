@@ -1,9 +1,9 @@
-import { LAYER_NAMES } from '../stack/types.ts';
+import { LAYER_NAMES } from '../../stack/types.ts';
 import type { BandBox, CakeLayout, SlabBox } from './layout.ts';
 import { bandTitle, DENSE, emptyText, legendItem, plate, titleOf, useLine } from './render.ts';
 import { slabGroup } from './render-slab.ts';
-import { escapeXml, fitText, LABEL_ROOM } from './text.ts';
-import type { CakeModel } from './types.ts';
+import { escapeXml, fitText, LABEL_ROOM } from '../data/text.ts';
+import type { CakeModel } from '../data/types.ts';
 
 /** One thing of the picture that comes and goes by itself. */
 export interface Piece {

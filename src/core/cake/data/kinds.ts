@@ -1,5 +1,5 @@
 import type { SlabKind } from './types.ts';
-import type { FateKind } from './world-types.ts';
+import type { FateKind } from '../worlds/world-types.ts';
 
 /** The kinds as a reader meets them in the legend and in the counts. */
 export const KIND_NAMES: Readonly<Record<SlabKind, string>> = {

@@ -1,10 +1,10 @@
-import type { Analysis } from '../analysis/analyze.ts';
-import { opennessOf } from '../analysis/openness.ts';
-import { notableChokePoints } from '../analysis/platform.ts';
-import { nodeName } from '../analysis/wording.ts';
-import type { Level } from '../catalog/types.ts';
-import type { Manifest } from '../manifest.ts';
-import type { Entry } from '../stack/types.ts';
+import type { Analysis } from '../../analysis/analyze.ts';
+import { opennessOf } from '../../analysis/openness.ts';
+import { notableChokePoints } from '../../analysis/platform.ts';
+import { nodeName } from '../../analysis/wording.ts';
+import type { Level } from '../../catalog/types.ts';
+import type { Manifest } from '../../manifest.ts';
+import type { Entry } from '../../stack/types.ts';
 import { lockSteps, siliconBelow } from './silicon.ts';
 import { cleanText } from './text.ts';
 import {

@@ -1,5 +1,5 @@
-import type { SlabKind } from './types.ts';
-import type { FateKind } from './world-types.ts';
+import type { SlabKind } from '../data/types.ts';
+import type { FateKind } from '../worlds/world-types.ts';
 
 /** The side of a mark's square. */
 export const MARK_SIZE = 16;

@@ -1,10 +1,10 @@
-import { type Layer, LAYER_NAMES, LAYERS } from '../stack/types.ts';
+import { type Layer, LAYER_NAMES, LAYERS } from '../../stack/types.ts';
 import { type LegendItem, layoutLegend } from './legend.ts';
 import { type Pass, routeUses } from './lines.ts';
-import type { CakeModel, Slab } from './types.ts';
+import type { CakeModel, Slab } from '../data/types.ts';
 import { type Ordering, orderSlabs } from './order.ts';
 import { type Row, type RowItem, rowWidth, straighten } from './straighten.ts';
-import { fitText, grouped, textWidth, wrapWords } from './text.ts';
+import { fitText, grouped, textWidth, wrapWords } from '../data/text.ts';
 
 /** Sizes of the type, as the style sheets set them. */
 const NAME_SIZE = 13;

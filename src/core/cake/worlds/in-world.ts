@@ -1,5 +1,5 @@
-import { LAYERS } from '../stack/types.ts';
-import type { CakeModel, Slab } from './types.ts';
+import { LAYERS } from '../../stack/types.ts';
+import type { CakeModel, Slab } from '../data/types.ts';
 import type { CakeWorld, Fate, LayerEfforts } from './world-types.ts';
 
 /** The picture of a stack with what becomes of each slab in the world of a target, and what each layer takes. */

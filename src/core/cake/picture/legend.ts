@@ -1,8 +1,8 @@
-import { FATE_MEANINGS, FATE_NAMES, KIND_MEANINGS, KIND_NAMES } from './kinds.ts';
+import { FATE_MEANINGS, FATE_NAMES, KIND_MEANINGS, KIND_NAMES } from '../data/kinds.ts';
 import type { Mark } from './marks.ts';
-import { textWidth } from './text.ts';
-import { type CakeModel, SLAB_KINDS } from './types.ts';
-import { FATE_KINDS } from './world-types.ts';
+import { textWidth } from '../data/text.ts';
+import { type CakeModel, SLAB_KINDS } from '../data/types.ts';
+import { FATE_KINDS } from '../worlds/world-types.ts';
 
 /** A line that the legend explains. */
 export type LineSample = 'use' | 'use-optional' | 'use-any-of' | 'use-lock';

@@ -1,5 +1,5 @@
 import type { Box } from './layout.ts';
-import type { UseLine } from './types.ts';
+import type { UseLine } from '../data/types.ts';
 
 /** How far a curve leaves a slab straight before it turns. */
 const LEAST_BEND = 14;

@@ -1,5 +1,5 @@
-import type { Coupling } from '../analysis/coupling.ts';
-import type { Effort, Level } from '../catalog/types.ts';
+import type { Coupling } from '../../analysis/coupling.ts';
+import type { Effort, Level } from '../../catalog/types.ts';
 import type { CakeTarget, UseKind } from './types.ts';
 
 /** An entry that another one speaks of; without a key it is a component that only an `any-of` names. */

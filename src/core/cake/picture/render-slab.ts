@@ -1,7 +1,7 @@
 import type { SlabBox } from './layout.ts';
 import { mark, MARK_SIZE } from './marks.ts';
-import { escapeXml, fitText, LABEL_ROOM } from './text.ts';
-import type { Slab } from './types.ts';
+import { escapeXml, fitText, LABEL_ROOM } from '../data/text.ts';
+import type { Slab } from '../data/types.ts';
 
 const RADIUS = 7;
 const NAME_Y = 20;

@@ -1,10 +1,10 @@
-import type { TargetId } from '../catalog/types.ts';
-import type { Reading } from '../index.ts';
+import type { TargetId } from '../../catalog/types.ts';
+import type { Reading } from '../../index.ts';
 import type { EntryDetails } from './details-types.ts';
 import type { ReachMatrix } from './matrix-types.ts';
-import type { CakePictures } from './pictures.ts';
+import type { CakePictures } from '../pictures.ts';
 import type { CakeModel } from './types.ts';
-import type { CakeWorld } from './world-types.ts';
+import type { CakeWorld } from '../worlds/world-types.ts';
 
 /** Everything that a page may ask for: what a file takes along that has nobody behind it to ask. */
 export interface CakeBook {

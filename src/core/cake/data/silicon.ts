@@ -1,4 +1,4 @@
-import type { Analysis } from '../analysis/analyze.ts';
+import type { Analysis } from '../../analysis/analyze.ts';
 import type { Slab, UseLine } from './types.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { type Layer, LAYERS } from '../stack/types.ts';
+import { type Layer, LAYERS } from '../../stack/types.ts';
 import { crossingsOf, sweep, type Sweeping } from './sweep.ts';
-import type { CakeModel, UseLine } from './types.ts';
+import type { CakeModel, UseLine } from '../data/types.ts';
 
 /** What stands side by side: slabs, as positions in `CakeModel.slabs`, and the places of lines that pass between them. */
 export interface Tier {

@@ -1,13 +1,13 @@
-import type { Catalog } from '../catalog/catalog.ts';
-import type { Level } from '../catalog/types.ts';
-import { EFFORTS } from '../catalog/alternatives.ts';
-import { actionText, effortsText, verdictText } from '../features/plan-text.ts';
-import type { Reading } from '../index.ts';
-import { identify } from '../plan/identities.ts';
-import type { Plan, Step } from '../plan/plan.ts';
-import { LAYERS } from '../stack/types.ts';
-import { buildCake, slabKeys, targetOf } from './model.ts';
-import { cleanText } from './text.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { Level } from '../../catalog/types.ts';
+import { EFFORTS } from '../../catalog/alternatives.ts';
+import { actionText, effortsText, verdictText } from '../../features/plan-text.ts';
+import type { Reading } from '../../index.ts';
+import { identify } from '../../plan/identities.ts';
+import type { Plan, Step } from '../../plan/plan.ts';
+import { LAYERS } from '../../stack/types.ts';
+import { buildCake, slabKeys, targetOf } from '../data/model.ts';
+import { cleanText } from '../data/text.ts';
 import type { CakeWorld, Fate, FateKind, LayerEfforts } from './world-types.ts';
 
 /** What a world is made of beside the reading and the plan. */

@@ -1,9 +1,9 @@
 import { layoutCake } from './layout.ts';
 import { renderCake, titleOf } from './render.ts';
 import { type STILL_THEMES, stillStyle } from './style.ts';
-import { escapeXml, fitText, grouped, LABEL_ROOM, textWidth, wrapWords } from './text.ts';
-import { type CakeModel, SLAB_KINDS } from './types.ts';
-import { KIND_NAMES } from './kinds.ts';
+import { escapeXml, fitText, grouped, LABEL_ROOM, textWidth, wrapWords } from '../data/text.ts';
+import { type CakeModel, SLAB_KINDS } from '../data/types.ts';
+import { KIND_NAMES } from '../data/kinds.ts';
 
 /** How a picture that stands by itself is drawn. */
 export interface StillOptions {

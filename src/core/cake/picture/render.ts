@@ -1,10 +1,10 @@
-import { LAYER_NAMES } from '../stack/types.ts';
+import { LAYER_NAMES } from '../../stack/types.ts';
 import { type BandBox, type CakeLayout, TITLE_LINE } from './layout.ts';
 import type { LegendItem } from './legend.ts';
 import { type Mark, mark, markDefinitions } from './marks.ts';
 import { slabGroup } from './render-slab.ts';
-import { escapeXml, fitText, LABEL_ROOM } from './text.ts';
-import type { CakeModel, UseLine } from './types.ts';
+import { escapeXml, fitText, LABEL_ROOM } from '../data/text.ts';
+import type { CakeModel, UseLine } from '../data/types.ts';
 
 const BAND_RADIUS = 12;
 /** So many lines are drawn fainter, or they would hide what they connect. */

@@ -1,6 +1,6 @@
 import { type CakeLayout, layoutCake, slabSize } from './layout.ts';
 import { orderSlabs } from './order.ts';
-import type { CakeModel } from './types.ts';
+import type { CakeModel } from '../data/types.ts';
 
 interface Known {
   readonly model: CakeModel;

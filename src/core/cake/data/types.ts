@@ -1,7 +1,7 @@
-import type { Coupling } from '../analysis/coupling.ts';
-import type { Level, Openness, TargetId } from '../catalog/types.ts';
-import type { Layer } from '../stack/types.ts';
-import type { FateKind } from './world-types.ts';
+import type { Coupling } from '../../analysis/coupling.ts';
+import type { Level, Openness, TargetId } from '../../catalog/types.ts';
+import type { Layer } from '../../stack/types.ts';
+import type { FateKind } from '../worlds/world-types.ts';
 
 /** What a slab is marked by: its coupling, or that it belongs to one vendor by nature. */
 export type SlabKind = Coupling | 'platform';

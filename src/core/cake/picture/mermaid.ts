@@ -1,9 +1,9 @@
-import { LAYER_NAMES, LAYERS } from '../stack/types.ts';
-import { FATE_MEANINGS, FATE_NAMES, KIND_MEANINGS, KIND_NAMES } from './kinds.ts';
+import { LAYER_NAMES, LAYERS } from '../../stack/types.ts';
+import { FATE_MEANINGS, FATE_NAMES, KIND_MEANINGS, KIND_NAMES } from '../data/kinds.ts';
 import { STILL_PALETTES } from './style.ts';
-import { fitText } from './text.ts';
-import { type CakeModel, type Slab, SLAB_KINDS, type UseLine } from './types.ts';
-import { FATE_KINDS, type FateKind } from './world-types.ts';
+import { fitText } from '../data/text.ts';
+import { type CakeModel, type Slab, SLAB_KINDS, type UseLine } from '../data/types.ts';
+import { FATE_KINDS, type FateKind } from '../worlds/world-types.ts';
 import type { PaletteKind } from './style.ts';
 
 /** What renderers of Mermaid take: more lines than that they refuse. */

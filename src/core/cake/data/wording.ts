@@ -1,6 +1,6 @@
-import type { Analysis } from '../analysis/analyze.ts';
-import { chainText } from '../analysis/wording.ts';
-import { type Entry, LAYER_NAMES } from '../stack/types.ts';
+import type { Analysis } from '../../analysis/analyze.ts';
+import { chainText } from '../../analysis/wording.ts';
+import { type Entry, LAYER_NAMES } from '../../stack/types.ts';
 import { cleanText } from './text.ts';
 import type { Choke, SlabKind } from './types.ts';
 

@@ -1,6 +1,6 @@
-import type { Effort, Level } from '../catalog/types.ts';
-import type { Layer } from '../stack/types.ts';
-import type { CakeModel, CakeTarget } from './types.ts';
+import type { Effort, Level } from '../../catalog/types.ts';
+import type { Layer } from '../../stack/types.ts';
+import type { CakeModel, CakeTarget } from '../data/types.ts';
 
 /**
  * What becomes of an entry on a target: it `runs` as it is; is `swapped` for the target's own piece, `replaced` by another component,
