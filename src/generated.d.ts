@@ -1,7 +1,7 @@
 /** The catalog's files, compiled by the build (scripts/generated-modules.ts). */
 declare module 'layercake:catalog' {
-  /** The data, each time anew: out of `catalog.json` beside the program, or out of what `scripts/pack-catalog.ts` puts into it. */
-  export function readCatalog(): import('./core/catalog/types.ts').CatalogData;
+  /** `CatalogData`, each time anew: out of `catalog.json` beside the program, or out of what `scripts/pack-catalog.ts` puts into it. */
+  export function readCatalog(): unknown;
 }
 
 /** Validators compiled from `schemas/` by the build. */

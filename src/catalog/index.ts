@@ -1,5 +1,6 @@
 import { readCatalog } from 'layercake:catalog';
 import { type Catalog, createCatalog, lazyCatalog } from '../core/catalog/catalog.ts';
+import type { CatalogData } from '../core/catalog/types.ts';
 
 const catalog = lazyCatalog(loadCatalog);
 
@@ -10,5 +11,5 @@ export function builtinCatalog(): Catalog {
 
 /** Reads the catalog that Layercake ships, each time anew. */
 export function loadCatalog(): Catalog {
-  return createCatalog(readCatalog());
+  return createCatalog(readCatalog() as CatalogData);
 }
