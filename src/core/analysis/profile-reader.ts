@@ -14,7 +14,7 @@ const ANSWERS = new WeakMap<Catalog, Map<string, Answers>>();
 
 /** Every version that somebody types makes another profile, and every set of devices another place; so many are remembered. */
 const MOST_PROFILES = 20_000;
-const MOST_PLACES = 2000;
+const MOST_PLACES = 300;
 
 /** A reader that asks the catalog once about all nodes of one profile, in this stack or in any that came before. */
 export function createPlaceReader(graph: Graph, catalog: Catalog): PlaceReader {
