@@ -32,11 +32,20 @@ export function layGround(stack: Stack, catalog: Catalog): Ground {
   const firmOrder = graph.groupMask.includes(0) ? orderOf(graph, (group) => graph.groupMask[group] !== 0) : order;
   const orderOn = createTargetOrder(graph, firmOrder);
   const reader = createPlaceReader(graph, catalog);
-  const devices = deviceClasses(graph);
+  return groundOn({ catalog, graph, order, firmOrder, orderOn, reader }, deviceClasses(graph));
+}
+
+/** What stands on nothing but the graph. */
+type Base = Pick<Ground, 'catalog' | 'graph' | 'order' | 'firmOrder' | 'orderOn' | 'reader'>;
+
+/** Computes all levels, as they are with the devices that the stack declares. */
+export function groundOn(base: Base, devices: readonly DeviceClass[]): Ground {
+  const { graph, firmOrder, orderOn, reader } = base;
   const reason = reasonReader(graph, devices, reader);
   const levels = ownLevels(graph, reason);
   return {
-    ...{ catalog, graph, order, firmOrder, orderOn, devices, reader, reason, levels },
+    ...base,
+    ...{ devices, reason, levels },
     reach: computeReach(graph, orderOn, levels),
     neutral: neutralNodes(graph, firmOrder, levels.neutral),
   };
