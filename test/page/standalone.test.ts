@@ -60,12 +60,12 @@ test('begins with the target that it was written for', async () => {
 });
 
 test('says of what it has no details', async () => {
-  const free = Array.from({ length: 501 }, (_, index) => `  - {id: free-${index}}`).join('\n');
+  const free = Array.from({ length: 2001 }, (_, index) => `  - {id: free-${index}}`).join('\n');
   const { page } = await open(readingOf(`application:\n${free}\nframework: [{id: engine, component: red-only}]\n`));
   await page.locator('.finder input').fill('engine');
   await page.keyboard.press('Enter');
   await page.locator('.pane').getByText('What would free it').waitFor();
-  await page.locator('.finder input').fill('free-500');
+  await page.locator('.finder input').fill('free-2000');
   await page.keyboard.press('Enter');
   await page.locator('.pane').getByText('only the costliest entries').waitFor();
 });

@@ -50,9 +50,10 @@ test('the cake is taken along: copied as a picture, saved through the dialog', a
       for (const [label, content] of Object.entries(files)) {
         await takeAlong(cake, label);
         const dialog = page.locator('.quick-input-widget:visible');
-        await dialog.locator('input').first().waitFor();
-        const name = path.basename(await dialog.locator('input').first().inputValue());
-        expect(name).toMatch(/^layercake\.cake\.(svg|png|md|html)$/);
+        const nameIn = async (): Promise<string> => path.basename(await dialog.locator('input').first().inputValue());
+        // The dialog shows its folder until it has looked into it.
+        await expect.poll(nameIn).toMatch(/^layercake\.cake\.(svg|png|md|html)$/);
+        const name = await nameIn();
         await page.keyboard.press('Enter');
         await dialog.waitFor({ state: 'hidden' });
         const file = path.join(folder, name);

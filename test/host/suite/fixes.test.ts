@@ -97,6 +97,27 @@ suite('quick fixes', () => {
     ok(document.getText().includes('any-of: [tensorrt-llm, vllm]'), document.getText());
   });
 
+  test('add the entry that a component needs, and take out one that nothing stands on', async () => {
+    const lines = ['layercake: 1', 'framework:', '  - pytorch', 'system:', '  - nccl', 'hardware:', '  - nvidia-h100'];
+    const needing = await openManifest('fix-missing.layercake.yaml', lines);
+    await apply(await actionsAt(needing, 'pytorch', vscode.CodeActionKind.QuickFix), 'Add `cuda` to `system`');
+    equal(needing.getText().split('\n').slice(3, 6), ['system:', '  - nccl', '  - cuda']);
+    const stated = [
+      'application:',
+      '  - id: api',
+      '    uses: [vllm]',
+      'framework:',
+      '  - component: vllm',
+      '    uses: []',
+    ];
+    const unused = await openManifest('fix-unused.layercake.yaml', [
+      ...['layercake: 1', ...stated],
+      ...['  - component: sglang', '    uses: []'],
+    ]);
+    await apply(await actionsAt(unused, 'sglang', vscode.CodeActionKind.QuickFix), 'Remove `sglang`');
+    equal(unused.getText(), `${['layercake: 1', ...stated].join('\n')}\n`);
+  });
+
   test('mend all that is safe when that is asked for', async () => {
     const document = await openManifest('fix-all.layercake.yaml', [
       'layercake: 1',

@@ -17,7 +17,7 @@ export interface CakeBook {
 }
 
 /** Of a stack with more entries than that only the costliest have their details in a book, or it would be too heavy to open. */
-const MOST_DETAILS = 500;
+const MOST_DETAILS = 2000;
 
 export interface BookOptions {
   /** Those that a page may ask about. */

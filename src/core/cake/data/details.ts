@@ -8,6 +8,7 @@ import { opennessText } from '../../features/corners.ts';
 import { type CouplingCause, causeText, couplingWords } from '../../features/coupling-text.ts';
 import { conditionsOf } from '../../features/hover/table.ts';
 import type { Reading } from '../../index.ts';
+import { remembering } from '../../remember.ts';
 import { LAYER_NAMES } from '../../stack/types.ts';
 import type { EntryDetails, EntryName, EvidenceLine, LevelLine } from './details-types.ts';
 import { slabKeys, targetOf, usesFrom, worstChokes } from './model.ts';
@@ -25,10 +26,10 @@ export interface DetailOptions {
 /** All that there is to say of the entry with a key; undefined where no entry has it. */
 export function entryDetails(reading: Reading, key: string, options: DetailOptions): EntryDetails | undefined {
   const { analysis, manifest } = reading;
-  const keys = slabKeys(manifest.stack.entries);
-  const node = keys.indexOf(key);
-  const entry = manifest.stack.entries[node];
-  if (!entry) return undefined;
+  const { keys, nodeOf } = sharedIn(analysis);
+  const node = nodeOf.get(key);
+  const entry = node === undefined ? undefined : manifest.stack.entries[node];
+  if (node === undefined || !entry) return undefined;
   const { component } = analysis.nodes[node] ?? {};
   const nameOf = (one: number): EntryName => {
     const name = cleanText(nodeName(analysis, one)) || '?';
@@ -55,6 +56,17 @@ export function entryDetails(reading: Reading, key: string, options: DetailOptio
   };
 }
 
+/** What the details of all entries go by, worked out once for all of them. */
+const sharedIn = remembering((analysis: Analysis) => {
+  const keys = slabKeys(analysis.nodes.flatMap(({ entry }) => entry ?? []));
+  return {
+    keys,
+    nodeOf: new Map(keys.map((key, node) => [key, node])),
+    shares: new Map(analysis.lockInBreakdown().map((share) => [share.node, share])),
+    chokes: worstChokes(analysis),
+  };
+});
+
 type NameOf = (node: number) => EntryName;
 
 function componentFields(component: Component | undefined): Partial<EntryDetails> {
@@ -74,8 +86,8 @@ function causeField(analysis: Analysis, cause: CouplingCause): { readonly cause?
 }
 
 function weightOf(analysis: Analysis, node: number): Pick<EntryDetails, 'points' | 'unknownPoints' | 'choke'> {
-  const share = analysis.lockInBreakdown().find((one) => one.node === node);
-  const choke = worstChokes(analysis).get(node);
+  const { shares, chokes } = sharedIn(analysis);
+  const [share, choke] = [shares.get(node), chokes.get(node)];
   return {
     ...{ points: share?.points ?? 0, unknownPoints: share?.unknown ?? 0 },
     ...(choke && { choke: chokeText(choke) }),
