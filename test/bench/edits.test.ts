@@ -13,11 +13,15 @@ function take(count: number, key?: 'component' | 'uses'): string[] {
 
 describe('edits to measure by', () => {
   test('type one character into a name, a use or a component, and take it back before the next', () => {
-    expect(take(3)).toEqual(['  - id: ea|ngine', '    uses: [cb|uda]', '    component: vc|llm']);
+    expect(take(6)).toEqual([
+      ...['  - id: ea|ngine', '  - id: e|ngine'],
+      ...['    uses: [cb|uda]', '    uses: [c|uda]'],
+      ...['    component: vc|llm', '    component: v|llm'],
+    ]);
   });
 
   test('stay in one key where they are told to', () => {
-    expect(take(2, 'component')).toEqual(['    component: va|llm', '    component: vb|llm']);
+    expect(take(3, 'component')).toEqual(['    component: va|llm', '    component: v|llm', '    component: vb|llm']);
   });
 
   test('need something to edit', () => {
