@@ -26,12 +26,18 @@ export interface BookOptions {
   readonly today: string;
   /** The one that it begins with. */
   readonly target?: TargetId | undefined;
+  /** How many entries have their details, 2,000 unless given. */
+  readonly mostDetails?: number;
 }
 
 /** Collects it. */
-export function bookOf(cake: CakePictures, reading: Reading, { targets, today, target = '' }: BookOptions): CakeBook {
+export function bookOf(
+  cake: CakePictures,
+  reading: Reading,
+  { targets, today, target = '', mostDetails = MOST_DETAILS }: BookOptions,
+): CakeBook {
   const model = cake.model(reading);
-  const costly = [...model.slabs].sort((a, b) => b.points - a.points).slice(0, MOST_DETAILS);
+  const costly = [...model.slabs].sort((a, b) => b.points - a.points).slice(0, mostDetails);
   return {
     model,
     matrix: cake.matrix(reading),
