@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { GENERATED_MODULES } from './scripts/generated-modules.ts';
 
 const page = 'test/page/**/*.test.ts';
-const speed = ['test/core/analysis/speed.test.ts', 'test/core/analysis/scale.test.ts'];
+const speed = ['test/{core,extension}/**/speed.test.ts', 'test/core/analysis/scale.test.ts'];
 
 /** The editor's own module is only there inside an editor. */
 const fakeEditor = fileURLToPath(new URL('test/extension/support/vscode.ts', import.meta.url));

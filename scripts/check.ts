@@ -58,8 +58,9 @@ const SETS: Readonly<Record<string, readonly Job[]>> = {
   editor: [INSTALL, ...EDITOR.map((job) => ({ ...job, needs: [INSTALL.name] }))],
 };
 
+/** What a job that failed has said comes at the end, where people look first. */
 function show({ name, isGood, seconds, output }: Outcome): void {
-  console.log(`\n== ${name}: ${isGood ? 'good' : 'FAILED'}, ${seconds.toFixed(0)} s\n${output}`);
+  console.log(`\n== ${name}: ${isGood ? 'good' : 'FAILED'}, ${seconds.toFixed(0)} s\n${isGood ? output : ''}`);
 }
 
 /** How many tests a job says that it ran. */
@@ -78,6 +79,7 @@ async function main(asked = 'all'): Promise<number> {
   const outcomes = await runJobs(jobs, availableParallelism() + 1, show);
   const good = new Set(outcomes.flatMap(({ name, isGood }) => (isGood ? [name] : [])));
   const bad = jobs.filter(({ name }) => !good.has(name));
+  for (const { name, isGood, output } of outcomes) if (!isGood) console.log(`\n== What ${name} said\n${output}`);
   if (bad.length > 0) console.log(`\nFAILED: ${bad.map(({ name }) => name).join('; ')}`);
   else console.log(`\n${outcomes.reduce((sum, outcome) => sum + countOf(outcome), 0)} tests run, all passed.`);
   return bad.length > 0 ? 1 : 0;

@@ -52,10 +52,12 @@ export async function newPage(
 ): Promise<OpenPage> {
   const browser = await launchBrowser();
   defer(() => browser.close());
-  const page = await browser.newPage({
+  // A context that the page shares, so that a test can open a second window.
+  const context = await browser.newContext({
     viewport: look.viewport ?? { width: 1280, height: 800 },
     deviceScaleFactor: look.scale ?? 1,
   });
+  const page = await context.newPage();
   if (session.development) await page.addInitScript(developInPage, session.development);
   if (look.language !== undefined) await page.addInitScript(speak, look.language);
   if (process.env.HOST_VERBOSE) echo(page);

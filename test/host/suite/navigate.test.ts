@@ -93,6 +93,32 @@ suite('navigate', () => {
     ok(text.includes('  - { id: engine, component: vllm, version: "0.10.2" } # pinned\n'), text);
   });
 
+  test('renames what the text says by then, whatever is typed meanwhile', async () => {
+    const document = await open();
+    const editor = vscode.window.activeTextEditor;
+    ok(editor, 'no editor is active');
+    const ask = (): Promise<vscode.WorkspaceEdit> =>
+      run('vscode.executeDocumentRenameProvider', document.uri, placeOf(document, 'cache'), 'store');
+    const asked: Promise<vscode.WorkspaceEdit>[] = [];
+    for (const letter of '# on top') {
+      asked.push(ask());
+      ok(await editor.edit((edit) => edit.insert(document.lineAt(0).range.end, letter)), 'the edit was refused');
+    }
+    // Letters behind the first line move no other: each answer is one for the whole text.
+    for (const late of await Promise.all(asked)) {
+      equal(
+        late.get(document.uri).map(({ range, newText }) => `${range.start.line + 1} ${newText}`),
+        ['5 store', '7 store'],
+      );
+    }
+    ok(await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '# a line more\n')), 'the edit was refused');
+    ok(await vscode.workspace.applyEdit(await ask()), 'the edit was refused');
+    equal(
+      document.getText().trimEnd().split('\n'),
+      ['# a line more', `${LINES[0] ?? ''}# on top`, ...LINES.slice(1)].map((line) => line.replace('cache', 'store')),
+    );
+  });
+
   test('refuses a rename with the reason', async () => {
     const document = await open();
     const reason = async (command: string, ...rest: readonly unknown[]): Promise<string> =>
