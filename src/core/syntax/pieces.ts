@@ -1,7 +1,8 @@
 import { readFast, readItemsFast } from './fast.ts';
-import type { Names } from './resolve.ts';
+import { createNames, type Names } from './resolve.ts';
 import type { Segment } from './split.ts';
 import { readTolerant } from './tolerant.ts';
+import { placedSpan } from '../text/span.ts';
 
 /** So many items are read at once: more make no difference, and where one is broken all of them are read again. */
 const MOST_AT_ONCE = 256;
@@ -95,6 +96,22 @@ function readBroken(text: string, segment: Segment, names: Names, isEnd: boolean
   endPiece(names, segment, true);
   return !isItem(segment) || others.length === 0 || segment.issues.some(({ rule }) => rule === 'yaml-syntax');
 }
+
+/** Says of what stands above the first key what is wrong with it; nothing else is read of it. */
+export function readAbove(text: string, segment: Segment): void {
+  const above = text.slice(0, segment.length);
+  const names = createNames();
+  readTolerant(above, segment.base, names);
+  const { index = 0, 0: words = '' } = FIRST_WORDS.exec(above) ?? {};
+  const span = placedSpan(segment.base, index, index + words.length);
+  const unclosed = names.issues.find(({ rule }) => rule === 'yaml-syntax');
+  segment.issues = [unclosed ?? { rule: 'yaml-syntax', message: NO_KEY, span }];
+  segment.isBroken = true;
+}
+
+/** The rest of the first line that is neither a comment nor blank. */
+const FIRST_WORDS = /(?<=^[ \t]*)[^\s#].*/m;
+const NO_KEY = 'This is no key of the manifest: a key stands at the start of its line, with `:` and a space behind it.';
 
 function startPiece(names: Names): void {
   names.issues = [];

@@ -1,9 +1,9 @@
-import { inOrder } from './assemble.ts';
+import { assemble, inOrder, treeOf } from './assemble.ts';
 import { readFast } from './fast.ts';
-import { readSegments } from './pieces.ts';
+import { readAbove, readSegments } from './pieces.ts';
 import { keptTree } from './reread.ts';
 import { createNames } from './resolve.ts';
-import { split } from './split.ts';
+import { split, splitBelow } from './split.ts';
 import { isOdd, withLineFeeds } from './text.ts';
 import { readTolerant } from './tolerant.ts';
 import { createBase } from '../text/span.ts';
@@ -28,9 +28,19 @@ export function readSyntax(source: string): SyntaxTree {
 function readWhole(text: string): SyntaxTree {
   const names = createNames();
   const root = readFast(text, createBase(0), names);
-  if (!root) return readSlowly(text);
+  if (!root) return readBelow(text) ?? readSlowly(text);
   const isNothing = root.kind === 'scalar' && root.value === null;
   return { root: isNothing ? undefined : root, issues: inOrder(names.issues) };
+}
+
+/** Reads a text that is broken above its first key, where it goes on below as a manifest does. */
+function readBelow(text: string): SyntaxTree | undefined {
+  const split = splitBelow(text);
+  if (!split) return undefined;
+  const { above, segments } = split;
+  readAbove(text, above);
+  const isRead = readSegments(text, segments, createNames(), true);
+  return isRead ? treeOf(assemble([above, ...segments])) : undefined;
 }
 
 /** Reads a text in the tolerant way alone. */

@@ -59,6 +59,25 @@ export function split(text: string): Segment[] | undefined {
   return cut(text, start, state, segments) && segments.length > 0 ? segments : undefined;
 }
 
+/** A text that is broken above its first plain key, as where somebody types there. */
+export interface Below {
+  /** What stands above, in whole lines. */
+  readonly above: Segment;
+  readonly segments: readonly Segment[];
+}
+
+/** Splits such a text; undefined where what stands above may be meant as it is. */
+export function splitBelow(text: string): Below | undefined {
+  const start = text.search(FIRST_KEY);
+  const head = text.slice(0, Math.max(0, start));
+  if (head.trim() === '' || MEANT.test(head)) return undefined;
+  const above = createSegment(0, KEY);
+  above.length = start;
+  const segments: Segment[] = [];
+  const state = { isAhead: true, hasMarker: true, dash: -1, isBare: false };
+  return cut(text, start, state, segments) ? { above, segments } : undefined;
+}
+
 /** Splits a part of a text that starts with a segment; undefined where it does so no longer, or the text is of another kind. */
 export function splitPart(part: string, state: State): Segment[] | undefined {
   const segments: Segment[] = [];
@@ -94,7 +113,7 @@ function opens(text: string, at: number, state: State): number {
   while (text.charCodeAt(start) === SPACE) start++;
   const first = text.charCodeAt(start);
   const column = start - at;
-  if (first === HASH || isBlank(first)) return INSIDE;
+  if (first === HASH || isBlank(first)) return state.isAhead && isTabbed(text, start) ? ANOTHER_KIND : INSIDE;
   if (first === DASH && isBlank(text.charCodeAt(start + 1))) return opensItem(column, state);
   if (column > 0 || first === CLOSING_BRACKET || first === CLOSING_BRACE || first === COMMA) {
     if (state.isAhead) return ANOTHER_KIND;
@@ -102,6 +121,14 @@ function opens(text: string, at: number, state: State): number {
     return INSIDE;
   }
   return opensKey(text, at, state);
+}
+
+/** Whether words stand behind a tab, which above all keys belong to nothing. */
+function isTabbed(text: string, at: number): boolean {
+  let start = at;
+  while (text.charCodeAt(start) === TAB || text.charCodeAt(start) === SPACE) start++;
+  const code = text.charCodeAt(start);
+  return start > at && code !== HASH && !isBlank(code);
 }
 
 function opensItem(column: number, state: State): number {
@@ -133,6 +160,9 @@ const LONE_MARKER = /^---(?:\s+#.*)?$/;
 /** A directive, or the marks of keys and values that stand apart. */
 const OTHER_FORM = /^(?:%|[?:](?:\s|$))/;
 const PLAIN_KEY = /^[\w$./<-][^#]*:(?:\s|$)/;
+const FIRST_KEY = /^(?!-\s)[\w$./<-][^#\n]*:(?:\s|$)/m;
+/** Directives, documents and explicit keys, and a mapping in braces. */
+const MEANT = /^(?:[%{?:]|---|\.\.\.)/m;
 const BARE_KEY = /^[\w$.<-][\w $./<-]*:(?:\s+#.*)?$/;
 
 /** True for what may stand behind an indicator: a blank, a line end, or the end of the text. */

@@ -64,4 +64,24 @@ describe('all other entries are understood while one is being typed', () => {
   ])('%s among the topmost keys', (_, typed) => {
     expect(idsOf(`${HEAD}${typed}${BEFORE}${BEHIND}`)).toEqual(OTHERS);
   });
+
+  test.each<[string, string, string]>([
+    ['a dash', '- \n', '-'],
+    ['a dash between comments', '# one\n  # two\n- \n# three\n\n', '-'],
+    ['a list', '- id: x\n  uses: [y]\n- z\n', '- id: x'],
+    ['half a key', 'targ\n', 'targ'],
+    ['a key that is indented', '  name: y\n', 'name: y'],
+    ['a tab', '\tname: y\n', ''],
+    ['an open quote', '"what\n', '"what'],
+    ['an open bracket', '[what\n', '[what'],
+    ['half an alias', '*\n', '*'],
+  ])('%s above all keys is told once, and in its place', (_, typed, told) => {
+    const text = `${typed}${HEAD}${BEFORE}${BEHIND}`;
+    const { stack, syntax, problems } = readManifest(text);
+    expect(stack.entries.map(({ id }) => id.value)).toEqual(OTHERS);
+    expect(syntax.issues.map(({ rule, span }) => `${rule} ${text.slice(span.start, span.end).trimEnd()}`)).toEqual([
+      `yaml-syntax ${told}`,
+    ]);
+    expect(problems).toEqual([]);
+  });
 });
