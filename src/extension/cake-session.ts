@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { slabKeys } from '../core/cake/index.ts';
+import { slabAt } from '../core/cake/index.ts';
 import type { Reading } from '../core/index.ts';
 import { asPageMessage, type PageMessage, type PanelMessage } from '../protocol/messages.ts';
 import { inPieces } from '../protocol/pieces.ts';
@@ -39,9 +39,10 @@ export function createCakeSession(panel: vscode.WebviewPanel, source: vscode.Uri
   // A panel must not be asked for anything once it is gone.
   const isShown = (): boolean => !disposed && panel.visible;
   const post: Post = (body) => {
-    const message: PanelMessage = { ...body, source: source.toString(), version: scene.version };
-    if (!isShown()) return;
-    for (const one of message.type === 'model' ? inPieces(message) : [message]) void panel.webview.postMessage(one);
+    if (isShown()) send(panel, { ...body, source: source.toString(), version: scene.version });
+  };
+  const select = (offset: number): void => {
+    if (isShown()) post({ type: 'select', key: keyAt(offset, source, readings) });
   };
   const update = throttle(() => {
     if (isShown() && scene.sent.view) tell(scene, source, readings, post);
@@ -54,6 +55,8 @@ export function createCakeSession(panel: vscode.WebviewPanel, source: vscode.Uri
       } else if (message.type === 'view') {
         scene.sent = message.fresh ? { view: message } : { ...scene.sent, view: message };
         if (isShown()) tell(scene, source, readings, post);
+        // A page that begins looks where the cursor stands.
+        if (message.fresh && message.details === '') selectCursor(source, select);
       } else take(message, source, scene, setting);
     }),
     panel.onDidChangeViewState(update),
@@ -61,16 +64,13 @@ export function createCakeSession(panel: vscode.WebviewPanel, source: vscode.Uri
       scene.deleted = !exists;
       update();
     }),
+    new vscode.Disposable(() => (disposed = true)),
   );
-  return {
-    panel,
-    update,
-    select: (offset) => post({ type: 'select', key: keyAt(offset, source, readings) }),
-    dispose: () => {
-      disposed = true;
-      subscriptions.dispose();
-    },
-  };
+  return { panel, update, select, dispose: () => void subscriptions.dispose() };
+}
+
+function send({ webview }: vscode.WebviewPanel, message: PanelMessage): void {
+  for (const one of message.type === 'model' ? inPieces(message) : [message]) void webview.postMessage(one);
 }
 
 function take(
@@ -99,13 +99,15 @@ function tell(scene: Scene, source: vscode.Uri, readings: Readings, post: Post):
   answer(sent, { version: shown.version, now: scene.version, read }, { source, readings, post });
 }
 
-/** The key of the slab whose entry holds the offset; empty where none does. */
+function selectCursor(source: vscode.Uri, select: CakeSession['select']): void {
+  const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === source.toString());
+  if (editor) select(editor.document.offsetAt(editor.selection.active));
+}
+
+/** The key of the slab at an offset; empty where there is none. */
 function keyAt(offset: number, source: vscode.Uri, readings: Readings): string {
   const document = findDocument(source);
-  if (!document) return '';
-  const { entries } = readings.read(document).manifest.stack;
-  const index = entries.findIndex(({ span }) => span.start <= offset && offset <= span.end);
-  return slabKeys(entries)[index] ?? '';
+  return document ? slabAt(readings.read(document).manifest, offset) : '';
 }
 
 function findDocument(source: vscode.Uri): vscode.TextDocument | undefined {

@@ -61,7 +61,7 @@ test.each(['desktop', 'web'] as const)(
   },
 );
 
-test('an alternative of the details goes into the text, and one undo takes it back', async () => {
+test('the cake opens where the cursor stands; an alternative goes into the text, and one undo takes it back', async () => {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'layercake-cake-'));
   await writeFile(
     path.join(folder, 'layercake.yaml'),
@@ -69,8 +69,10 @@ test('an alternative of the details goes into the text, and one undo takes it ba
   );
   await withWorkbench({ folder, viewport: { width: 1400, height: 900 } }, async ({ page }) => {
     await openFile(page, 'layercake.yaml');
+    await goToLine(page, 4);
     await runCommand(page, 'Layercake: Show Layer Cake');
     const cake = await webviewFrame(page, '.slab');
+    await cake.locator('.pane-name', { hasText: 'api' }).waitFor();
     await cake.locator('.slab[data-key="tensorrt-llm"]').click();
     await cake.getByRole('button', { name: 'Apply: put vLLM into the text' }).click();
     await page.locator('.view-line', { hasText: 'vllm' }).first().waitFor();
