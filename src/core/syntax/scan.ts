@@ -33,9 +33,15 @@ export function isKeyMark(text: string, at: number): boolean {
  * the blank lines behind where the head keeps them. `end` is where a reader says that it ends.
  */
 export function blockEnd(text: string, start: number, end: number): number {
-  if (/^[|>]\d?\+/.test(text.slice(start, start + 3))) return end;
+  if (/^[|>]\d?\+/.test(text.slice(start, start + 3))) return endOfLines(text, end);
   const headEnd = text.indexOf('\n', start) + 1;
   return headEnd === 0 || headEnd >= end ? end : endOfInk(text, headEnd, end);
+}
+
+/** Without a last line of blanks that no line break ends: it is no line of the block. */
+function endOfLines(text: string, end: number): number {
+  const line = text.lastIndexOf('\n', end - 1) + 1;
+  return text.slice(line, end).trim() === '' ? line : end;
 }
 
 function endOfInk(text: string, start: number, end: number): number {

@@ -49,6 +49,17 @@ describe('the fast and the tolerant way make the same tree', () => {
     }
   });
 
+  // Found by `npm run fuzz`.
+  test.each([
+    ['a: >+\n    x\n    '],
+    ['a: |+\n    x\n\n    '],
+    ['a: >+\n    x\n    \n'],
+    ['a: |2+\n    x'],
+    ['- >+\n    # x\n    '],
+  ])('of %j', (text) => {
+    expect(plainTree(readSyntax(text))).toEqual(slowTree(text));
+  });
+
   test('of random texts, and of what edits make of them', () => {
     let valid = 0;
     for (let seed = 0; seed < 150; seed++) {
