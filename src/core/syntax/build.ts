@@ -95,11 +95,15 @@ function buildScalar(builder: Builder, scalar: Scalar, at: number): YamlScalar {
   return createScalar(place(builder, start, end), value, content, isDirect ? inset : undefined);
 }
 
-/** What is not written stands right behind the mark or the key that it belongs to; the library puts it behind the blanks there. */
-function buildEmpty(builder: Builder, start: number, value: YamlScalar['value']): YamlScalar {
+/**
+ * What is not written stands right behind the mark or the key that it belongs to; the library puts it behind the blanks there, and in brackets
+ * behind the line breaks as well.
+ */
+function buildEmpty({ text, base }: Builder, start: number, value: YamlScalar['value']): YamlScalar {
+  const blank = /[,\]}]/.test(text.charAt(start)) ? /\s/ : /[ \t]/;
   let at = start;
-  while (at > 0 && /[ \t]/.test(builder.text.charAt(at - 1))) at--;
-  return createScalar(place(builder, at, at), value, '', undefined);
+  while (at > 0 && blank.test(text.charAt(at - 1))) at--;
+  return createScalar(placedSpan(base, at - base.at, at - base.at), value, '', undefined);
 }
 
 function valueOf(scalar: Scalar, content: string, isPlain: boolean): YamlScalar['value'] {

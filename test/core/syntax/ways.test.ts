@@ -56,6 +56,10 @@ describe('the fast and the tolerant way make the same tree', () => {
     ['a: >+\n    x\n    \n'],
     ['a: |2+\n    x'],
     ['- >+\n    # x\n    '],
+    ['- [a,\n  b,&n\n ]\n'],
+    ['[!!str\n\n  ]\n'],
+    ['a: &n\n\nb: c\n'],
+    ['- &n\n- b\n'],
   ])('of %j', (text) => {
     expect(plainTree(readSyntax(text))).toEqual(slowTree(text));
   });
