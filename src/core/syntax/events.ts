@@ -2,7 +2,15 @@ import { COLLECTION_STYLE, type Event, EVENT_ID, getScalarValue, SCALAR_STYLE, t
 import { type Base, placedSpan, type Span } from '../text/span.ts';
 import { createEmpty, createMap, createPair, createScalar, createSeq } from './nodes.ts';
 import { closeAnchor, type Names, openAnchor, reportDuplicates, resolveName, wordOf } from './resolve.ts';
-import { behindIndicator, blockEnd, blockHeader, closingBracket, endsInBlanks, isKeyMark } from './scan.ts';
+import {
+  behindColon,
+  behindIndicator,
+  blockEnd,
+  blockHeader,
+  closingBracket,
+  endsInBlanks,
+  isKeyMark,
+} from './scan.ts';
 import type { YamlMap, YamlNode, YamlPair, YamlScalar, YamlSeq } from './tree.ts';
 import { plainValue, taggedValue } from './values.ts';
 
@@ -81,7 +89,7 @@ function readMap(stream: Stream, event: CollectionEvent): YamlMap {
   stream.end = isBraced ? event.start + 1 : event.start;
   while (!isClosed(stream)) {
     const key = readNode(stream);
-    if (isUnwritten(stream)) stream.end = behindIndicator(stream.text, stream.end, ':');
+    if (isUnwritten(stream)) stream.end = behindKey(stream, event.start, isFlow);
     pairs.push(createPair(key, readNode(stream)));
   }
   if (isBraced) stream.end = closingBracket(stream.text, stream.end) + 1;
@@ -91,6 +99,10 @@ function readMap(stream: Stream, event: CollectionEvent): YamlMap {
   const first = isMarked ? undefined : pairs[0]?.key;
   const start = first ? first.span.start - stream.base.at + stream.shift : event.start;
   return createMap(spanOf(stream, start, stream.end), pairs);
+}
+
+function behindKey({ text, end }: Stream, start: number, isFlow: boolean): number {
+  return isFlow ? behindIndicator(text, end, ':') : behindColon(text, end, start);
 }
 
 /** True for a pair without braces in a list with brackets: `[a: b]`. Its key may be a mapping in braces. */

@@ -16,6 +16,17 @@ export function behindIndicator(text: string, from: number, indicator: string): 
   return text.charAt(at) === indicator ? at + 1 : from;
 }
 
+/** The same for the colon of a mapping in block style that starts at `start`: on a line of its own it stands right under that start, or is another's. */
+export function behindColon(text: string, from: number, start: number): number {
+  const end = behindIndicator(text, from, ':');
+  const line = text.lastIndexOf('\n', end - 2) + 1;
+  return line <= from || end - 1 - line === columnOf(text, start) ? end : from;
+}
+
+function columnOf(text: string, at: number): number {
+  return at - (text.lastIndexOf('\n', at - 1) + 1);
+}
+
 /** Where the head (`|`, `>`) of a block of text stands behind a place. */
 export function blockHeader(text: string, from: number): number {
   let at = skipBlanks(text, from);

@@ -59,6 +59,8 @@ describe('the fast and the tolerant way make the same tree', () => {
     ['- [a,\n  b,&n\n ]\n'],
     ['[!!str\n\n  ]\n'],
     ['a: &n\n\nb: c\n'],
+    ['a:\n  ? b\n: \n  c: d\n'],
+    ['a:\n  ? b\n  :\n  ? c\n'],
     ['- &n\n- b\n'],
   ])('of %j', (text) => {
     expect(plainTree(readSyntax(text))).toEqual(slowTree(text));
