@@ -24,7 +24,8 @@ export function behindColon(text: string, from: number, start: number): number {
 }
 
 function columnOf(text: string, at: number): number {
-  return at - (text.lastIndexOf('\n', at - 1) + 1);
+  const line = text.lastIndexOf('\n', at - 1) + 1;
+  return at - line - (text.charCodeAt(line) === BOM ? 1 : 0);
 }
 
 /** Where the head (`|`, `>`) of a block of text stands behind a place. */

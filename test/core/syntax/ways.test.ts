@@ -61,6 +61,7 @@ describe('the fast and the tolerant way make the same tree', () => {
     ['a: &n\n\nb: c\n'],
     ['a:\n  ? b\n: \n  c: d\n'],
     ['a:\n  ? b\n  :\n  ? c\n'],
+    ['\ufeffa: b\nc: \n: '],
     ['- &n\n- b\n'],
   ])('of %j', (text) => {
     expect(plainTree(readSyntax(text))).toEqual(slowTree(text));
