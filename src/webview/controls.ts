@@ -56,10 +56,14 @@ export function createDropdown(label: string, onChange: (value: string) => void)
   return {
     root,
     show: (choices, value) => {
-      if (!sameChoices(shown, choices)) root.replaceChildren(...choices.map(optionOf));
+      const isNew = !sameChoices(shown, choices);
       shown = choices;
-      // The list takes a value only once it knows its options.
-      requestAnimationFrame(() => (root.value = value));
+      // A dozen options take longer to make than all else that stands above the picture, which comes first.
+      requestAnimationFrame(() => {
+        if (isNew) root.replaceChildren(...choices.map(optionOf));
+        // The list takes a value only once it knows its options.
+        requestAnimationFrame(() => (root.value = value));
+      });
     },
   };
 }

@@ -46,9 +46,7 @@ interface Pin {
 export function createPicture(events: PictureEvents): PictureView {
   const root = element('div', 'stage');
   const now: OnScreen = { factor: 1, selected: '' };
-  const partsOf = memo((layout: CakeLayout, model: CakeModel, top?: number, bottom?: number) =>
-    renderParts(layout, model, top === undefined || bottom === undefined ? undefined : { top, bottom }),
-  );
+  const partsOf = memo(partsIn);
   const lighting = createLighting(root);
   let pin: Pin | undefined;
   const onEnd = (end: 'first' | 'last'): void => {
@@ -73,14 +71,21 @@ export function createPicture(events: PictureEvents): PictureView {
       const after = nextViewport(before, now, scene, state, pin);
       pin = undefined;
       place(root, now, scene, before, after);
-      const seen = seenPart(after, scene.model.slabs.length);
-      show(root, now, partsOf(scene.layout, scene.model, seen?.top, seen?.bottom));
-      focusWanted(now);
+      const isFirst = !now.drawn;
+      const seen = seenPart(after, scene.model.slabs.length, isFirst);
+      const focused = keyOf(document.activeElement, now.drawn);
+      show(root, now, partsOf(scene.layout, scene.model, seen?.top, seen?.bottom), focused);
       Object.assign(now, { scene, selected: state.selected, factor: after.factor });
       root.classList.toggle('without-uses', !state.uses);
       if (now.drawn) lighting(scene, state, now.drawn);
+      giveFocus(now, focused);
+      if (isFirst && seen) events.onScroll();
     },
   };
+}
+
+function partsIn(layout: CakeLayout, model: CakeModel, top?: number, bottom?: number): CakeParts {
+  return renderParts(layout, model, top === undefined || bottom === undefined ? undefined : { top, bottom });
 }
 
 /** Where the picture is to stand: a zoom keeps its point, a new selection comes into view, else nothing moves under the user's eyes. */
@@ -104,10 +109,11 @@ function keyAtEnd({ model, layout }: Scene, end: 'first' | 'last'): string | und
   return model.slabs[places.at(end === 'first' ? 0 : -1) ?? -1]?.key;
 }
 
-function focusWanted(now: OnScreen): void {
-  if (now.wanted === undefined) return;
-  now.drawn?.slabs.get(now.wanted)?.focus({ preventScroll: true });
+/** Gives the focus to the slab that is wanted, or back to the one that had it and was drawn anew. The browser lays out the page for it, so it comes last. */
+function giveFocus(now: OnScreen, focused: string | undefined): void {
+  const slab = now.drawn?.slabs.get(now.wanted ?? focused ?? '');
   now.wanted = undefined;
+  if (slab && slab !== document.activeElement) slab.focus({ preventScroll: true });
 }
 
 /** The place of an entry's slab, or of the one that stands for it. */
@@ -143,10 +149,9 @@ function resize(svg: SVGSVGElement, { width, height }: CakeLayout, factor: numbe
   svg.style.height = `${height * factor}px`;
 }
 
-/** Draws a picture. Focus is put back before the browser paints, and without scrolling. */
-function show(root: HTMLElement, now: OnScreen, parts: CakeParts): void {
+/** Draws a picture. `focused` is the key of the slab that has the focus. */
+function show(root: HTMLElement, now: OnScreen, parts: CakeParts, focused: string | undefined): void {
   if (parts === now.drawn?.parts) return;
-  const focused = root.contains(document.activeElement) ? keyOf(document.activeElement, now.drawn) : undefined;
   const stop = now.drawn?.stop;
   const drawn = drawCake(parts, now.drawn);
   if (!drawn) {
@@ -164,6 +169,4 @@ function show(root: HTMLElement, now: OnScreen, parts: CakeParts): void {
     drawn,
     drawn.slabs.get(focused ?? '') ?? (stop && [...drawn.slabs.values()].includes(stop) ? stop : first),
   );
-  const again = focused === undefined ? undefined : drawn.slabs.get(focused);
-  if (again && again !== document.activeElement) again.focus({ preventScroll: true });
 }

@@ -14,9 +14,10 @@ const BEYOND = 600;
 /** Up to so many slabs all of them are drawn, seen or not. */
 const FEW = 250;
 
-/** The part of the picture to draw. */
-export function seenPart({ top, height, factor }: Viewport, slabs: number): Seen | undefined {
+/** The part of the picture to draw; at first what is seen and no more, so that it is there soon, and what is next to it in the next frame. */
+export function seenPart({ top, height, factor }: Viewport, slabs: number, isFirst: boolean): Seen | undefined {
   if (slabs <= FEW) return undefined;
+  if (isFirst) return { top: top / factor, bottom: (top + height) / factor };
   const from = Math.floor(top / factor / BEYOND) * BEYOND;
   return { top: from - BEYOND, bottom: from + Math.ceil(height / factor / BEYOND) * BEYOND + 2 * BEYOND };
 }
