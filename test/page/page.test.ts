@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answer, draw, renamed, slab, SOURCE, STACK, usePage, viewOf } from './fixture.ts';
-import { cakeOf } from '../cake/support.ts';
+import { cakeOf } from '../core/cake/support.ts';
 import { changeBetween } from '../../src/core/cake/index.ts';
 import { shownModel } from '../../src/webview/shown.ts';
 import { NO_FILTER } from '../../src/webview/state.ts';

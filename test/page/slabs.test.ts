@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bigCake } from '../cake/support.ts';
+import { bigCake } from '../core/cake/support.ts';
 import type { CakePage } from './page.ts';
 import { answer, draw, renamed, slab, SOURCE, STACK, usePage } from './fixture.ts';
 

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { type CakeModel, changeBetween } from '../../src/core/cake/index.ts';
 import { inPieces } from '../../src/protocol/pieces.ts';
-import { bigCake } from '../cake/support.ts';
+import { bigCake } from '../core/cake/support.ts';
 import { SOURCE } from './fixture.ts';
 import { openCakePage, useBrowser } from './page.ts';
 import { median, SCRIPT, TASK, total, type Trace, traced } from './tracing.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Download, Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { bookOf, scriptInPage, standalonePage } from '../../src/core/cake/index.ts';
-import { HOSTILE_NAMES, layercake, readingOf } from '../cake/support.ts';
+import { HOSTILE_NAMES, layercake, readingOf } from '../core/cake/support.ts';
 import { READING, slab } from './fixture.ts';
 import { useBrowser } from './page.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answer, draw, READING, slab, SOURCE, STACK, usePage, viewOf } from './fixture.ts';
-import { layercake } from '../cake/support.ts';
+import { layercake } from '../core/cake/support.ts';
 import type { CakePage } from './page.ts';
 
 const start = usePage();
