@@ -60,6 +60,22 @@ test('begins with the target that it was written for', async () => {
   expect(await page.locator('.world-verdict').isVisible()).toBe(true);
 });
 
+test('a second search selects what it finds', async () => {
+  const { page } = await open();
+  for (const [name, keys] of [
+    ['engine', 'Red Only'],
+    ['web', 'web'],
+    ['everywhere', 'Everywhere'],
+  ] as const) {
+    await page.keyboard.press('Control+F');
+    await page.keyboard.type(keys);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector(`${slab(name)}[aria-current]`);
+  }
+  await page.click(slab('api'));
+  await page.waitForSelector(`${slab('api')}[aria-current]`);
+});
+
 test('says of what it has no details', async () => {
   const reading = readingOf('application: [{id: free}]\nframework: [{id: engine, component: red-only}]\n');
   const { page } = await open(reading, { mostDetails: 1 });
