@@ -33,6 +33,8 @@ interface OnScreen {
   drawn?: Drawn;
   factor: number;
   selected: string;
+  /** What the stage had room for. */
+  room: Size;
   /** The key of a slab that is to come into view and get the focus. */
   wanted?: string | undefined;
 }
@@ -45,7 +47,7 @@ interface Pin {
 /** The part of the page that holds the picture: draws it, lights up what belongs together, takes clicks, keys and zoom. */
 export function createPicture(events: PictureEvents): PictureView {
   const root = element('div', 'stage');
-  const now: OnScreen = { factor: 1, selected: '' };
+  const now: OnScreen = { factor: 1, selected: '', room: { width: 0, height: 0 } };
   const partsOf = memo(partsIn);
   const lighting = createLighting(root);
   let pin: Pin | undefined;
@@ -75,7 +77,7 @@ export function createPicture(events: PictureEvents): PictureView {
       const seen = seenPart(after, scene.model.slabs.length, isFirst);
       const focused = keyOf(document.activeElement, now.drawn);
       show(root, now, partsOf(scene.layout, scene.model, seen?.top, seen?.bottom), focused);
-      Object.assign(now, { scene, selected: state.selected, factor: after.factor });
+      Object.assign(now, { scene, selected: state.selected, room, factor: after.factor });
       root.classList.toggle('without-uses', !state.uses);
       if (now.drawn) lighting(scene, state, now.drawn);
       giveFocus(now, focused);
@@ -88,7 +90,7 @@ function partsIn(layout: CakeLayout, model: CakeModel, top?: number, bottom?: nu
   return renderParts(layout, model, top === undefined || bottom === undefined ? undefined : { top, bottom });
 }
 
-/** Where the picture is to stand: a zoom keeps its point, a new selection comes into view, else nothing moves under the user's eyes. */
+/** Where the picture is to stand: a zoom keeps its point, a new selection comes into view and stays there, else nothing moves under the user's eyes. */
 function nextViewport(before: Viewport, now: OnScreen, scene: Scene, state: State, pin: Pin | undefined): Viewport {
   const factor = factorOf(state.zoom, scene.layout, before);
   if (factor !== before.factor) {
@@ -98,7 +100,9 @@ function nextViewport(before: Viewport, now: OnScreen, scene: Scene, state: Stat
   const wanted = boxOf(scene, now.wanted ?? '');
   if (wanted) return scrolledTo(before, wanted);
   const box = boxOf(scene, state.selected);
-  if (box && state.selected !== now.selected && !isInView(before, box)) return scrolledTo(before, box);
+  // The details of a slab take room away, and may do so where it stands.
+  const isAsked = box && (state.selected !== now.selected || isInView({ ...before, ...now.room }, box));
+  if (isAsked && !isInView(before, box)) return scrolledTo(before, box);
   if (scene === now.scene || !now.scene || before.top === 0) return before;
   return keptInPlace(before, now.scene, scene, state.selected);
 }
