@@ -31,7 +31,10 @@ export interface CakeSetting {
   readonly extensionUri: vscode.Uri;
 }
 
-/** Connects a panel with its manifest. Nothing is computed before the page asks, and nothing while it is hidden. */
+/**
+ * Connects a panel with its manifest. Nothing is computed before the page asks, and nothing while the panel is hidden: its page is gone then,
+ * and when it is shown again a new one asks for everything.
+ */
 export function createCakeSession(panel: vscode.WebviewPanel, source: vscode.Uri, setting: CakeSetting): CakeSession {
   const { readings } = setting;
   const scene = createScene();
@@ -49,17 +52,17 @@ export function createCakeSession(panel: vscode.WebviewPanel, source: vscode.Uri
   }, SEND_PAUSE);
   const subscriptions = vscode.Disposable.from(
     panel.webview.onDidReceiveMessage((value: unknown) => {
-      const message = asPageMessage(value);
-      if (!message || (message.source !== '' && message.source !== source.toString())) {
-        console.warn('Layercake: dropped a message of the layer cake’s page that does not fit the protocol.');
-      } else if (message.type === 'view') {
+      const message = messageIn(value, source);
+      if (message?.type === 'view') {
         scene.sent = message.fresh ? { view: message } : { ...scene.sent, view: message };
         if (isShown()) tell(scene, source, readings, post);
         // A page that begins looks where the cursor stands.
         if (message.fresh && message.details === '') selectCursor(source, select);
-      } else take(message, source, scene, setting);
+      } else if (message) take(message, source, scene, setting);
     }),
-    panel.onDidChangeViewState(update),
+    panel.onDidChangeViewState(() => {
+      if (!panel.visible) scene.sent = {};
+    }),
     watchFile(source, (exists) => {
       scene.deleted = !exists;
       update();
@@ -71,6 +74,14 @@ export function createCakeSession(panel: vscode.WebviewPanel, source: vscode.Uri
 
 function send({ webview }: vscode.WebviewPanel, message: PanelMessage): void {
   for (const one of message.type === 'model' ? inPieces(message) : [message]) void webview.postMessage(one);
+}
+
+/** What a page says of this manifest. */
+function messageIn(value: unknown, source: vscode.Uri): PageMessage | undefined {
+  const message = asPageMessage(value);
+  if (message && (message.source === '' || message.source === source.toString())) return message;
+  console.warn('Layercake: dropped a message of the layer cake’s page that does not fit the protocol.');
+  return undefined;
 }
 
 function take(

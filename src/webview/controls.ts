@@ -56,10 +56,14 @@ export function createDropdown(label: string, onChange: (value: string) => void)
   return {
     root,
     show: (choices, value) => {
-      if (!sameChoices(shown, choices)) root.replaceChildren(...choices.map(optionOf));
+      const isNew = !sameChoices(shown, choices);
       shown = choices;
-      // The list takes a value only once it knows its options.
-      requestAnimationFrame(() => (root.value = value));
+      // A dozen options take longer to make than all else that stands above the picture, which comes first.
+      requestAnimationFrame(() => {
+        if (isNew) root.replaceChildren(...choices.map(optionOf));
+        // The list takes a value only once it knows its options.
+        requestAnimationFrame(() => (root.value = value));
+      });
     },
   };
 }
@@ -79,11 +83,13 @@ export interface FieldView {
   readonly root: HTMLElement;
   readonly value: string;
   readonly set: (value: string) => void;
+  /** Gives it the focus with all of its text selected, so that what is typed takes its place. */
+  readonly focus: () => void;
 }
 
 /** A line to type into. */
 export function createField(label: string, onInput: (value: string) => void): FieldView {
-  const root = document.createElement('vscode-text-field') as HTMLElement & { value: string };
+  const root = document.createElement('vscode-text-field') as HTMLElement & { value: string; select: () => void };
   root.setAttribute('aria-label', label);
   root.setAttribute('placeholder', label);
   root.addEventListener('input', () => onInput(root.value));
@@ -94,6 +100,10 @@ export function createField(label: string, onInput: (value: string) => void): Fi
     },
     set: (value) => {
       root.value = value;
+    },
+    focus: () => {
+      root.focus();
+      root.select();
     },
   };
 }

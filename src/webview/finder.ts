@@ -1,4 +1,4 @@
-import type { CakeModel } from '../core/cake/data/types.ts';
+import type { CakeModel, Slab } from '../core/cake/data/types.ts';
 import { createField } from './controls.ts';
 import { element } from './dom.ts';
 import { memo } from './memo.ts';
@@ -25,12 +25,18 @@ export function createFinder({ onSearch, onChoose }: FinderEvents): FinderView {
   const root = element('div', 'finder', field.root, count);
   root.setAttribute('role', 'search');
   const hitsOf = memo(findSlabs);
-  let hits: ReturnType<typeof findSlabs> = [];
-  let at = -1;
+  let [model, chosen]: [CakeModel | undefined, string] = [undefined, ''];
+  const find = (search: string): { readonly hits: readonly Slab[]; readonly at: number } => {
+    const hits = model ? hitsOf(model, search) : [];
+    return { hits, at: hits.findIndex(({ key }) => key === chosen) };
+  };
   const step = (by: 1 | -1): void => {
-    if (hits.length === 0) return;
-    at = (at + by + hits.length) % hits.length;
-    onChoose(hits[at]?.key ?? '');
+    // Enter may come before what was typed, or chosen, is drawn.
+    const { hits, at } = find(field.value);
+    const next = at < 0 && by < 0 ? hits.at(-1) : hits[(at + by + hits.length) % hits.length];
+    if (!next) return;
+    chosen = next.key;
+    onChoose(chosen);
   };
   field.root.addEventListener('keydown', (event) => {
     if (event.key === 'Enter') step(event.shiftKey ? -1 : 1);
@@ -42,15 +48,12 @@ export function createFinder({ onSearch, onChoose }: FinderEvents): FinderView {
   });
   return {
     root,
-    focus: () => field.root.focus(),
+    focus: field.focus,
     draw: (shown, { search, selected }) => {
       if (field.value !== search) field.set(search);
-      const found = shown ? hitsOf(shown, search) : [];
-      if (found !== hits) at = -1;
-      hits = found;
-      if (at < 0) at = hits.findIndex(({ key }) => key === selected);
-      const isAt = hits[at]?.key === selected;
-      const words = hits.length === 0 ? 'none' : isAt ? `${at + 1} of ${hits.length}` : `${hits.length} found`;
+      [model, chosen] = [shown, selected];
+      const { hits, at } = find(search);
+      const words = hits.length === 0 ? 'none' : at >= 0 ? `${at + 1} of ${hits.length}` : `${hits.length} found`;
       count.textContent = search.trim() === '' ? '' : words;
     },
   };

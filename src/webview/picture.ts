@@ -33,6 +33,8 @@ interface OnScreen {
   drawn?: Drawn;
   factor: number;
   selected: string;
+  /** What the stage had room for. */
+  room: Size;
   /** The key of a slab that is to come into view and get the focus. */
   wanted?: string | undefined;
 }
@@ -45,10 +47,8 @@ interface Pin {
 /** The part of the page that holds the picture: draws it, lights up what belongs together, takes clicks, keys and zoom. */
 export function createPicture(events: PictureEvents): PictureView {
   const root = element('div', 'stage');
-  const now: OnScreen = { factor: 1, selected: '' };
-  const partsOf = memo((layout: CakeLayout, model: CakeModel, top?: number, bottom?: number) =>
-    renderParts(layout, model, top === undefined || bottom === undefined ? undefined : { top, bottom }),
-  );
+  const now: OnScreen = { factor: 1, selected: '', room: { width: 0, height: 0 } };
+  const partsOf = memo(partsIn);
   const lighting = createLighting(root);
   let pin: Pin | undefined;
   const onEnd = (end: 'first' | 'last'): void => {
@@ -73,17 +73,24 @@ export function createPicture(events: PictureEvents): PictureView {
       const after = nextViewport(before, now, scene, state, pin);
       pin = undefined;
       place(root, now, scene, before, after);
-      const seen = seenPart(after, scene.model.slabs.length);
-      show(root, now, partsOf(scene.layout, scene.model, seen?.top, seen?.bottom));
-      focusWanted(now);
-      Object.assign(now, { scene, selected: state.selected, factor: after.factor });
+      const isFirst = !now.drawn;
+      const seen = seenPart(after, scene.model.slabs.length, isFirst);
+      const focused = keyOf(document.activeElement, now.drawn);
+      show(root, now, partsOf(scene.layout, scene.model, seen?.top, seen?.bottom), focused);
+      Object.assign(now, { scene, selected: state.selected, room, factor: after.factor });
       root.classList.toggle('without-uses', !state.uses);
       if (now.drawn) lighting(scene, state, now.drawn);
+      giveFocus(now, focused);
+      if (isFirst && seen) events.onScroll();
     },
   };
 }
 
-/** Where the picture is to stand: a zoom keeps its point, a new selection comes into view, else nothing moves under the user's eyes. */
+function partsIn(layout: CakeLayout, model: CakeModel, top?: number, bottom?: number): CakeParts {
+  return renderParts(layout, model, top === undefined || bottom === undefined ? undefined : { top, bottom });
+}
+
+/** Where the picture is to stand: a zoom keeps its point, a new selection comes into view and stays there, else nothing moves under the user's eyes. */
 function nextViewport(before: Viewport, now: OnScreen, scene: Scene, state: State, pin: Pin | undefined): Viewport {
   const factor = factorOf(state.zoom, scene.layout, before);
   if (factor !== before.factor) {
@@ -93,7 +100,9 @@ function nextViewport(before: Viewport, now: OnScreen, scene: Scene, state: Stat
   const wanted = boxOf(scene, now.wanted ?? '');
   if (wanted) return scrolledTo(before, wanted);
   const box = boxOf(scene, state.selected);
-  if (box && state.selected !== now.selected && !isInView(before, box)) return scrolledTo(before, box);
+  // The details of a slab take room away, and may do so where it stands.
+  const isAsked = box && (state.selected !== now.selected || isInView({ ...before, ...now.room }, box));
+  if (isAsked && !isInView(before, box)) return scrolledTo(before, box);
   if (scene === now.scene || !now.scene || before.top === 0) return before;
   return keptInPlace(before, now.scene, scene, state.selected);
 }
@@ -104,10 +113,11 @@ function keyAtEnd({ model, layout }: Scene, end: 'first' | 'last'): string | und
   return model.slabs[places.at(end === 'first' ? 0 : -1) ?? -1]?.key;
 }
 
-function focusWanted(now: OnScreen): void {
-  if (now.wanted === undefined) return;
-  now.drawn?.slabs.get(now.wanted)?.focus({ preventScroll: true });
+/** Gives the focus to the slab that is wanted, or back to the one that had it and was drawn anew. The browser lays out the page for it, so it comes last. */
+function giveFocus(now: OnScreen, focused: string | undefined): void {
+  const slab = now.drawn?.slabs.get(now.wanted ?? focused ?? '');
   now.wanted = undefined;
+  if (slab && slab !== document.activeElement) slab.focus({ preventScroll: true });
 }
 
 /** The place of an entry's slab, or of the one that stands for it. */
@@ -143,10 +153,9 @@ function resize(svg: SVGSVGElement, { width, height }: CakeLayout, factor: numbe
   svg.style.height = `${height * factor}px`;
 }
 
-/** Draws a picture. Focus is put back before the browser paints, and without scrolling. */
-function show(root: HTMLElement, now: OnScreen, parts: CakeParts): void {
+/** Draws a picture. `focused` is the key of the slab that has the focus. */
+function show(root: HTMLElement, now: OnScreen, parts: CakeParts, focused: string | undefined): void {
   if (parts === now.drawn?.parts) return;
-  const focused = root.contains(document.activeElement) ? keyOf(document.activeElement, now.drawn) : undefined;
   const stop = now.drawn?.stop;
   const drawn = drawCake(parts, now.drawn);
   if (!drawn) {
@@ -164,6 +173,4 @@ function show(root: HTMLElement, now: OnScreen, parts: CakeParts): void {
     drawn,
     drawn.slabs.get(focused ?? '') ?? (stop && [...drawn.slabs.values()].includes(stop) ? stop : first),
   );
-  const again = focused === undefined ? undefined : drawn.slabs.get(focused);
-  if (again && again !== document.activeElement) again.focus({ preventScroll: true });
 }

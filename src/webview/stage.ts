@@ -1,7 +1,6 @@
 import { element } from './dom.ts';
-import { measureFace } from './face.ts';
+import { createFace } from './face.ts';
 import type { Hands } from './hands.ts';
-import { memo } from './memo.ts';
 import { createPicture } from './picture.ts';
 import type { Staging } from './scene.ts';
 import type { State } from './state.ts';
@@ -21,16 +20,19 @@ export function createStage(staging: Staging, hands: Hands): StageView {
     onZoom: (factor) => hands.zoom(clampZoom(factor)),
     onScroll: hands.redraw,
   });
-  const face = memo(measureFace);
+  const face = createFace();
   let room: Size = { width: 0, height: 0 };
+  let textScale = 1;
+  // Called right after the page was laid out, so that what is read costs nothing.
   new ResizeObserver(() => {
     room = { width: picture.root.clientWidth, height: picture.root.clientHeight };
+    textScale = face.measure();
     hands.redraw();
   }).observe(picture.root);
   return {
-    root: element('div', 'view view-cake', picture.root, zooms.root),
+    root: element('div', 'view view-cake', picture.root, zooms.root, face.root),
     draw: (state) => {
-      picture.draw(staging.sceneOf(state, room.width, face()), state, room);
+      picture.draw(staging.sceneOf(state, room.width, textScale), state, room);
       zooms.draw(state, picture.factor());
     },
   };

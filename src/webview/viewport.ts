@@ -14,9 +14,10 @@ const BEYOND = 600;
 /** Up to so many slabs all of them are drawn, seen or not. */
 const FEW = 250;
 
-/** The part of the picture to draw. */
-export function seenPart({ top, height, factor }: Viewport, slabs: number): Seen | undefined {
+/** The part of the picture to draw; at first what is seen and no more, so that it is there soon, and what is next to it in the next frame. */
+export function seenPart({ top, height, factor }: Viewport, slabs: number, isFirst: boolean): Seen | undefined {
   if (slabs <= FEW) return undefined;
+  if (isFirst) return { top: top / factor, bottom: (top + height) / factor };
   const from = Math.floor(top / factor / BEYOND) * BEYOND;
   return { top: from - BEYOND, bottom: from + Math.ceil(height / factor / BEYOND) * BEYOND + 2 * BEYOND };
 }
@@ -39,14 +40,19 @@ export function isInView(viewport: Viewport, box: Box): boolean {
   return y >= 0 && y + box.height * factor <= height && x >= 0 && x + box.width * factor <= width;
 }
 
-const MARGIN = 16;
+/** Left and right, above and below: there the buttons for the size stand over the picture. */
+const [ASIDE, ABOVE] = [16, 60];
 
 /** The nearest place at which a slab is seen. */
 export function scrolledTo(viewport: Viewport, box: Box): Viewport {
   const { width, height, left, top, factor } = viewport;
-  const near = (at: number, size: number, from: number, room: number): number => {
-    const [first, last] = [at * factor - MARGIN, (at + size) * factor + MARGIN - room];
+  const near = (at: number, size: number, from: number, room: number, margin: number): number => {
+    const [first, last] = [at * factor - margin, (at + size) * factor + margin - room];
     return Math.max(0, from > first ? first : from < last ? last : from);
   };
-  return { ...viewport, left: near(box.x, box.width, left, width), top: near(box.y, box.height, top, height) };
+  return {
+    ...viewport,
+    left: near(box.x, box.width, left, width, ASIDE),
+    top: near(box.y, box.height, top, height, ABOVE),
+  };
 }

@@ -5,7 +5,7 @@ import type { ViewMessage } from '../../src/protocol/messages.ts';
 import { answer, type Post } from '../../src/extension/cake-answers.ts';
 import { createScene, noticeOf, readShown, takeText } from '../../src/extension/cake-scene.ts';
 import type { Readings } from '../../src/extension/readings.ts';
-import { layercake } from '../cake/support.ts';
+import { layercake } from '../core/cake/support.ts';
 
 const SOURCE = { path: '/stack/layercake.yaml' } as unknown as vscode.Uri;
 const VIEW: ViewMessage = {

@@ -6,30 +6,31 @@ import { promisify } from 'node:util';
 import { unpackChromium } from './chromium.ts';
 import { withCleanup } from './cleanup.ts';
 import { withFileLock } from './file-lock.ts';
-import { hostRoot, installed, vscodeFolder, vscodeVersions } from './paths.ts';
+import { gitFolder, hostRoot, installed, vscodeFolder, vscodeVersions } from './paths.ts';
 
 const run = promisify(execFile);
 
 const heavyBuiltin = 'mermaid-markdown-features';
 
-/** Makes `node_modules` fit the lock file: silent when it already does, one line and half a minute when not. */
+/** Makes `node_modules` fit the lock file and this one: silent when it already does, one line and half a minute when not. */
 export async function ensureInstalled(): Promise<void> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error(
       `the embedded VS Code runs on Linux x64 only, not on ${process.platform} ${process.arch}: use "test --electron"`,
     );
   }
-  const wanted = await lockHash();
+  const wanted = await installHash();
   if (await isFresh(wanted)) return;
   await withFileLock(path.join(hostRoot, 'out/install.lock'), async () => {
     if (!(await isFresh(wanted))) await install(wanted);
   });
 }
 
-async function lockHash(): Promise<string> {
-  return createHash('sha256')
-    .update(await fs.readFile(path.join(hostRoot, 'package-lock.json')))
-    .digest('hex');
+/** Of what is installed, and of how. */
+async function installHash(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of ['package-lock.json', 'install.ts']) hash.update(await fs.readFile(path.join(hostRoot, file)));
+  return hash.digest('hex');
 }
 
 async function isFresh(wanted: string): Promise<boolean> {
@@ -63,6 +64,7 @@ async function prepareVSCode(version: (typeof vscodeVersions)[number]): Promise<
   const folder = vscodeFolder(version);
   await fs.symlink(path.relative(folder, installed.modules), path.join(folder, 'node_modules'), 'dir');
   const builtins = path.join(folder, 'extensions');
+  await fs.rename(path.join(builtins, 'git'), gitFolder(version));
   const names = (await fs.readdir(builtins, { withFileTypes: true }))
     .filter((it) => it.isDirectory())
     .map((it) => it.name);
@@ -75,8 +77,9 @@ async function prepareVSCode(version: (typeof vscodeVersions)[number]): Promise<
 }
 
 /**
- * Built-in extensions for Node.js only (Copilot, git, the debugger, sign-in) make the start slow and big, and no test
- * needs them. Those that also run in the web are known to the workbench by name, and would be missed.
+ * Built-in extensions for Node.js only (Copilot, the debugger, sign-in) make the start slow and big, and no test needs
+ * them; Git's is laid aside for those that do. Those that also run in the web are known to the workbench by name, and
+ * would be missed.
  */
 async function isSurplus(builtin: string): Promise<boolean> {
   const manifest = JSON.parse(await fs.readFile(path.join(builtin, 'package.json'), 'utf8')) as Readonly<

@@ -26,6 +26,11 @@ export function vscodeFolder(version: VSCodeVersion): string {
   return path.join(modules, vscodePackages[version], 'lib/vscode');
 }
 
+/** VS Code's own Git extension, laid aside: `SessionOptions.git` has it. */
+export function gitFolder(version: VSCodeVersion): string {
+  return path.join(vscodeFolder(version), 'git');
+}
+
 /** Paths inside `node_modules`; the folder is made by `ensureInstalled`. */
 export const installed = {
   modules,

@@ -9,7 +9,7 @@ import { hostRoot, repositoryRoot } from './paths.ts';
 import type { ExtensionHost, VSCodeVersion } from './paths.ts';
 import { staticFiles } from './static-files.ts';
 import type { StaticFiles } from './static-files.ts';
-import { extensionsFolder, installPackage, prepareDataFolder, startServer } from './vscode-server.ts';
+import { extensionsFolder, installGit, installPackage, prepareDataFolder, startServer } from './vscode-server.ts';
 import type { VSCodeServer } from './vscode-server.ts';
 
 export const themes = [
@@ -31,6 +31,8 @@ export interface SessionOptions {
   readonly isEmpty?: boolean;
   readonly theme?: Theme;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** With VS Code's own Git extension, which runs on the desktop only. */
+  readonly git?: boolean;
 }
 
 /** A mocha suite as VS Code takes it: an extension of its own, whose folder holds the bundle. */
@@ -87,6 +89,7 @@ export async function startSession(options: SessionOptions, defer: Defer, suite?
   const dataFolder = temporaryFolder(defer);
   const folder = options.folder ? path.resolve(options.folder) : await copyOfFixture(dataFolder);
   await prepareDataFolder(dataFolder, { ...quietSettings, 'workbench.colorTheme': theme, ...options.settings });
+  if (options.git) await installGit(vscode, dataFolder);
   const inPlace = isPackage(extension) ? await install(vscode, host, dataFolder, extension) : [extension];
   const asksForTrust = options.settings?.['security.workspace.trust.enabled'] === true;
   const server = await startServer(vscode, dataFolder, defer, asksForTrust);
@@ -96,7 +99,7 @@ export async function startSession(options: SessionOptions, defer: Defer, suite?
     return {
       server,
       folder,
-      address: addressOf(server, opened, desktopPayload(server, shown[0], suite)),
+      address: addressOf(server, opened, [...desktopPayload(server, shown[0], suite), ...(options.git ? TRUSTED : [])]),
       development: undefined,
     };
   return {
@@ -137,6 +140,9 @@ async function install(
 }
 
 type Payload = readonly (readonly [key: string, value: string])[];
+
+/** The Git extension may use what is no API yet, as it may where it is built in. */
+const TRUSTED: Payload = [['enableProposedApi', '["vscode.git"]']];
 
 /** The address can carry one folder only; the suite is found beside it, and stands in for it where a package is tested. */
 function desktopPayload(

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Defer } from './cleanup.ts';
-import { installed, vscodeFolder } from './paths.ts';
+import { gitFolder, installed, vscodeFolder } from './paths.ts';
 import type { VSCodeVersion } from './paths.ts';
 
 const run = promisify(execFile);
@@ -57,6 +57,11 @@ export async function installPackage(version: VSCodeVersion, dataFolder: string,
       `VS Code (${version}) did not install ${path.basename(vsix)}: ${(said.stderr || said.stdout).trim()}`,
     );
   }
+}
+
+/** Puts VS Code's own Git extension where those of a user are; as a link, since it needs the modules that lie above it. */
+export async function installGit(version: VSCodeVersion, dataFolder: string): Promise<void> {
+  await fs.symlink(gitFolder(version), path.join(extensionsFolder(dataFolder), 'vscode.git'), 'dir');
 }
 
 /** `asksForTrust`: folders are not trusted until somebody says so; the settings have to want that, too. */

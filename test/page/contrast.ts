@@ -17,8 +17,8 @@ export async function contrastsOf(page: Page): Promise<readonly Contrast[]> {
     return found.flatMap((one) => {
       const own = [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim() !== '');
       const { left, top, width, height } = one.getBoundingClientRect();
-      if (!own || width === 0) return [];
       const style = getComputedStyle(one);
+      if (!own || width === 0 || style.visibility === 'hidden') return [];
       const colour = one instanceof SVGElement ? style.fill : style.color;
       return [{ text: one.textContent, colour, x: left + scrollX, y: top + scrollY, width, height }];
     });

@@ -2,7 +2,7 @@ import { afterEach } from 'vitest';
 import type { CakeModel } from '../../src/core/cake/index.ts';
 import type { Reading } from '../../src/core/index.ts';
 import type { ViewMessage } from '../../src/protocol/messages.ts';
-import { cakeOf, layercake, readingOf } from '../cake/support.ts';
+import { cakeOf, layercake, readingOf } from '../core/cake/support.ts';
 import { type CakePage, openCakePage, type PageOptions, useBrowser } from './page.ts';
 
 export const SOURCE = 'file:///stacks/layercake.yaml';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { cakeOf, HOSTILE_NAMES } from '../cake/support.ts';
+import { cakeOf, HOSTILE_NAMES } from '../core/cake/support.ts';
 import { contrastsOf } from './contrast.ts';
 import { draw, slab, SOURCE, usePage } from './fixture.ts';
 import { THEMES } from './page.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answer, draw, renamed, slab, SOURCE, STACK, usePage, viewOf } from './fixture.ts';
-import { cakeOf } from '../cake/support.ts';
+import { cakeOf } from '../core/cake/support.ts';
 import { changeBetween } from '../../src/core/cake/index.ts';
 import { shownModel } from '../../src/webview/shown.ts';
 import { NO_FILTER } from '../../src/webview/state.ts';
@@ -107,8 +107,10 @@ describe('a narrow page', () => {
     await draw(cake);
     const { page } = cake;
     expect(await page.locator('.bar-tools').isVisible()).toBe(false);
-    const top = await page.locator('.stage').evaluate((stage) => stage.getBoundingClientRect().top);
-    expect(top).toBeLessThan(0.2 * (page.viewportSize()?.height ?? 0));
+    const stage = await page.locator('.stage').boundingBox();
+    const height = page.viewportSize()?.height ?? 0;
+    expect(stage?.y).toBeLessThan(0.2 * height);
+    expect((stage?.y ?? 0) + (stage?.height ?? 0)).toBe(height);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     await page.getByRole('button', { name: 'More tools, some in use' }).waitFor();
     await page.locator('.count-locked').getByText('locked').waitFor({ state: 'attached' });
@@ -128,6 +130,16 @@ describe('a narrow page', () => {
     await page.keyboard.press('Control+F');
     await page.keyboard.type('engine');
     await page.waitForSelector(`${slab('engine')}.found`);
+  });
+
+  test.each(['Filter', 'Take along'])('has all of the box of %s in it', async (name) => {
+    const cake = await start({ width: 320 });
+    await draw(cake);
+    await cake.page.getByRole('button', { name: 'More tools' }).click();
+    await cake.page.getByText(name, { exact: true }).click();
+    const box = await cake.page.locator('.menu-body:visible').boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? Infinity)).toBeLessThanOrEqual(320);
   });
 
   test('a wide one has them all, and no button for more', async () => {

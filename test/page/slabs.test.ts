@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { bigCake } from '../cake/support.ts';
+import { bigCake } from '../core/cake/support.ts';
 import type { CakePage } from './page.ts';
 import { answer, draw, renamed, slab, SOURCE, STACK, usePage } from './fixture.ts';
+
+declare global {
+  /** How many slabs there were after each change of the page. */
+  var counts: number[];
+}
 
 const start = usePage();
 
@@ -109,15 +114,37 @@ describe('slabs', () => {
 
   test('focus, selection and scrolling outlive a redraw', async () => {
     const cake = await start({ width: 320 });
+    await cake.page.emulateMedia({ reducedMotion: 'reduce' });
     await draw(cake);
     await cake.page.locator(slab('red-sdk')).click();
     await cake.page.waitForSelector(`${slab('red-sdk')}[aria-current]`);
-    const before = await cake.page.evaluate(() => document.querySelector('.stage')?.scrollTop);
-    expect(before).toBeGreaterThan(0);
+    const scrolled = (): Promise<number> => cake.page.evaluate(() => document.querySelector('.stage')?.scrollTop ?? 0);
+    await expect.poll(scrolled).toBeGreaterThan(0);
+    const before = await scrolled();
     await draw(cake, renamed('again'), 2);
     expect(await cake.page.evaluate(() => document.activeElement?.getAttribute('data-key'))).toBe('red-sdk');
     expect(await cake.page.getAttribute(slab('red-sdk'), 'aria-current')).toBe('true');
-    expect(await cake.page.evaluate(() => document.querySelector('.stage')?.scrollTop)).toBe(before);
+    expect(await scrolled()).toBe(before);
+  });
+
+  test.each([320, 900])('the details of one that is selected do not cover it, in %i pixels', async (width) => {
+    const cake = await start({ width });
+    await cake.page.emulateMedia({ reducedMotion: 'reduce' });
+    await draw(cake);
+    await cake.page.locator(slab('red-sdk')).click();
+    const edges = (): Promise<readonly number[]> =>
+      cake.page.evaluate(() =>
+        ['.slab[aria-current]', '.stage', '.pane'].map((selector, at) => {
+          const box = document.querySelector(selector)?.getBoundingClientRect();
+          return Math.round((at < 2 ? box?.bottom : box?.top) ?? NaN);
+        }),
+      );
+    await expect
+      .poll(async () => {
+        const [slabEnd = NaN, stageEnd = NaN, paneStart = NaN] = await edges();
+        return slabEnd <= stageEnd && stageEnd <= paneStart;
+      })
+      .toBe(true);
   });
 });
 
@@ -134,4 +161,25 @@ test('End and Home lead to the last and the first slab of all, also where only t
   await expect.poll(focused).toBe('e4');
   await page.keyboard.press('Home');
   await expect.poll(focused).toBe('e0');
+});
+
+test('of a big stack what is seen is drawn first, and what is next to it in the frame after', async () => {
+  const cake = await start();
+  const { page } = cake;
+  await page.evaluate(() => {
+    globalThis.counts = [];
+    new MutationObserver(() => globalThis.counts.push(document.querySelectorAll('.slab').length)).observe(document, {
+      childList: true,
+      subtree: true,
+    });
+  });
+  await draw(cake, bigCake(1_000));
+  const inView = await page.locator('.slab').evaluateAll((slabs) => {
+    const { bottom = 0 } = document.querySelector('.stage')?.getBoundingClientRect() ?? {};
+    return slabs.filter((one) => one.getBoundingClientRect().top < bottom).length;
+  });
+  await expect.poll(() => page.locator('.slab').count()).toBeGreaterThan(inView);
+  const first = await page.evaluate(() => globalThis.counts.find((count) => count > 0) ?? NaN);
+  expect(first).toBeGreaterThanOrEqual(inView);
+  expect(first).toBeLessThan(await page.locator('.slab').count());
 });

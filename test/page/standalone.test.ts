@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Download, Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { bookOf, scriptInPage, standalonePage } from '../../src/core/cake/index.ts';
-import { HOSTILE_NAMES, layercake, readingOf } from '../cake/support.ts';
+import { HOSTILE_NAMES, layercake, readingOf } from '../core/cake/support.ts';
 import { READING, slab } from './fixture.ts';
 import { useBrowser } from './page.ts';
 
@@ -58,6 +58,22 @@ test('begins with the target that it was written for', async () => {
   const { page } = await open(READING, { target: 'blue' });
   await page.waitForSelector(`${slab('engine')}.slab-fate-replaced`);
   expect(await page.locator('.world-verdict').isVisible()).toBe(true);
+});
+
+test('a second search selects what it finds', async () => {
+  const { page } = await open();
+  for (const [name, keys] of [
+    ['engine', 'Red Only'],
+    ['web', 'web'],
+    ['everywhere', 'Everywhere'],
+  ] as const) {
+    await page.keyboard.press('Control+F');
+    await page.keyboard.type(keys);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector(`${slab(name)}[aria-current]`);
+  }
+  await page.click(slab('api'));
+  await page.waitForSelector(`${slab('api')}[aria-current]`);
 });
 
 test('says of what it has no details', async () => {

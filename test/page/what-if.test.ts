@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answer, draw, READING, slab, SOURCE, STACK, usePage, viewOf } from './fixture.ts';
-import { layercake } from '../cake/support.ts';
+import { layercake } from '../core/cake/support.ts';
 import type { CakePage } from './page.ts';
 
 const start = usePage();
@@ -112,8 +112,27 @@ describe('search, filter and zoom', () => {
     await cake.page.getByText('1 of 4').waitFor();
     await cake.page.keyboard.press('Enter');
     await cake.page.getByText('2 of 4').waitFor();
+    await cake.page.keyboard.press('Shift+Enter');
+    await cake.page.keyboard.press('Shift+Enter');
+    await cake.page.getByText('4 of 4').waitFor();
     await cake.page.keyboard.press('Escape');
     await cake.page.waitForSelector('.slab.found', { state: 'detached' });
+  });
+
+  test('Enter goes by what was typed, drawn or not', async () => {
+    const cake = await start();
+    await draw(cake);
+    await cake.page
+      .getByRole('search')
+      .locator('input')
+      .evaluate((input: HTMLInputElement) => {
+        for (const words of ['Red Only', 'mystery']) {
+          input.value = words;
+          input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+          input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true }));
+        }
+      });
+    await cake.page.waitForSelector(`${slab('mystery')}[aria-current]`);
   });
 
   test('a press on a coupling shows its entries only', async () => {

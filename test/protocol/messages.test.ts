@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { bookOf, changeBetween } from '../../src/core/cake/index.ts';
 import { isCakeBook } from '../../src/protocol/book.ts';
 import { asPageMessage, asPanelMessage, FORMATS, NOTICES, SHOWS } from '../../src/protocol/messages.ts';
-import { cakeOf, layercake, readingOf } from '../cake/support.ts';
+import { cakeOf, layercake, readingOf } from '../core/cake/support.ts';
 
 const TEXT = 'name: shop\napplication: [{ id: api, uses: [red-only] }]\nframework: [red-only]\nsystem: [red-sdk]\n';
 const reading = readingOf(TEXT);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CakeModel } from '../../src/core/cake/index.ts';
 import { asPanelMessage, type ModelMessage, type PanelMessage } from '../../src/protocol/messages.ts';
 import { createJoiner, inPieces } from '../../src/protocol/pieces.ts';
-import { bigCake } from '../cake/support.ts';
+import { bigCake } from '../core/cake/support.ts';
 
 const about = { type: 'model', source: 'file:///layercake.yaml', version: 3 } as const;
 const messageOf = (model: CakeModel): ModelMessage => ({ ...about, model });

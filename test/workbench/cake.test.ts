@@ -9,6 +9,8 @@ import { withWorkbench } from '../host/workbench.ts';
 const WATCHING = 4_000;
 /** In a browser VS Code puts away what pages remember every five seconds, and nothing on the way out. */
 const KEEPING = 12_000;
+/** Enough for what was typed to be read, and for a page to be told of it. */
+const READING = 1_500;
 
 test.each(['desktop', 'web'] as const)(
   'the cake in the %s host: a broken text, what if, a restart, a deleted file',
@@ -60,6 +62,51 @@ test.each(['desktop', 'web'] as const)(
     });
   },
 );
+
+declare global {
+  var told: string[];
+}
+
+/** Runs in each frame before its own script: writes down what a panel tells its page. VS Code takes away listeners that were there before the page. */
+function writeDown(): void {
+  globalThis.told = [];
+  const add = window.addEventListener.bind(window);
+  const write = ({ data }: MessageEvent<{ readonly type?: unknown; readonly version?: unknown }>): void => {
+    if (typeof data.type === 'string' && typeof data.version === 'number') globalThis.told.push(data.type);
+  };
+  window.addEventListener = (type: string, listener: EventListenerOrEventListenerObject): void => {
+    if (type === 'message') add(type, write);
+    add(type, listener);
+  };
+}
+
+test('a panel that is hidden has no page and is told nothing; shown again it is told all of it, once', async () => {
+  await withWorkbench({ viewport: { width: 1400, height: 900 } }, async ({ page, folder }) => {
+    await writeFile(path.join(folder, 'notes.txt'), 'Something to stand before the cake.');
+    await page.addInitScript(writeDown);
+    await openFile(page, 'layercake.yaml');
+    await runCommand(page, 'Layercake: Show Layer Cake');
+    const before = await webviewFrame(page, '.slab');
+    await page.keyboard.press('Control+2');
+    await openFile(page, 'notes.txt');
+    await expect.poll(() => before.isDetached()).toBe(true);
+
+    await page.keyboard.press('Control+1');
+    for (const typed of ['-two', '-three']) {
+      await goToLine(page, 2);
+      await page.keyboard.press('End');
+      await page.keyboard.type(typed);
+      await page.waitForTimeout(READING);
+    }
+
+    await page.locator('.tab', { hasText: 'Layer Cake' }).click();
+    const cake = await webviewFrame(page, '.slab');
+    await cake.locator('h1', { hasText: 'support-assistant-two-three' }).waitFor();
+    await page.waitForTimeout(READING);
+    const told = await cake.evaluate(() => globalThis.told);
+    expect(told.filter((type) => type === 'model' || type === 'change')).toEqual(['model']);
+  });
+});
 
 test('the cake opens where the cursor stands; an alternative goes into the text, and one undo takes it back', async () => {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'layercake-cake-'));

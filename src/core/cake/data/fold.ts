@@ -55,11 +55,17 @@ interface Group {
 /** Found once for a stack: each step that unfolds one group asks for all of them. */
 const groupsOf = remembering((slabs: readonly Slab[]): ReadonlyMap<string, Group> => {
   const members = new Map<string, number[]>();
-  slabs.forEach(({ layer, kind }, index) => {
-    const key = foldKey(layer, kind);
-    const known = members.get(key);
-    if (known) known.push(index);
-    else members.set(key, [index]);
+  let last: Slab | undefined;
+  let group: number[] = [];
+  slabs.forEach((slab, index) => {
+    // Most stand beside others of their layer and kind, and then nothing has to be looked up.
+    if (slab.layer !== last?.layer || slab.kind !== last.kind) {
+      const key = foldKey(slab.layer, slab.kind);
+      group = members.get(key) ?? [];
+      members.set(key, group);
+    }
+    group.push(index);
+    last = slab;
   });
   return new Map([...members].map(([key, all]) => [key, groupOf(slabs, key, all)]));
 });
@@ -120,19 +126,21 @@ const FIRMNESS: readonly UseKind[] = ['firm', 'any-of', 'optional'];
 /** Lines between the slabs that are left, those that fall together counted; what stands within one fold has none. */
 function foldUses(uses: readonly UseLine[], slabs: readonly Slab[], place: Int32Array): readonly UseLine[] {
   const lines = new Map<number, { from: number; to: number; kind: UseKind; lock: boolean; count: number }>();
+  let line: ReturnType<typeof lines.get>;
   for (const use of uses) {
     const from = place[use.from] ?? 0;
     const to = place[use.to] ?? 0;
     if (from === to) continue;
     const key = from * slabs.length + to;
-    const line = lines.get(key);
+    // Most lead where the one before leads.
+    if (line?.from !== from || line.to !== to) line = lines.get(key);
     if (!line) {
-      lines.set(key, { from, to, kind: use.kind, lock: use.lock, count: 1 });
-      continue;
+      line = { from, to, kind: use.kind, lock: use.lock, count: 0 };
+      lines.set(key, line);
     }
     line.count++;
     line.lock ||= use.lock;
-    if (FIRMNESS.indexOf(use.kind) < FIRMNESS.indexOf(line.kind)) line.kind = use.kind;
+    if (line.kind !== use.kind && FIRMNESS.indexOf(use.kind) < FIRMNESS.indexOf(line.kind)) line.kind = use.kind;
   }
   return [...lines.values()].map(({ count, ...line }) => (count > 1 ? { ...line, count } : line));
 }

@@ -52,13 +52,13 @@ interface LayerTier {
 
 function tiersOf(model: CakeModel): readonly LayerTier[] {
   const depth = depths(model);
-  return [...LAYERS].reverse().flatMap((layer) => {
-    const tiers = Array.from({ length: MOST_TIERS }, (): number[] => []);
-    model.slabs.forEach((slab, index) => {
-      if (slab.layer === layer) tiers[depth[index] ?? 0]?.push(index);
-    });
-    return tiers.filter((slabs) => slabs.length > 0).map((slabs) => ({ layer, slabs }));
-  });
+  const layers = [...LAYERS].reverse();
+  const tiers = layers.map((layer) => ({ layer, tiers: Array.from({ length: MOST_TIERS }, (): number[] => []) }));
+  const byLayer = new Map(tiers.map((one) => [one.layer, one.tiers]));
+  model.slabs.forEach(({ layer }, index) => byLayer.get(layer)?.[depth[index] ?? 0]?.push(index));
+  return tiers.flatMap(({ layer, tiers: all }) =>
+    all.filter((slabs) => slabs.length > 0).map((slabs) => ({ layer, slabs })),
+  );
 }
 
 /** How deep a slab lies under others of its own layer. A cycle cannot run away, since the depth has an end. */
@@ -77,15 +77,24 @@ interface Passing extends Sweeping {
   readonly passes: readonly (readonly number[])[];
 }
 
-function sweepingOf({ slabs, uses }: CakeModel, tiers: readonly LayerTier[]): Passing {
-  const tierOf = new Int32Array(slabs.length);
-  tiers.forEach(({ slabs: members }, tier) => {
-    for (const slab of members) tierOf[slab] = tier;
+function tierOfEach(count: number, tiers: readonly LayerTier[]): Int32Array {
+  const tierOf = new Int32Array(count);
+  tiers.forEach(({ slabs }, tier) => {
+    for (const slab of slabs) tierOf[slab] = tier;
   });
+  return tierOf;
+}
+
+function sweepingOf({ slabs, uses }: CakeModel, tiers: readonly LayerTier[]): Passing {
+  const tierOf = tierOfEach(slabs.length, tiers);
   const at = (slab: number): number => tierOf[slab] ?? 0;
   const isExact = uses.reduce((total, { from, to }) => total + Math.abs(at(from) - at(to)), 0) <= MOST_PASSES;
   const rows = tiers.map(({ slabs: members }) => [...members]);
-  const links = new Map<string, readonly [number, number]>();
+  const links = new Map<number, readonly [number, number]>();
+  const link = (above: number, below: number): void => {
+    // One number for both ends: thousands of texts would take longer to make than all the rest.
+    links.set(above * (slabs.length + MOST_PASSES) + below, [above, below]);
+  };
   const shared = new Map<string, number>();
   let next = slabs.length;
   const passOf = (use: UseLine, lower: number, tier: number): number => {
@@ -99,15 +108,18 @@ function sweepingOf({ slabs, uses }: CakeModel, tiers: readonly LayerTier[]): Pa
     return place;
   };
   const passes = uses.map((use) => {
-    const [upper, lower] = at(use.from) <= at(use.to) ? [use.from, use.to] : [use.to, use.from];
+    const isDown = at(use.from) <= at(use.to);
+    const upper = isDown ? use.from : use.to;
+    const lower = isDown ? use.to : use.from;
     if (at(upper) === at(lower)) return NONE;
-    const between = isExact ? at(lower) - at(upper) - 1 : 0;
-    const passed = Array.from({ length: between }, (_, step) => passOf(use, lower, at(upper) + 1 + step));
-    const way = [upper, ...passed, lower];
-    for (let step = 1; step < way.length; step++) {
-      const link = [way[step - 1] ?? 0, way[step] ?? 0] as const;
-      links.set(link.join(' '), link);
+    const passed: number[] = [];
+    for (let tier = at(upper) + 1; isExact && tier < at(lower); tier++) passed.push(passOf(use, lower, tier));
+    let above = upper;
+    for (const place of passed) {
+      link(above, place);
+      above = place;
     }
+    link(above, lower);
     return passed;
   });
   return { rows, links: [...links.values()], count: next, isExact, passes };

@@ -84,11 +84,13 @@ function placed({ markup, at = ORIGIN }: Piece): string {
 /** Locks lie over the other lines. */
 function linePieces(layout: CakeLayout, model: CakeModel, seen: Seen): readonly Piece[] {
   const [plain, locks]: [Piece[], Piece[]] = [[], []];
+  const areSeen = layout.slabs.map((box) => isSeen(box, seen));
   model.uses.forEach((use, index) => {
-    const [from, to] = [model.slabs[use.from], model.slabs[use.to]];
-    const [upper, lower] = [layout.slabs[use.from], layout.slabs[use.to]];
     // Of a big picture lines that only pass by would be most of it, and lead the eye nowhere.
-    if (!from || !to || !upper || !lower || !(isSeen(upper, seen) || isSeen(lower, seen))) return;
+    if (!areSeen[use.from] && !areSeen[use.to]) return;
+    const from = model.slabs[use.from];
+    const to = model.slabs[use.to];
+    if (!from || !to) return;
     const piece = { key: `${from.key}\n${to.key}`, markup: useLine(model, use, layout.pathOf(index), true) };
     (use.lock ? locks : plain).push(piece);
   });
@@ -101,12 +103,14 @@ function isSeen({ y, height }: SlabBox, { top, bottom }: Seen): boolean {
 
 function bandParts(band: BandBox, layout: CakeLayout, model: CakeModel, seen: Seen): BandParts {
   const { layer, rank, slabs, note } = band;
-  const pieces = slabs.flatMap((index) => {
-    const [slab, box] = [model.slabs[index], layout.slabs[index]];
-    if (!slab || !box || !isSeen(box, seen)) return [];
+  const pieces: Piece[] = [];
+  for (const index of slabs) {
+    const slab = model.slabs[index];
+    const box = layout.slabs[index];
+    if (!slab || !box || !isSeen(box, seen)) continue;
     const markup = slabGroup(slab, { ...box, x: 0, y: 0 }, { still: false, isFirst: false });
-    return { key: slab.key, markup, at: `translate(${box.x} ${box.y})` };
-  });
+    pieces.push({ key: slab.key, markup, at: `translate(${box.x} ${box.y})` });
+  }
   const empty = slabs.length === 0 ? emptyText(band, layout.width) : '';
   const label = `Layer ${rank}, ${LAYER_NAMES[layer]}, ${note.join(' ')}`;
   return { layer, label, title: `${bandTitle(band)}${empty}`, slabs: pieces };

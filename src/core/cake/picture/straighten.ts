@@ -27,11 +27,14 @@ const LINE_WEIGHT = 4;
 
 /** How wide a row is at least. */
 export function rowWidth(items: readonly RowItem[]): number {
-  return items.reduce((total, item, index) => total + item.width + gapBefore(items, index), 0);
+  let width = 0;
+  for (let index = 0; index < items.length; index++) width += (items[index]?.width ?? 0) + gapBefore(items, index);
+  return width;
 }
 
 function gapBefore(items: readonly RowItem[], index: number): number {
-  const [left, right] = [items[index - 1], items[index]];
+  const left = items[index - 1];
+  const right = items[index];
   if (!left || !right) return 0;
   return GAPS[(left.width === 0 ? 1 : 0) + (right.width === 0 ? 1 : 0)] ?? 0;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { FOLD_STEP, foldBands, foldKey, layoutCake } from '../../src/core/cake/index.ts';
-import { bigCake, cakeOf, overlaps } from './support.ts';
+import { FOLD_STEP, foldBands, foldKey, layoutCake } from '../../../../src/core/cake/index.ts';
+import { bigCake, cakeOf, overlaps } from '../support.ts';
 
 const many = (count: number, what: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => `  - ${what(index)}\n`).join('');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compareCakes } from '../../src/core/cake/index.ts';
-import { cakeOf } from './support.ts';
+import { compareCakes } from '../../../../src/core/cake/index.ts';
+import { cakeOf } from '../support.ts';
 
 const BEFORE = `
 application:

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { EntryDetails } from '../../src/core/cake/index.ts';
-import { applyEdits } from '../../src/core/text/edits.ts';
-import type { Reading } from '../../src/core/index.ts';
-import { layercake, readingOf } from './support.ts';
+import type { EntryDetails } from '../../../../src/core/cake/index.ts';
+import { applyEdits } from '../../../../src/core/text/edits.ts';
+import type { Reading } from '../../../../src/core/index.ts';
+import { layercake, readingOf } from '../support.ts';
 
 const STACK = `
 application:

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { cleanText, escapeXml, fitText, textWidth, wrapWords } from '../../src/core/cake/data/text.ts';
-import { HOSTILE_NAMES } from './support.ts';
+import { cleanText, escapeXml, fitText, textWidth, wrapWords } from '../../../../src/core/cake/data/text.ts';
+import { HOSTILE_NAMES } from '../support.ts';
 
 describe('cleanText', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { slabAt } from '../../src/core/cake/index.ts';
-import { readManifest } from '../../src/core/manifest.ts';
+import { slabAt } from '../../../../src/core/cake/index.ts';
+import { readManifest } from '../../../../src/core/manifest.ts';
 
 /** A manifest, and behind each line what a cursor there selects: at its start, in its middle, at its end. */
 const LINES: readonly [line: string, selects: string][] = [

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type CakeModel, layoutCake } from '../../src/core/cake/index.ts';
-import { orderSlabs } from '../../src/core/cake/picture/order.ts';
-import { crossingsOf } from '../../src/core/cake/picture/sweep.ts';
-import { cakeOf } from './support.ts';
+import { type CakeModel, layoutCake } from '../../../../src/core/cake/index.ts';
+import { orderSlabs } from '../../../../src/core/cake/picture/order.ts';
+import { crossingsOf } from '../../../../src/core/cake/picture/sweep.ts';
+import { cakeOf } from '../support.ts';
 
 /** A small generator of numbers, so that every run has the same stacks. */
 function randomFrom(seed: number): () => number {

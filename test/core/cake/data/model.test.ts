@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { levelAt, withoutPlatform } from '../../src/core/cake/index.ts';
-import { bigCake, cakeOf } from './support.ts';
+import { levelAt, withoutPlatform } from '../../../../src/core/cake/index.ts';
+import { bigCake, cakeOf } from '../support.ts';
 
 const STACK = `
 name: shop

@@ -1,7 +1,7 @@
-import { buildCake, type CakeLayout, type CakeModel } from '../../src/core/cake/index.ts';
-import { createCatalog } from '../../src/core/catalog/catalog.ts';
-import type { Component, Target } from '../../src/core/catalog/types.ts';
-import { createLayercake, type Reading } from '../../src/core/index.ts';
+import { buildCake, type CakeLayout, type CakeModel } from '../../../src/core/cake/index.ts';
+import { createCatalog } from '../../../src/core/catalog/catalog.ts';
+import type { Component, Target } from '../../../src/core/catalog/types.ts';
+import { createLayercake, type Reading } from '../../../src/core/index.ts';
 
 const evidence = { docs: { source: 'https://example.com/docs', says: 'It says so.', checked: '2026-11-23' } };
 const common = { kind: 'library', summary: 'For the tests.', homepage: 'https://example.com', evidence };

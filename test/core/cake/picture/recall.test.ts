@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { type CakeLayout, layoutCake } from '../../src/core/cake/picture/layout.ts';
-import { joinParts, renderParts } from '../../src/core/cake/picture/parts.ts';
-import { createLayouter } from '../../src/core/cake/picture/recall.ts';
-import { changeBetween, changeCake, shareCake } from '../../src/core/cake/data/share.ts';
-import type { CakeModel } from '../../src/core/cake/data/types.ts';
-import { bigCake, cakeOf } from './support.ts';
+import { type CakeLayout, layoutCake } from '../../../../src/core/cake/picture/layout.ts';
+import { joinParts, renderParts } from '../../../../src/core/cake/picture/parts.ts';
+import { createLayouter } from '../../../../src/core/cake/picture/recall.ts';
+import { changeBetween, changeCake, shareCake } from '../../../../src/core/cake/data/share.ts';
+import type { CakeModel } from '../../../../src/core/cake/data/types.ts';
+import { bigCake, cakeOf } from '../support.ts';
 
 const START = `name: shop
 application: [{ id: api, uses: [engine] }, { id: web, uses: [everywhere] }]

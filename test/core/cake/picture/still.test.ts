@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { drawStill, foldBands, inWorld, STILL_PALETTES, type StillTheme } from '../../src/core/cake/index.ts';
+import { drawStill, foldBands, inWorld, STILL_PALETTES, type StillTheme } from '../../../../src/core/cake/index.ts';
 import { contrastOf } from './contrast.ts';
-import { cakeOf, HOSTILE_NAMES, layercake, readingOf } from './support.ts';
+import { cakeOf, HOSTILE_NAMES, layercake, readingOf } from '../support.ts';
 
 const THEMES: readonly StillTheme[] = ['light', 'dark'];
 const STACK = `

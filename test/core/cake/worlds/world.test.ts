@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { CakeWorld } from '../../src/core/cake/index.ts';
-import { layercake, readingOf } from './support.ts';
+import type { CakeWorld } from '../../../../src/core/cake/index.ts';
+import { layercake, readingOf } from '../support.ts';
 
 const STACK = `
 application:

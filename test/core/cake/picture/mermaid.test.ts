@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { mermaidLegend, mermaidOf } from '../../src/core/cake/picture/mermaid.ts';
-import { cakeOf, HOSTILE_NAMES } from './support.ts';
+import { mermaidLegend, mermaidOf } from '../../../../src/core/cake/picture/mermaid.ts';
+import { cakeOf, HOSTILE_NAMES } from '../support.ts';
 
 test('layers are subgraphs, locks are thick, what does not bind is dotted', () => {
   const model = cakeOf(`

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { layercake, readingOf } from './support.ts';
+import { layercake, readingOf } from '../support.ts';
 
 test('tells of each entry where it runs, and why not better', () => {
   const matrix = layercake.cake.matrix(

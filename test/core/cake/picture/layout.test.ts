@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { layoutCake, renderCake } from '../../src/core/cake/index.ts';
-import { bigCake, cakeOf, HOSTILE_NAMES, overlaps } from './support.ts';
+import { layoutCake, renderCake } from '../../../../src/core/cake/index.ts';
+import { bigCake, cakeOf, HOSTILE_NAMES, overlaps } from '../support.ts';
 
 const hostile = cakeOf(
   `framework:\n${HOSTILE_NAMES.map((name, index) => `  - {id: h${index}, name: ${JSON.stringify(name)}}`).join('\n')}\n`,
