@@ -6,6 +6,9 @@ import { isManifest, type Readings } from './readings.ts';
 import type { Stacks } from './stacks.ts';
 import { mayBeUndecoded, undecodedFinding } from './undecoded.ts';
 
+/** The setting that says when what is typed is told of. */
+const RUN = 'run';
+
 /** Tells what is found in every open manifest, and the mistakes of configs and catalogs. */
 export function registerDiagnostics(
   readings: Readings,
@@ -14,6 +17,7 @@ export function registerDiagnostics(
   problems: Problems,
 ): vscode.Disposable {
   const tell = (document: vscode.TextDocument): void => void tellOpen(readings, document, stacks);
+  const tellDue = (): void => vscode.workspace.textDocuments.filter(isManifest).filter(isDue).forEach(tell);
   return vscode.Disposable.from(
     readings.onDidRead(({ document }) => {
       if (isDue(document)) tell(document);
@@ -22,7 +26,10 @@ export function registerDiagnostics(
     vscode.workspace.onDidSaveTextDocument((document) => {
       if (isManifest(document) && (waitsForSave(document) || mayBeUndecoded(document))) tell(document);
     }),
-    followOthers(() => vscode.workspace.textDocuments.filter(isManifest).filter(isDue).forEach(tell)),
+    followOthers(tellDue),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(`layercake.${RUN}`)) tellDue();
+    }),
     configs.onDidRead(followConfigs(problems)),
   );
 }
@@ -33,7 +40,7 @@ function isDue(document: vscode.TextDocument): boolean {
 }
 
 function waitsForSave({ uri }: vscode.TextDocument): boolean {
-  return vscode.workspace.getConfiguration('layercake', uri).get('run') === 'onSave';
+  return vscode.workspace.getConfiguration('layercake', uri).get(RUN) === 'onSave';
 }
 
 async function tellOpen(readings: Readings, document: vscode.TextDocument, stacks: Stacks): Promise<void> {

@@ -4,6 +4,7 @@ import { today } from '../config/today.ts';
 import type { CheckOptions, Finding, Layercake, Reading } from '../core/index.ts';
 import type { Configs, Held } from './configs.ts';
 import { createDebounce } from './debounce.ts';
+import { isOtherState } from './other-state.ts';
 
 /** How long typing must pause before a text is read again, in milliseconds. */
 const PAUSE = 80;
@@ -33,13 +34,13 @@ export interface ReadEvent {
   readonly document: vscode.TextDocument;
 }
 
-/** True for `layercake.yaml`, `*.layercake.yaml` and both with `.yml`; the old side of a git diff is none to work on. */
+/** True for `layercake.yaml`, `*.layercake.yaml` and both with `.yml`; the old side of a diff is none to work on. */
 export function isManifest(document: vscode.TextDocument): boolean {
-  return document.uri.scheme !== 'git' && isManifestName(document.uri.path);
+  return isManifestName(document.uri.path) && !isOtherState(document.uri);
 }
 
 function isYaml({ uri, languageId }: vscode.TextDocument): boolean {
-  return uri.scheme !== 'git' && (languageId === 'yaml' || isManifestName(uri.path));
+  return (languageId === 'yaml' || isManifestName(uri.path)) && !isOtherState(uri);
 }
 
 /** Follows the open manifests. Each document has a timer of its own, so that typing in one never delays another. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { findManifests } from '../current-manifest.ts';
+import { isOtherState } from '../other-state.ts';
 import { isManifest } from '../readings.ts';
 
 /**
@@ -41,7 +42,7 @@ function relativeParts(folder: vscode.Uri, parts: readonly string[]): readonly s
 
 /** What is open counts, under whatever scheme: an unsaved manifest has its path already. */
 function openDocument({ path }: vscode.Uri): vscode.TextDocument | undefined {
-  return vscode.workspace.textDocuments.find((one) => one.uri.path === path && one.uri.scheme !== 'git');
+  return vscode.workspace.textDocuments.find(({ uri }) => uri.path === path && !isOtherState(uri));
 }
 
 async function savedDocument(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {

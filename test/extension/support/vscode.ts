@@ -155,6 +155,7 @@ const LINK = FileType.SymbolicLink | FileType.Directory;
 const isIn = (path: string, folder: string): boolean => path.startsWith(`${folder}/`);
 
 const fs = {
+  isWritableFileSystem: (scheme: string): boolean | undefined => (scheme === 'file' ? true : undefined),
   readFile: ({ path }: Uri): Promise<Uint8Array> => {
     const content = state.files.get(path);
     return content ? Promise.resolve(content) : Promise.reject(new FileSystemError(`no file ${path}`));
