@@ -144,6 +144,20 @@ describe('the text in the editor', () => {
     expect(editor.rules(A)).toEqual(['hardware-locked']);
   });
 
+  test('is told of on save only where its config says so, unless the settings say otherwise', async () => {
+    await openOne({ [A]: GOOD, [CONFIG]: 'editor: { run: onSave }\n' });
+    await editor.open(A);
+    await editor.type(A, UNKNOWN);
+    expect(editor.shown(A)).toEqual([]);
+    await editor.set({ run: 'onType' });
+    expect(editor.rules(A)).toEqual(['unknown-component']);
+    await editor.set({});
+    await editor.type(A, LOCKED);
+    expect(editor.rules(A)).toEqual(['unknown-component']);
+    await editor.write(CONFIG, 'editor: { run: onType }\n');
+    expect(editor.rules(A)).toEqual(['hardware-locked']);
+  });
+
   test.each(['git', 'vscode-local-history'])('of the old side of a diff is not told of (%s)', async (scheme) => {
     await openOne({ [A]: GOOD, [CONFIG]: '' });
     state.files.set(A, new TextEncoder().encode(UNKNOWN));

@@ -196,7 +196,10 @@ export const workspace = {
   },
   getWorkspaceFolder: ({ path }: Uri): string | undefined =>
     state.folders.find((folder) => path === folder || isIn(path, folder)),
-  getConfiguration: () => ({ get: (key: string) => state.settings[key] }),
+  getConfiguration: () => ({
+    get: (key: string) => state.settings[key],
+    inspect: (key: string) => ({ globalValue: state.settings[key] }),
+  }),
   createFileSystemWatcher: (glob: string | RelativePattern, ...ignored: readonly boolean[]) => {
     const on = { created: new EventEmitter<Uri>(), changed: new EventEmitter<Uri>(), deleted: new EventEmitter<Uri>() };
     const watcher: Watcher = { glob, on, isPartial: ignored.includes(true) };
