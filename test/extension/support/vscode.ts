@@ -240,6 +240,26 @@ export const l10n = {
 
 export const StatusBarAlignment = { Left: 1 } as const;
 
+export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 } as const;
+
+export class TreeItem {
+  constructor(
+    readonly label: string,
+    readonly collapsibleState: number,
+  ) {}
+}
+
+export class ThemeColor {
+  constructor(readonly id: string) {}
+}
+
+export class ThemeIcon {
+  constructor(
+    readonly id: string,
+    readonly color?: ThemeColor,
+  ) {}
+}
+
 /** What is open is in a tab here. */
 export class TabInputText {
   constructor(readonly uri: Uri) {}
