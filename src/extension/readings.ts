@@ -18,6 +18,8 @@ export interface Readings {
    * touches. It uses up the one before: whoever waits for something asks again.
    */
   readonly read: (document: vscode.TextDocument) => Reading;
+  /** Looks for the config of a manifest, which may have been opened just now; at once where it is known. */
+  readonly settle: (manifest: vscode.Uri) => Promise<void>;
   /** What a check of a manifest goes by: the day, and its config. */
   readonly optionsOf: (manifest: vscode.Uri) => CheckOptions & Config;
   /** What is found in the document as it stands now, under its config. */
@@ -73,6 +75,7 @@ export function createReadings(configs: Configs, subscriptions: vscode.Extension
   const check = createChecker((uri, reading) => layercakeOf(uri).check(reading, optionsOf(uri)), read);
   return {
     layercakeOf,
+    settle: configs.find,
     read,
     optionsOf,
     check,
