@@ -11,12 +11,15 @@ export async function manifestAt(path: string): Promise<vscode.TextDocument> {
   const uris = placesOf(path);
   if (uris.length === 0)
     throw new Error(`${shown(path)} is no path inside of the workspace; give one from its folder on.`);
-  for (const uri of uris) {
-    const document = openDocument(uri) ?? (await savedDocument(uri));
-    if (document && isManifest(document)) return document;
-    if (document) throw new Error(`${shown(path)} is no stack manifest by its name. ${await manifestNames()}`);
-  }
-  throw new Error(`There is no file ${shown(path)}. ${await manifestNames()}`);
+  const opened = await Promise.all(uris.map(async (uri) => openDocument(uri) ?? (await savedDocument(uri)) ?? []));
+  const found = [...new Set(opened.flat())];
+  const manifests = found.filter(isManifest);
+  const [only] = manifests;
+  if (only && manifests.length === 1) return only;
+  if (only) throw new Error(`${shown(path)} is in several folders; say which. ${await manifestNames()}`);
+  const why =
+    found.length > 0 ? `${shown(path)} is no stack manifest by its name.` : `There is no file ${shown(path)}.`;
+  throw new Error(`${why} ${await manifestNames()}`);
 }
 
 /** Where a path may lead: the folder's own name may stand before it, where several are open. */

@@ -183,7 +183,11 @@ export const workspace = {
     return state.documents;
   },
   get workspaceFolders() {
-    return state.folders.map((path) => ({ uri: new Uri('file', path) }));
+    return state.folders.map((path) => ({ uri: new Uri('file', path), name: path.slice(1) }));
+  },
+  openTextDocument: async (uri: Uri): Promise<TextDocument> => {
+    const text = new TextDecoder().decode(await fs.readFile(uri));
+    return { uri, languageId: 'yaml', version: 1, isDirty: false, isClosed: false, getText: () => text };
   },
   asRelativePath: ({ path }: Uri): string => path,
   /** The glob is that of manifests; what is left out are names of folders and files, at any depth. */
