@@ -10,6 +10,7 @@ const SEVERITIES: readonly (Severity | 'off')[] = ['error', 'warning', 'informat
 export function withSettings(text: string, rules: readonly RuleMeta[], { targets }: Catalog): string {
   const manifest = JSON.parse(text) as Package;
   const { configuration } = manifest.contributes;
+  const accelerators = targets.filter(({ kind }) => kind === 'accelerator');
   const properties = {
     ...configuration.properties,
     'layercake.severities': {
@@ -26,10 +27,17 @@ export function withSettings(text: string, rules: readonly RuleMeta[], { targets
         enum: targets.map(({ id }) => id),
         enumDescriptions: targets.map(({ id }) => `%${targetKey(id)}%`),
       },
+      allOf: [...new Set(accelerators.map(({ vendor }) => vendor))].map((vendor) => oneVendor(vendor, targets)),
     },
   };
   const contributes = { ...manifest.contributes, configuration: { ...configuration, properties } };
   return `${JSON.stringify({ ...manifest, contributes }, null, 2)}\n`;
+}
+
+/** Objects to a list without accelerators of a second vendor, which does not count. */
+function oneVendor(vendor: string, targets: readonly Target[]): object {
+  const ids = targets.filter((one) => one.kind === 'cpu' || one.vendor === vendor).map(({ id }) => id);
+  return { not: { minItems: 1, items: { enum: ids } }, errorMessage: '%settings.oneVendor%' };
 }
 
 /** The text of `package.nls.json` with what these settings say of each rule and target, and of no others. */

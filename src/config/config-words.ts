@@ -4,7 +4,7 @@ import { show, type Words } from '../core/stack/reword.ts';
 export const CONFIG_WORDS: Words = {
   file: 'A config',
   schema: 'the config’s schema',
-  whole: 'A config is a mapping with `severities`, `targets`, `catalog` or `budget`.',
+  whole: 'A config is a mapping with `severities`, `targets`, `catalog`, `budget` or `editor`.',
   place: () => undefined,
   wrongItem: () => undefined,
   special: {

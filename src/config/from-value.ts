@@ -1,5 +1,5 @@
 import { type Budget, LAYERS, type Limits, type Severities, type SeveritySetting } from '../core/index.ts';
-import type { Config } from './types.ts';
+import type { Config, EditorConfig } from './types.ts';
 import { isPanel, type Vocabulary } from './vocabulary.ts';
 
 /** What of a plain value can be taken as a config; the rest is passed over, since whoever wrote it is told of it elsewhere. */
@@ -8,10 +8,12 @@ export function configFrom(value: unknown, words: Vocabulary): Config {
   const severities = severitiesFrom(value.severities, words);
   const targets = targetsFrom(value.targets, words);
   const budget = budgetFrom(value.budget);
+  const editor = editorFrom(value.editor);
   return {
     ...(severities && { severities }),
     ...(targets && { targets }),
     ...(budget && { budget }),
+    ...(editor && { editor }),
   };
 }
 
@@ -66,4 +68,21 @@ function limitsFrom({ locked, lockIn, chokePoints }: Mapping): Limits {
 
 function isLimit(value: unknown): value is number {
   return typeof value === 'number' && value >= 0;
+}
+
+function editorFrom(value: unknown): EditorConfig | undefined {
+  if (!isMapping(value)) return undefined;
+  const { run, codeLens, inlayHints } = value;
+  return {
+    ...((run === 'onType' || run === 'onSave') && { run }),
+    ...(typeof codeLens === 'boolean' && { codeLens }),
+    ...(isMapping(inlayHints) && { inlayHints: hintsFrom(inlayHints) }),
+  };
+}
+
+function hintsFrom({ inferredUses, coupling }: Mapping): NonNullable<EditorConfig['inlayHints']> {
+  return {
+    ...(typeof inferredUses === 'boolean' && { inferredUses }),
+    ...(typeof coupling === 'boolean' && { coupling }),
+  };
 }

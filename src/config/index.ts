@@ -4,7 +4,7 @@ export { configFrom } from './from-value.ts';
 export { withSettings } from './merge.ts';
 export { CONFIG_NAMES, isConfigName, isManifestName } from './names.ts';
 export { type ConfigReading, readConfig } from './read-config.ts';
-export type { Config } from './types.ts';
+export type { Config, EditorConfig } from './types.ts';
 export { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 export { completeConfig, configItemMarkdown, folderAskedAt } from './features/complete.ts';
 export { fixesOfConfig } from './features/fixes.ts';

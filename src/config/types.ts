@@ -6,4 +6,12 @@ export interface Config {
   /** The targets that are looked at, by id. */
   readonly targets?: readonly string[];
   readonly budget?: Budget;
+  readonly editor?: EditorConfig;
+}
+
+/** How editors tell and show things, as far as nobody has set it in an editor of their own. */
+export interface EditorConfig {
+  readonly run?: 'onType' | 'onSave';
+  readonly codeLens?: boolean;
+  readonly inlayHints?: { readonly inferredUses?: boolean; readonly coupling?: boolean };
 }

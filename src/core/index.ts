@@ -37,6 +37,7 @@ export type { Change, Comparison } from './compare/types.ts';
 export type { Completion, CompletionOptions } from './features/complete/complete.ts';
 export type { CompletionItem, CompletionKind, Completions } from './features/complete/item.ts';
 export type { Fix } from './features/fixes/fix.ts';
+export { titlesApart } from './features/fixes/titles.ts';
 export {
   type ColumnCounter,
   editTokenData,

@@ -23,5 +23,6 @@ function reportUri(manifest: vscode.Uri): vscode.Uri {
 async function reportOf(readings: Readings, uri: vscode.Uri): Promise<string> {
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri.query, true));
   if (!isManifest(document)) return '';
+  await readings.settle(document.uri);
   return readings.layercakeOf(document.uri).report(readings.read(document), readings.check(document));
 }

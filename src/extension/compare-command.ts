@@ -56,6 +56,7 @@ async function comparisonOf(readings: Readings, uri: vscode.Uri): Promise<string
   const { before, after } = sidesOf(uri);
   const file = vscode.Uri.parse(after, true);
   try {
+    await readings.settle(file);
     const options = readings.optionsOf(file);
     const old =
       before === 'git' ? await readInGit(readings, file) : await readFile(readings.layercakeOf(file), before, options);

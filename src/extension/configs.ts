@@ -12,6 +12,7 @@ import type { Finding, Layercake } from '../core/index.ts';
 import type { LineIndex } from '../core/text/line-index.ts';
 import { configText, type ConfigPlaces, nearestConfig } from './config-files.ts';
 import { createDebounce } from './debounce.ts';
+import { isOtherState } from './other-state.ts';
 import { createTeamCatalogs } from './team-catalogs.ts';
 
 /** How long typing in a config must pause before manifests are read under it, in milliseconds. */
@@ -205,9 +206,9 @@ function settingsOf(manifest: vscode.Uri): Readonly<Record<'severities' | 'targe
   return { severities: settings.get('severities'), targets: settings.get('targets') };
 }
 
-/** The old side of a git diff is none to work with. */
+/** The old side of a diff is none to work with. */
 function isConfig({ uri }: vscode.TextDocument): boolean {
-  return uri.scheme !== 'git' && isConfigName(uri.path);
+  return isConfigName(uri.path) && !isOtherState(uri);
 }
 
 /** Calls back for all that may change a config: files that come and go, editors, and settings. */

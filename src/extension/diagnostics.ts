@@ -1,10 +1,14 @@
 import * as vscode from 'vscode';
 import { followOthers, withoutShownByOthers } from './beside.ts';
 import type { ConfigEvent, ConfigFile, Configs } from './configs.ts';
+import { ownSetting } from './own-settings.ts';
 import type { Problems } from './problems.ts';
 import { isManifest, type Readings } from './readings.ts';
 import type { Stacks } from './stacks.ts';
 import { mayBeUndecoded, undecodedFinding } from './undecoded.ts';
+
+/** The setting that says when what is typed is told of. */
+const RUN = 'run';
 
 /** Tells what is found in every open manifest, and the mistakes of configs and catalogs. */
 export function registerDiagnostics(
@@ -14,26 +18,31 @@ export function registerDiagnostics(
   problems: Problems,
 ): vscode.Disposable {
   const tell = (document: vscode.TextDocument): void => void tellOpen(readings, document, stacks);
+  const isDue = isDueIn(readings);
+  const tellDue = (): void => vscode.workspace.textDocuments.filter(isManifest).filter(isDue).forEach(tell);
   return vscode.Disposable.from(
     readings.onDidRead(({ document }) => {
       if (isDue(document)) tell(document);
     }),
     // Saving is what some wait for, and in another encoding it mends a file without a change of its text.
     vscode.workspace.onDidSaveTextDocument((document) => {
-      if (isManifest(document) && (waitsForSave(document) || mayBeUndecoded(document))) tell(document);
+      if (isManifest(document) && (waitsForSave(readings, document) || mayBeUndecoded(document))) tell(document);
     }),
-    followOthers(() => vscode.workspace.textDocuments.filter(isManifest).filter(isDue).forEach(tell)),
+    followOthers(tellDue),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(`layercake.${RUN}`)) tellDue();
+    }),
     configs.onDidRead(followConfigs(problems)),
   );
 }
 
 /** What was typed since the last save is not told where people wait for that. */
-function isDue(document: vscode.TextDocument): boolean {
-  return !document.isDirty || document.isUntitled || !waitsForSave(document);
+function isDueIn(readings: Readings): (document: vscode.TextDocument) => boolean {
+  return (document) => !document.isDirty || document.isUntitled || !waitsForSave(readings, document);
 }
 
-function waitsForSave({ uri }: vscode.TextDocument): boolean {
-  return vscode.workspace.getConfiguration('layercake', uri).get('run') === 'onSave';
+function waitsForSave(readings: Readings, { uri }: vscode.TextDocument): boolean {
+  return ownSetting(uri, RUN, readings.optionsOf(uri).editor) === 'onSave';
 }
 
 async function tellOpen(readings: Readings, document: vscode.TextDocument, stacks: Stacks): Promise<void> {

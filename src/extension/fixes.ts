@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Finding, Fix, Reading, TextEdit } from '../core/index.ts';
+import { type Finding, type Fix, positionAt, type Reading, type TextEdit, titlesApart } from '../core/index.ts';
 import { toRange } from './convert.ts';
 import { isManifest, type Readings } from './readings.ts';
 
@@ -19,6 +19,8 @@ class FixAction extends vscode.CodeAction {
   constructor(
     readonly fix: Fix,
     readonly document: vscode.TextDocument,
+    /** Where what it mends begins. */
+    readonly start: number,
   ) {
     super(fix.title, vscode.CodeActionKind.QuickFix);
     this.version = document.version;
@@ -72,12 +74,19 @@ function quickFixes(
     for (const fix of fixes.of(reading, findings, finding, options)) {
       if (fix.costly && reading.manifest.text.length <= TRIED_AT_ONCE && !fix.edits()) continue;
       const key = `${finding.span.start} ${fix.title}`;
-      const action = actions.get(key) ?? new FixAction(fix, document);
+      const action = actions.get(key) ?? new FixAction(fix, document, finding.span.start);
       action.diagnostics = [...(action.diagnostics ?? []), ...shown];
       actions.set(key, action);
     }
   }
-  return [...actions.values()];
+  return withTitlesApart([...actions.values()], reading);
+}
+
+/** A selection may hold many places to which the same may be done. */
+function withTitlesApart(actions: readonly FixAction[], { manifest }: Reading): readonly FixAction[] {
+  const titles = titlesApart(actions.map(({ title, start }) => ({ title, at: positionAt(manifest.lines, start) })));
+  for (const [index, action] of actions.entries()) action.title = titles[index] ?? action.title;
+  return actions;
 }
 
 function codeOf({ code }: vscode.Diagnostic): unknown {

@@ -4,6 +4,7 @@ import { today } from '../config/today.ts';
 import type { CheckOptions, Finding, Layercake, Reading } from '../core/index.ts';
 import type { Configs, Held } from './configs.ts';
 import { createDebounce } from './debounce.ts';
+import { isOtherState } from './other-state.ts';
 
 /** How long typing must pause before a text is read again, in milliseconds. */
 const PAUSE = 80;
@@ -17,6 +18,8 @@ export interface Readings {
    * touches. It uses up the one before: whoever waits for something asks again.
    */
   readonly read: (document: vscode.TextDocument) => Reading;
+  /** Looks for the config of a manifest, which may have been opened just now; at once where it is known. */
+  readonly settle: (manifest: vscode.Uri) => Promise<void>;
   /** What a check of a manifest goes by: the day, and its config. */
   readonly optionsOf: (manifest: vscode.Uri) => CheckOptions & Config;
   /** What is found in the document as it stands now, under its config. */
@@ -33,13 +36,13 @@ export interface ReadEvent {
   readonly document: vscode.TextDocument;
 }
 
-/** True for `layercake.yaml`, `*.layercake.yaml` and both with `.yml`; the old side of a git diff is none to work on. */
+/** True for `layercake.yaml`, `*.layercake.yaml` and both with `.yml`; the old side of a diff is none to work on. */
 export function isManifest(document: vscode.TextDocument): boolean {
-  return document.uri.scheme !== 'git' && isManifestName(document.uri.path);
+  return isManifestName(document.uri.path) && !isOtherState(document.uri);
 }
 
 function isYaml({ uri, languageId }: vscode.TextDocument): boolean {
-  return uri.scheme !== 'git' && (languageId === 'yaml' || isManifestName(uri.path));
+  return (languageId === 'yaml' || isManifestName(uri.path)) && !isOtherState(uri);
 }
 
 /** Follows the open manifests. Each document has a timer of its own, so that typing in one never delays another. */
@@ -72,6 +75,7 @@ export function createReadings(configs: Configs, subscriptions: vscode.Extension
   const check = createChecker((uri, reading) => layercakeOf(uri).check(reading, optionsOf(uri)), read);
   return {
     layercakeOf,
+    settle: configs.find,
     read,
     optionsOf,
     check,

@@ -76,6 +76,7 @@ async function withPlan<T>(
 ): Promise<T | undefined> {
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(manifest, true));
   if (!isManifest(document)) return undefined;
+  await readings.settle(document.uri);
   const reading = readings.read(document);
   const layercake = readings.layercakeOf(document.uri);
   const plan = layercake.plan(reading, target);
@@ -100,6 +101,7 @@ async function movedText(readings: Readings, uri: vscode.Uri): Promise<string> {
 
 /** Every target with what the move would take, the feasible ones first. */
 async function pickTarget(readings: Readings, document: vscode.TextDocument): Promise<string | undefined> {
+  await readings.settle(document.uri);
   const layercake = readings.layercakeOf(document.uri);
   const reading = readings.read(document);
   const items = layercake.catalog.targets.flatMap(({ id, name }) => {

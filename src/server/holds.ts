@@ -78,7 +78,7 @@ function heldUnder(file: ConfigFile | undefined, given: unknown, builtin: Layerc
   if (before && before.from === file?.reading && before.settings === settings) return before;
   const layercake = file?.layercake ?? builtin;
   const config = withSettings(file?.reading.config ?? {}, configFrom(given, vocabularyOf(layercake)));
-  return { held: { config, layercake, shows: showsIn(given) }, from: file?.reading, settings };
+  return { held: { config, layercake, shows: showsIn(given, config.editor) }, from: file?.reading, settings };
 }
 
 interface Reader extends Pick<Holds, 'forget' | 'files' | 'concerns'> {

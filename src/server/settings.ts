@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver/node';
+import type { EditorConfig } from '../config/index.ts';
 import type { HintKinds } from '../core/index.ts';
 import type { Client } from './client.ts';
 
@@ -16,14 +17,15 @@ export interface Shows {
   readonly hints: HintKinds;
 }
 
-/** What settings switch off is off; all else is on, as in the extension. */
-export function showsIn(settings: unknown): Shows {
+/** What the client's settings say, else the config, is on or off; all else is on, as in the extension. */
+export function showsIn(settings: unknown, { codeLens, inlayHints }: EditorConfig = {}): Shows {
   const hints = valueIn(settings, 'inlayHints');
+  const isOn = (set: unknown, told = true): boolean => (typeof set === 'boolean' ? set : told);
   return {
-    codeLens: valueIn(settings, 'codeLens') !== false,
+    codeLens: isOn(valueIn(settings, 'codeLens'), codeLens),
     hints: {
-      inferredUses: valueIn(hints, 'inferredUses') !== false,
-      coupling: valueIn(hints, 'coupling') !== false,
+      inferredUses: isOn(valueIn(hints, 'inferredUses'), inlayHints?.inferredUses),
+      coupling: isOn(valueIn(hints, 'coupling'), inlayHints?.coupling),
     },
   };
 }

@@ -37,6 +37,7 @@ describe('a config', () => {
 targets: [red, green]
 catalog: [ours, ../theirs]
 budget: { locked: 3, lockIn: 40.5, chokePoints: 1, layers: { framework: { locked: 1 }, model: { lockIn: 0 } } }
+editor: { run: onSave, codeLens: false, inlayHints: { inferredUses: false, coupling: true } }
 `;
     expect(found(text)).toEqual([]);
     expect(read(text)).toEqual({
@@ -49,6 +50,7 @@ budget: { locked: 3, lockIn: 40.5, chokePoints: 1, layers: { framework: { locked
         ...{ locked: 3, lockIn: 40.5, chokePoints: 1 },
         layers: { framework: { locked: 1 }, model: { lockIn: 0 } },
       },
+      editor: { run: 'onSave', codeLens: false, inlayHints: { inferredUses: false, coupling: true } },
     });
     expect(foldersOf(text)).toEqual(['ours', '../theirs']);
   });
@@ -89,23 +91,26 @@ describe('what is wrong with a config is told at its place', () => {
     [
       'version: 1\n',
       [
-        'schema 1:1 version | A config has no key `version`; it can be one of `severities`, `targets`, `catalog` or `budget`.',
+        'schema 1:1 version | A config has no key `version`; it can be one of `severities`, `targets`, `catalog`, `budget` or `editor`.',
       ],
     ],
     ['catalog: ours\n', ['schema 1:10 ours | `catalog` must be a list; this is `ours`.']],
     [
       'foo: 1\nseverities: { zzz: error }\nbar: 1\n',
       [
-        'schema 1:1 foo | A config has no key `foo`; it can be one of `severities`, `targets`, `catalog` or `budget`.',
+        'schema 1:1 foo | A config has no key `foo`; it can be one of `severities`, `targets`, `catalog`, `budget` or `editor`.',
         'unknown-reference 2:15 zzz | `zzz` is no rule.',
-        'schema 3:1 bar | A config has no key `bar`; it can be one of `severities`, `targets`, `catalog` or `budget`.',
+        'schema 3:1 bar | A config has no key `bar`; it can be one of `severities`, `targets`, `catalog`, `budget` or `editor`.',
       ],
     ],
     ['catalog: [/etc]\n', [`schema 1:11 /etc | \`/etc\` ${NO_FOLDER}`]],
     ['catalog: [a, "C:/b"]\n', [`schema 1:14 "C:/b" | \`C:/b\` ${NO_FOLDER}`]],
     ["catalog: ['a\\b']\n", [`schema 1:11 'a\\b' | \`a\\b\` ${NO_FOLDER}`]],
-    ['- a\n', ['schema 1:1 - | A config is a mapping with `severities`, `targets`, `catalog` or `budget`.']],
-    ['hello\n', ['schema 1:1 hello | A config is a mapping with `severities`, `targets`, `catalog` or `budget`.']],
+    ['- a\n', ['schema 1:1 - | A config is a mapping with `severities`, `targets`, `catalog`, `budget` or `editor`.']],
+    [
+      'hello\n',
+      ['schema 1:1 hello | A config is a mapping with `severities`, `targets`, `catalog`, `budget` or `editor`.'],
+    ],
     ['severities:\n', ['schema 1:1 severities | `severities` must be a mapping; this is empty.']],
     ['severities: {}\n', ['schema 1:1 severities | `severities` is empty.']],
     ['severities:\n  hardware-locked: warn\n', [`schema 2:20 warn | \`hardware-locked\` ${SEVERITY}; it is \`warn\`.`]],
@@ -130,6 +135,8 @@ describe('what is wrong with a config is told at its place', () => {
       'budget: { layers: { model: { layers: 1 } } }\n',
       ['schema 1:30 layers | `model` has no key `layers`; it can be one of `locked`, `lockIn` or `chokePoints`.'],
     ],
+    ['editor: { run: never }\n', ['schema 1:16 never | `run` must be one of `onType` or `onSave`; it is `never`.']],
+    ['editor: { codeLens: maybe }\n', ['schema 1:21 maybe | `codeLens` must be `true` or `false`; this is `maybe`.']],
     ['targets: [red\n', ['yaml-syntax 1:10 [red | This bracket is opened here and not closed.']],
     ['budget: { locked: *x }\n', ['undefined-alias 1:19 *x | There is no anchor `&x` before this alias.']],
   ])('%j', (text, expected) => {

@@ -14,7 +14,8 @@ describe('package.json', () => {
   const { contributes, description } = json('package.json') as Readonly<Record<string, unknown>>;
   /** A name that is the same in every language. */
   const NAME = 'Layercake';
-  const SHOWN = /^(title|description|markdownDescription|displayName|userDescription|contents|name|altText)$/;
+  const SHOWN =
+    /^(title|description|markdownDescription|displayName|userDescription|contents|name|altText|errorMessage)$/;
 
   /** What VS Code shows of a contribution, but for what only models read. */
   function shown(value: unknown, key = ''): readonly string[] {
@@ -29,6 +30,16 @@ describe('package.json', () => {
 
   test('gives every text that is shown by its key', () => {
     expect(used.filter((text) => !/^%[^%]+%$/.test(text))).toEqual([]);
+  });
+
+  test('links every setting to others that there are', () => {
+    const { properties } = (contributes as { readonly configuration: { readonly properties: object } }).configuration;
+    for (const [name, { markdownDescription }] of Object.entries(properties) as [string, Record<string, string>][]) {
+      const links = [...(TEXTS[(markdownDescription ?? '').slice(1, -1)] ?? '').matchAll(/`#([\w.]+)#`/g)];
+      expect(links.length, name).toBeGreaterThan(0);
+      const ours = links.flatMap(([, link = '']) => (link.startsWith('layercake.') ? [link] : []));
+      expect(ours.filter((link) => !(link in properties))).toEqual([]);
+    }
   });
 
   test('uses every text of package.nls.json, and no others', () => {

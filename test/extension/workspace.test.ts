@@ -4,6 +4,7 @@ import { state } from './support/vscode.ts';
 
 const A = '/one/a.layercake.yaml';
 const B = '/one/below/layercake.yml';
+const CONFIG = '/one/layercake.config.yaml';
 const GOOD = 'layercake: 1\nname: good\nframework: [servo]\n';
 const UNKNOWN = 'layercake: 1\nname: bad\nframework: [nobody]\n';
 const LOCKED = 'layercake: 1\nname: locked\nsystem: [greenkit]\n';
@@ -138,6 +139,32 @@ describe('the text in the editor', () => {
     expect(editor.shown(A)).toEqual([]);
     await editor.save(A);
     expect(editor.rules(A)).toEqual(['unknown-component']);
+    await editor.type(A, LOCKED);
+    await editor.set({ run: 'onType' });
+    expect(editor.rules(A)).toEqual(['hardware-locked']);
+  });
+
+  test('is told of on save only where its config says so, unless the settings say otherwise', async () => {
+    await openOne({ [A]: GOOD, [CONFIG]: 'editor: { run: onSave }\n' });
+    await editor.open(A);
+    await editor.type(A, UNKNOWN);
+    expect(editor.shown(A)).toEqual([]);
+    await editor.set({ run: 'onType' });
+    expect(editor.rules(A)).toEqual(['unknown-component']);
+    await editor.set({});
+    await editor.type(A, LOCKED);
+    expect(editor.rules(A)).toEqual(['unknown-component']);
+    await editor.write(CONFIG, 'editor: { run: onType }\n');
+    expect(editor.rules(A)).toEqual(['hardware-locked']);
+  });
+
+  test.each(['git', 'vscode-local-history'])('of the old side of a diff is not told of (%s)', async (scheme) => {
+    await openOne({ [A]: GOOD, [CONFIG]: '' });
+    state.files.set(A, new TextEncoder().encode(UNKNOWN));
+    state.files.set(CONFIG, new TextEncoder().encode('severities: { nobody: off }\n'));
+    await editor.open(A, scheme);
+    await editor.open(CONFIG, scheme);
+    expect([editor.checked(), editor.shown(A), editor.shown(CONFIG)]).toEqual([[], [], []]);
   });
 });
 

@@ -244,6 +244,16 @@ describe('code actions', () => {
     ]);
   });
 
+  test('of several places in a selection are told apart', async () => {
+    const opened = open('framework: [‸pytroch, pytroch]');
+    const { diagnostics } = await client.told(opened.uri);
+    const range = { start: { line: 0, character: 0 }, end: { line: 2, character: 0 } };
+    const found = await ask<CodeAction[]>('textDocument/codeAction', { ...opened.at, range, context: { diagnostics } });
+    const titles = found.map(({ title }) => title);
+    expect(titles).toContain('Change to `pytorch` (2:22)');
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+
   test('of a text that has changed since are refused', async () => {
     const opened = open('framework: [pytro‸ch]');
     const [first] = await actions(opened);

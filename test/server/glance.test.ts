@@ -168,6 +168,18 @@ describe('code lenses', () => {
     ]);
   });
 
+  test('and hints are off where the config says so, unless the settings say otherwise', async () => {
+    const config = 'editor: { codeLens: false, inlayHints: { inferredUses: false, coupling: false } }\n';
+    const settings = { given: {} };
+    const client = await start({ files: { 'layercake.config.yaml': config }, settings: () => settings.given });
+    const opened = client.open('team.layercake.yaml', withoutHints(HINTED));
+    expect([await lensesOf(client, opened), await hintsOf(client, opened)]).toEqual([[], []]);
+    settings.given = { codeLens: true, inlayHints: { coupling: true } };
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    expect((await lensesOf(client, opened)).length).toBeGreaterThan(0);
+    expect((await hintsOf(client, opened))?.map(wordsOf).join()).toMatch(/^[^:]*locked[^:]*$/);
+  });
+
   test('are off where the settings say so', async () => {
     set({ codeLens: false });
     const lenses = await lensesOf(shared, shared.open('no-lenses.layercake.yaml', withoutHints(HINTED)));

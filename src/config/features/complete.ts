@@ -60,6 +60,7 @@ function namesAt({ layercake }: Asking, [first]: readonly string[]): readonly Ke
 function valuesAt(asking: Asking, path: readonly string[], wrap: boolean): readonly CompletionItem[] {
   const [first, second] = path;
   if (first === 'severities' && second !== undefined) return severityItems(asking, path, second);
+  if (first === 'editor') return shapeItems(asking, path);
   if (second !== ITEM) return [];
   if (first === 'targets') return targetItems({ ...asking, catalog: asking.layercake.catalog }, wrap);
   return first === 'catalog' ? folderItems(asking, wrap) : [];
@@ -77,6 +78,14 @@ function severityItems({ layercake, place }: Asking, path: readonly string[], ru
       },
     ),
   );
+}
+
+/** The values that the schema lists. */
+function shapeItems({ place }: Asking, path: readonly string[]): readonly CompletionItem[] {
+  return (configShapeAt(path)?.values ?? []).map((label, index) => {
+    const word = { label, kind: 'value', sort: `2${sortKey(index)}`, subject: { about: 'key', path } } as const;
+    return { ...valueItem({ place }, word), text: place.lead + label };
+  });
 }
 
 function folderItems({ lined, place, folders = [] }: Asking, wrap: boolean): readonly CompletionItem[] {

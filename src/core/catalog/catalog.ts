@@ -90,11 +90,16 @@ function suggest(
 ): Component[] {
   const key = nameKey(text);
   const limit = Math.max(1, Math.floor(key.length / 3));
-  const scored = [...names].flatMap(([name, component]) => {
+  const near = [...names].flatMap(([name, component]) => {
     if (name.startsWith('pkg:') || !accept(component)) return [];
-    const score = name.startsWith(key) && key.length >= 3 ? 0.5 : distance(name, key);
-    return score <= limit ? [{ score, component }] : [];
+    const far = distance(name, key);
+    const isBeginning = key.length >= 3 && name.startsWith(key);
+    const rank = isBeginning ? Math.min(far, 2) - 0.5 : far;
+    return far <= limit || isBeginning ? [{ far, rank, component }] : [];
   });
-  scored.sort((a, b) => a.score - b.score || (a.component.id < b.component.id ? -1 : 1));
+  // Beside a name that lacks one letter, nobody meant the longer ones that begin like it.
+  const isSure = near.some(({ far }) => far <= 1);
+  const scored = near.filter(({ far }) => !isSure || far <= limit);
+  scored.sort((a, b) => a.rank - b.rank || a.far - b.far || (a.component.id < b.component.id ? -1 : 1));
   return [...new Set(scored.map(({ component }) => component))].slice(0, SUGGESTIONS);
 }

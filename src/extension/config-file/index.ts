@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isConfigName } from '../../config/index.ts';
 import type { Layercake } from '../../core/index.ts';
 import type { Configs } from '../configs.ts';
+import { isOtherState } from '../other-state.ts';
 import { registerConfigCompletion } from './completion.ts';
 import { registerConfigFixes } from './fixes.ts';
 import { registerConfigHover } from './hover.ts';
@@ -15,7 +16,7 @@ export type CoreOf = (document: vscode.TextDocument) => Promise<Layercake | unde
 /** Completion, hovers and fixes in `layercake.config.yaml`. `rulePages` is the folder with a page for each rule. */
 export function registerConfigFile(configs: Configs, rulePages: vscode.Uri): vscode.Disposable {
   const coreOf: CoreOf = async ({ uri }) => {
-    if (uri.scheme === 'git' || !isConfigName(uri.path)) return undefined;
+    if (!isConfigName(uri.path) || isOtherState(uri)) return undefined;
     await configs.find(uri);
     return configs.of(uri).layercake;
   };

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { Glance, Reading } from '../../core/index.ts';
+import type { EditorConfig } from '../../config/index.ts';
+import { type OwnSetting, ownSetting } from '../own-settings.ts';
 import { isManifest, type Readings } from '../readings.ts';
 
 /** What of the settings is about what is shown at a glance. */
-export type GlanceSetting = 'codeLens' | 'inlayHints.inferredUses' | 'inlayHints.coupling';
+export type GlanceSetting = Exclude<OwnSetting, 'run'>;
 
 /** A manifest as an editor asks about it. */
 export interface Shown {
@@ -15,6 +17,8 @@ export interface Shown {
 export interface Again {
   /** The reading of a manifest for an editor to be shown; undefined for any other document. */
   readonly show: (document: vscode.TextDocument) => Shown | undefined;
+  /** Whether something is switched on for a manifest. */
+  readonly isOn: (document: vscode.TextDocument, setting: GlanceSetting) => boolean;
   /** Told where a config, a catalog or a setting has changed; after a change of the text editors ask by themselves. */
   readonly onDidChange: vscode.Event<void>;
   readonly dispose: () => void;
@@ -24,11 +28,15 @@ export interface Again {
 export function createAgain(readings: Readings): Again {
   const changed = new vscode.EventEmitter<void>();
   const shown = new WeakMap<vscode.TextDocument, { readonly version: number; readonly reading: Reading }>();
+  const asked = new WeakMap<vscode.TextDocument, EditorConfig | undefined>();
+  const configOf = ({ uri }: vscode.TextDocument): EditorConfig | undefined => readings.optionsOf(uri).editor;
   const parts = vscode.Disposable.from(
     changed,
     readings.onDidRead(({ document }) => {
       const last = shown.get(document);
-      if (last?.version === document.version && last.reading !== readings.read(document)) changed.fire();
+      const isOther = last?.version === document.version && last.reading !== readings.read(document);
+      // What was off was shown nothing.
+      if (isOther || (asked.has(document) && asked.get(document) !== configOf(document))) changed.fire();
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (['layercake.codeLens', 'layercake.inlayHints'].some((name) => event.affectsConfiguration(name)))
@@ -42,14 +50,14 @@ export function createAgain(readings: Readings): Again {
       shown.set(document, { version: document.version, reading });
       return { reading, glance: readings.layercakeOf(document.uri).glance };
     },
+    isOn: (document, setting) => {
+      const config = configOf(document);
+      asked.set(document, config);
+      return ownSetting(document.uri, setting, config) === true;
+    },
     onDidChange: changed.event,
     dispose: () => void parts.dispose(),
   };
-}
-
-/** Whether a setting is on for a document. */
-export function isOn(document: vscode.TextDocument, setting: GlanceSetting): boolean {
-  return vscode.workspace.getConfiguration('layercake', document).get<boolean>(setting) === true;
 }
 
 /** A text in which nothing is taken for an icon, where labels may have some. */

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import type { Lens } from '../../core/index.ts';
 import { toRange } from '../convert.ts';
-import { type Again, isOn, type Shown, withoutIcons } from './again.ts';
+import { type Again, type Shown, withoutIcons } from './again.ts';
 
 /** Lenses above the stack and its layers. */
 export function registerCodeLens(selector: vscode.DocumentSelector, again: Again): vscode.Disposable {
   return vscode.languages.registerCodeLensProvider(selector, {
     onDidChangeCodeLenses: again.onDidChange,
     provideCodeLenses(document) {
-      const shown = isOn(document, 'codeLens') ? again.show(document) : undefined;
+      const shown = again.isOn(document, 'codeLens') ? again.show(document) : undefined;
       if (!shown) return [];
       return shown.glance
         .lenses(shown.reading)

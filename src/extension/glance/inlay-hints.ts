@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Hint, type HintPart, positionAt } from '../../core/index.ts';
 import { toRange } from '../convert.ts';
-import { type Again, isOn, type Shown } from './again.ts';
+import { type Again, type Shown } from './again.ts';
 
 /** A hint that knows what it was made from: what it has to say is written when someone looks at it. */
 class EntryHint extends vscode.InlayHint {
@@ -25,8 +25,8 @@ export function registerInlayHints(selector: vscode.DocumentSelector, again: Aga
     onDidChangeInlayHints: again.onDidChange,
     provideInlayHints(document, range) {
       const kinds = {
-        inferredUses: isOn(document, 'inlayHints.inferredUses'),
-        coupling: isOn(document, 'inlayHints.coupling'),
+        inferredUses: again.isOn(document, 'inlayHints.inferredUses'),
+        coupling: again.isOn(document, 'inlayHints.coupling'),
       };
       const shown = kinds.inferredUses || kinds.coupling ? again.show(document) : undefined;
       if (!shown) return [];

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { findManifests } from '../current-manifest.ts';
+import { isOtherState } from '../other-state.ts';
 import { isManifest } from '../readings.ts';
 
 /**
@@ -10,12 +11,15 @@ export async function manifestAt(path: string): Promise<vscode.TextDocument> {
   const uris = placesOf(path);
   if (uris.length === 0)
     throw new Error(`${shown(path)} is no path inside of the workspace; give one from its folder on.`);
-  for (const uri of uris) {
-    const document = openDocument(uri) ?? (await savedDocument(uri));
-    if (document && isManifest(document)) return document;
-    if (document) throw new Error(`${shown(path)} is no stack manifest by its name. ${await manifestNames()}`);
-  }
-  throw new Error(`There is no file ${shown(path)}. ${await manifestNames()}`);
+  const opened = await Promise.all(uris.map(async (uri) => openDocument(uri) ?? (await savedDocument(uri)) ?? []));
+  const found = [...new Set(opened.flat())];
+  const manifests = found.filter(isManifest);
+  const [only] = manifests;
+  if (only && manifests.length === 1) return only;
+  if (only) throw new Error(`${shown(path)} is in several folders; say which. ${await manifestNames()}`);
+  const why =
+    found.length > 0 ? `${shown(path)} is no stack manifest by its name.` : `There is no file ${shown(path)}.`;
+  throw new Error(`${why} ${await manifestNames()}`);
 }
 
 /** Where a path may lead: the folder's own name may stand before it, where several are open. */
@@ -41,7 +45,7 @@ function relativeParts(folder: vscode.Uri, parts: readonly string[]): readonly s
 
 /** What is open counts, under whatever scheme: an unsaved manifest has its path already. */
 function openDocument({ path }: vscode.Uri): vscode.TextDocument | undefined {
-  return vscode.workspace.textDocuments.find((one) => one.uri.path === path && one.uri.scheme !== 'git');
+  return vscode.workspace.textDocuments.find(({ uri }) => uri.path === path && !isOtherState(uri));
 }
 
 async function savedDocument(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {

@@ -11,7 +11,7 @@ import {
 import type { KnownStack } from '../stacks.ts';
 
 import type { EntryNode, FindingNode, LayerNode, StackNode, TreeNode } from './nodes.ts';
-import { COUPLING_NAMES, countsText } from './words.ts';
+import { COUPLING_NAMES, countsText, withSeverity } from './words.ts';
 
 const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 
@@ -66,7 +66,8 @@ function itemOf(node: TreeNode, stackOf: (node: StackNode) => KnownStack | undef
 
 function stackItem({ manifest }: StackNode, summary: KnownStack['summary']): vscode.TreeItem {
   const path = vscode.workspace.asRelativePath(manifest);
-  const item = new vscode.TreeItem(summary?.name ?? path.split('/').at(-1) ?? path, Collapsed);
+  const name = summary?.name ?? path.split('/').at(-1) ?? path;
+  const item = new vscode.TreeItem(name, Collapsed);
   const index = summary?.index;
   item.description = index ? `${Math.round(index.lockIn)} · ${path}` : path;
   item.iconPath = index ? KINDS[index.coupling] : icon('circle-large-outline', 'disabledForeground');
@@ -78,8 +79,14 @@ function stackItem({ manifest }: StackNode, summary: KnownStack['summary']): vsc
     index ? indexText(index) : vscode.l10n.t('Nothing to take a lock-in index from'),
     ...(counts === '' ? [] : [counts]),
   ].join('\n');
+  item.accessibilityInformation = spoken([name, item.tooltip]);
   item.command = openAt(manifest);
   return item;
+}
+
+/** Without this a screen reader says the tooltip alone, in which neither the name nor what the icon tells has to stand again. */
+function spoken(parts: readonly string[]): vscode.AccessibilityInformation {
+  return { label: parts.join('\n') };
 }
 
 function indexText({ lockIn, coupling }: StackIndex): string {
@@ -116,6 +123,7 @@ function findingItem({ manifest, finding }: FindingNode): vscode.TreeItem {
   item.description = finding.rule;
   item.iconPath = SEVERITIES[finding.severity];
   item.tooltip = tooltipOf(finding);
+  item.accessibilityInformation = spoken([withSeverity(finding), finding.rule]);
   item.command = openAt(manifest, finding.place);
   return item;
 }

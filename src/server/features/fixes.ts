@@ -7,7 +7,7 @@ import {
   type Range,
   ShowMessageNotification,
 } from 'vscode-languageserver/node';
-import type { Fix } from '../../core/index.ts';
+import { type Fix, positionAt, titlesApart } from '../../core/index.ts';
 import { fixesInConfig } from '../config-file/fixes.ts';
 import type { OpenManifest } from '../manifests.ts';
 import { answer, guarded, refused, type Session } from '../session.ts';
@@ -27,6 +27,10 @@ const TRIED_AT_ONCE = 30_000;
 /** A fix with the findings that it mends. */
 interface Offer {
   readonly fix: Fix;
+  /** That of the fix, told apart from others of the list. */
+  readonly title: string;
+  /** Where what it mends begins. */
+  readonly start: number;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -77,7 +81,7 @@ export function serveFixes(session: Session): void {
 function quickFix(
   session: Session,
   manifest: OpenManifest,
-  { fix, diagnostics }: Offer,
+  { fix, title, diagnostics }: Offer,
   data: Place,
 ): readonly CodeAction[] {
   const isLater = session.client.resolvesActions;
@@ -85,7 +89,7 @@ function quickFix(
   if (!isLater && !edits) return [];
   return [
     {
-      ...{ title: fix.title, kind: CodeActionKind.QuickFix, diagnostics: [...diagnostics] },
+      ...{ title, kind: CodeActionKind.QuickFix, diagnostics: [...diagnostics] },
       ...(fix.preferred && { isPreferred: true }),
       ...(edits ? { edit: workspaceEdit(session, manifest, edits) } : { data }),
     },
@@ -111,10 +115,19 @@ function offersIn(manifest: OpenManifest, range: Range, diagnostics: readonly Di
       if (fix.costly && reading.manifest.text.length <= TRIED_AT_ONCE && !fix.edits()) continue;
       const key = `${finding.span.start} ${fix.title}`;
       const known = offers.get(key);
-      offers.set(key, { fix: known?.fix ?? fix, diagnostics: [...(known?.diagnostics ?? []), ...told] });
+      const { start: at } = finding.span;
+      const shown = [...(known?.diagnostics ?? []), ...told];
+      offers.set(key, { fix: known?.fix ?? fix, title: fix.title, start: at, diagnostics: shown });
     }
   }
-  return [...offers.values()];
+  return withTitlesApart(manifest, [...offers.values()]);
+}
+
+/** A selection may hold many places to which the same may be done. */
+function withTitlesApart({ reading }: OpenManifest, offers: readonly Offer[]): readonly Offer[] {
+  const { lines } = reading.manifest;
+  const titles = titlesApart(offers.map(({ title, start }) => ({ title, at: positionAt(lines, start) })));
+  return offers.map((offer, index) => ({ ...offer, title: titles[index] ?? offer.title }));
 }
 
 /** In an order of its keys that can be compared. */

@@ -10,7 +10,12 @@ type Row = readonly [what: string, marked: string, offered: readonly string[], w
 
 describe('offers', () => {
   test.each<Row>([
-    ['the keys of a config', '‸', ['severities', 'targets', 'catalog', 'budget'], ['locked', 'layercake', 'framework']],
+    [
+      'the keys of a config',
+      '‸',
+      ['severities', 'targets', 'catalog', 'budget', 'editor'],
+      ['locked', 'layercake', 'framework'],
+    ],
     ['those that are not there yet', 'targets: [red, green]\nb‸\n', ['budget', 'catalog'], ['targets']],
     ['rules as keys', 'severities:\n  ‸\n', ['hardware-locked', 'unknown-component'], ['budget', 'red']],
     [
@@ -38,6 +43,9 @@ describe('offers', () => {
     ['the limits of a budget', 'budget:\n  locked: 3\n  ‸\n', ['lockIn', 'chokePoints', 'layers'], ['locked', 'model']],
     ['layers with limits of their own', 'budget:\n  layers:\n    ‸\n', ['framework', 'hardware'], ['locked', 'layers']],
     ['the limits of a layer', 'budget: { layers: { model: { ‸ } } }\n', ['locked', 'lockIn'], ['layers', 'model']],
+    ['how an editor shows things', 'editor: { codeLens: true, ‸ }\n', ['run', 'inlayHints'], ['codeLens', 'coupling']],
+    ['when an editor tells', 'editor:\n  run: ‸\n', ['onType', 'onSave'], ['off', 'true']],
+    ['what is on or off', 'editor:\n  inlayHints:\n    coupling: ‸\n', ['true', 'false'], ['onType']],
   ])('%s', (_, marked, offered, withheld) => {
     const labels = configLabelsAt(marked);
     expect(offered.filter((one) => !labels.includes(one))).toEqual([]);
@@ -68,6 +76,7 @@ describe('an item that is taken', () => {
     ['severities:\n  hard‸: off\n', 'hardware-locked', 'severities:\n  hardware-locked: off\n'],
     ['severities:\n  hardware-locked: ‸\n', 'off', 'severities:\n  hardware-locked: off\n'],
     ['targets: ‸\n', 'red', 'targets: [red$0]\n'],
+    ['editor:\n  codeLens:‸\n', 'false', 'editor:\n  codeLens: false\n'],
     ['targets:\n  ‸\n', 'red', 'targets:\n  - red\n'],
     ['budget:\n  ‸\n', 'layers', 'budget:\n  layers: { $0 }\n'],
     ['catalog:\n  - ../sh‸\n', '../shared', 'catalog:\n  - ../shared\n'],

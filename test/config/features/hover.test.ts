@@ -38,6 +38,7 @@ describe('a hover says', () => {
       'catalog:\n  - ‸ours\n',
       /^⟦ours⟧ \*\*`catalog`\*\*\n\nFolders with the team's own catalog/,
     ],
+    ['what an editor is told', 'editor: { run: ‸onSave }\n', /^⟦onSave⟧ \*\*`run`\*\*\n\nWhen the findings/],
     ['the same in a broken text', 'targets: [gr‸een\nbudget:\n - "', /^⟦green⟧/],
   ])('%s', (_, marked, expected) => {
     expect(configHoverAt(marked)).toMatch(expected);

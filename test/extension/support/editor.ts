@@ -148,8 +148,12 @@ function actions(): Actions {
       return settle();
     },
     set: (settings) => {
+      const before = state.settings;
       state.settings = settings;
-      state.settingsChanged.fire({ affectsConfiguration: (section) => /^(layercake|search|yaml)/.test(section) });
+      const isChanged = (key: string): boolean => JSON.stringify(before[key]) !== JSON.stringify(settings[key]);
+      state.settingsChanged.fire({
+        affectsConfiguration: (section) => section === 'layercake' || isChanged(section.replace(/^[a-z]+\./, '')),
+      });
       return settle();
     },
   };

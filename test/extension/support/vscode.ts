@@ -155,6 +155,7 @@ const LINK = FileType.SymbolicLink | FileType.Directory;
 const isIn = (path: string, folder: string): boolean => path.startsWith(`${folder}/`);
 
 const fs = {
+  isWritableFileSystem: (scheme: string): boolean | undefined => (scheme === 'file' ? true : undefined),
   readFile: ({ path }: Uri): Promise<Uint8Array> => {
     const content = state.files.get(path);
     return content ? Promise.resolve(content) : Promise.reject(new FileSystemError(`no file ${path}`));
@@ -182,7 +183,11 @@ export const workspace = {
     return state.documents;
   },
   get workspaceFolders() {
-    return state.folders.map((path) => ({ uri: new Uri('file', path) }));
+    return state.folders.map((path) => ({ uri: new Uri('file', path), name: path.slice(1) }));
+  },
+  openTextDocument: async (uri: Uri): Promise<TextDocument> => {
+    const text = new TextDecoder().decode(await fs.readFile(uri));
+    return { uri, languageId: 'yaml', version: 1, isDirty: false, isClosed: false, getText: () => text };
   },
   asRelativePath: ({ path }: Uri): string => path,
   /** The glob is that of manifests; what is left out are names of folders and files, at any depth. */
@@ -195,7 +200,10 @@ export const workspace = {
   },
   getWorkspaceFolder: ({ path }: Uri): string | undefined =>
     state.folders.find((folder) => path === folder || isIn(path, folder)),
-  getConfiguration: () => ({ get: (key: string) => state.settings[key] }),
+  getConfiguration: () => ({
+    get: (key: string) => state.settings[key],
+    inspect: (key: string) => ({ globalValue: state.settings[key] }),
+  }),
   createFileSystemWatcher: (glob: string | RelativePattern, ...ignored: readonly boolean[]) => {
     const on = { created: new EventEmitter<Uri>(), changed: new EventEmitter<Uri>(), deleted: new EventEmitter<Uri>() };
     const watcher: Watcher = { glob, on, isPartial: ignored.includes(true) };
@@ -235,6 +243,26 @@ export const l10n = {
 };
 
 export const StatusBarAlignment = { Left: 1 } as const;
+
+export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 } as const;
+
+export class TreeItem {
+  constructor(
+    readonly label: string,
+    readonly collapsibleState: number,
+  ) {}
+}
+
+export class ThemeColor {
+  constructor(readonly id: string) {}
+}
+
+export class ThemeIcon {
+  constructor(
+    readonly id: string,
+    readonly color?: ThemeColor,
+  ) {}
+}
 
 /** What is open is in a tab here. */
 export class TabInputText {

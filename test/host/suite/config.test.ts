@@ -32,6 +32,25 @@ suite('a config', () => {
     await untilShown(document, USUAL);
   });
 
+  test('switches off what stands above and behind the lines, for whoever has not set it', async () => {
+    const document = await openManifest('held/quiet.layercake.yaml', LOCKED);
+    const lenses = (): Promise<number> =>
+      Promise.resolve(
+        vscode.commands.executeCommand<readonly unknown[]>('vscode.executeCodeLensProvider', document.uri),
+      ).then(({ length }) => length);
+    const settings = vscode.workspace.getConfiguration('layercake');
+    await until('lenses', async () => (await lenses()) > 0);
+    await write('held/layercake.config.yaml', ['editor: { codeLens: false }']);
+    await until('no lenses', async () => (await lenses()) === 0);
+    try {
+      await settings.update('codeLens', true, vscode.ConfigurationTarget.Global);
+      await until('the lenses of who has set them', async () => (await lenses()) > 0);
+    } finally {
+      await settings.update('codeLens', undefined, vscode.ConfigurationTarget.Global);
+    }
+    await until('no lenses again', async () => (await lenses()) === 0);
+  });
+
   test('counts for the manifests in its folder and below, from the first look on', async () => {
     await write('held/layercake.config.yaml', CONFIG);
     await untilShown(await openManifest('held/below/deep.layercake.yaml', LOCKED), HELD);

@@ -65,6 +65,19 @@ suite('quick fixes', () => {
     equal(selection && document.getText(selection), 'Say why this is fine');
   });
 
+  test('of several places in a selection are told apart', async () => {
+    const lines = ['layercake: 1', 'framework:', '  - tensorrt-llm', '  - id: other', '    component: tensorrt-llm'];
+    const document = await openManifest('fix-several.layercake.yaml', lines);
+    const actions = await actionsAt(document, lines.slice(2).join('\n'), vscode.CodeActionKind.QuickFix);
+    const titles = actions.map((one) => one.title);
+    equal(titles, [...new Set(titles)]);
+    await apply(actions, 'Ignore `hardware-locked` on this line (line 5)');
+    equal(document.getText().split('\n').slice(2, 6), [
+      ...['  - tensorrt-llm', '  - id: other', '    # layercake-ignore hardware-locked: Say why this is fine'],
+      '    component: tensorrt-llm',
+    ]);
+  });
+
   test('replace by an alternative, with its effort', async () => {
     const document = await openManifest('fix-replace.layercake.yaml', ['layercake: 1', 'framework: [auto-gptq] # f']);
     const actions = await actionsAt(document, 'auto-gptq', vscode.CodeActionKind.QuickFix);

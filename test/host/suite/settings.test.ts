@@ -47,6 +47,28 @@ suite('settings', () => {
     ok(narrow.includes('NVIDIA'), narrow);
   });
 
+  test('a page about a manifest that nobody has opened is under its config from the first', async () => {
+    const folder = vscode.workspace.workspaceFolders?.[0];
+    ok(folder, 'no folder is open');
+    const place = vscode.Uri.joinPath(folder.uri, 'settings-page');
+    const write = async (name: string, text: string): Promise<vscode.Uri> => {
+      const uri = vscode.Uri.joinPath(place, name);
+      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+      return uri;
+    };
+    await set('workspace.check', false);
+    try {
+      await write('layercake.config.yaml', 'targets: [nvidia, amd]\n');
+      const manifest = await write('layercake.yaml', 'layercake: 1\nname: page\nframework: [vllm]\n');
+      const query = manifest.toString();
+      const uri = vscode.Uri.from({ scheme: 'layercake-report', path: '/page.md', query });
+      const page = (await vscode.workspace.openTextDocument(uri)).getText();
+      ok(page.includes('AMD') && !page.includes('Gaudi'), page);
+    } finally {
+      await vscode.workspace.fs.delete(place, { recursive: true });
+    }
+  });
+
   test('`workspace.check` leaves files alone that nobody has opened', async () => {
     const folder = vscode.workspace.workspaceFolders?.[0];
     ok(folder, 'no folder is open');

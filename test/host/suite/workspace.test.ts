@@ -117,4 +117,23 @@ suite('files that are on no disk', () => {
     await untilRules(uri, []);
     provider.dispose();
   });
+
+  test('but are another state of one that is, are left alone', async () => {
+    const file = await write('other-state.layercake.yaml');
+    const files = { [file.path]: UNKNOWN };
+    const provider = vscode.workspace.registerFileSystemProvider('history', memory(files), { isReadonly: true });
+    try {
+      await untilRules(file, RULES);
+      const old = file.with({ scheme: 'history' });
+      await vscode.commands.executeCommand('vscode.diff', old, file);
+      await until('the diff', () => vscode.window.visibleTextEditors.length === 2);
+      // Longer than a check takes.
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      equal([rulesAt(old), rulesAt(file)], [[], RULES]);
+    } finally {
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      await vscode.workspace.fs.delete(file);
+      provider.dispose();
+    }
+  });
 });

@@ -3,7 +3,7 @@ import type { Manifest } from '../../manifest.ts';
 import { removeLines, removeRuns } from '../../syntax/edit-list.ts';
 import { editMap } from '../../syntax/edit-map.ts';
 import { fieldsOf, scalarOf, type YamlMap, type YamlNode, type YamlSeq } from '../../syntax/tree.ts';
-import type { TextEdit } from '../../text/edits.ts';
+import { sortEdits, type TextEdit } from '../../text/edits.ts';
 import { fix, type Fix, type FixContext, isWhole } from './fix.ts';
 import { isFlow, removeItems } from './lists.ts';
 import { accepted, halfAYearFrom, REASON } from './new-acceptance.ts';
@@ -26,16 +26,22 @@ export function mendAcceptance(context: FixContext): readonly Fix[] {
   return [...meant, ...removal(context, finding.span.start, near.length === 0)];
 }
 
-/** For an acceptance whose day has passed: another half year, or to take it out. */
+/** For an acceptance whose day has passed: another half year, with a place for the reason where there is none, or to take it out. */
 export function mendExpired(context: FixContext): readonly Fix[] {
   const { finding, reading, options } = context;
-  const { text } = reading.manifest;
+  const { text, stack } = reading.manifest;
   const until = halfAYearFrom(options.today);
   const value = text.slice(finding.span.start, finding.span.end).replace(/^(["'])(.*)\1$/, '$2');
   const edit = /^\d{4}-\d\d-\d\d$/.test(value) ? renameAt(text, { value, span: finding.span }, until) : undefined;
-  const accept = reading.manifest.stack.entries.flatMap((entry) => entry.accept);
-  const rule = accept.find((one) => one.until?.span.start === finding.span.start)?.rule;
-  return [...fix(`Accept it until ${until}`, edit && [edit]), ...removal(context, rule?.span.start ?? -1)];
+  const accept = stack.entries.flatMap((entry) => entry.accept);
+  const known = accept.find((one) => one.until?.span.start === finding.span.start);
+  const rule = known?.rule.span.start ?? -1;
+  const reason =
+    known && !known.reason?.trim() && isWhole(reading) ? reasonInMapping(reading.manifest, rule) : undefined;
+  return [
+    ...fix(`Accept it until ${until}`, edit && sortEdits([edit, ...(reason ?? [])]), reason && { placeholder: REASON }),
+    ...removal(context, rule),
+  ];
 }
 
 function removal(context: FixContext, rule: number, preferred = false): readonly Fix[] {

@@ -261,6 +261,28 @@ export const TAKEN_ON: readonly Case[] = [
     ['framework: [{ component: fastkernel, accept: [{ rule: hardware-locked, reason: x, until: "2027-05-23" }] }]'],
   ],
   [
+    'an expired acceptance without a reason goes on with a place for one',
+    'expired-acceptance',
+    'Accept it until 2027-05-23',
+    [
+      ...['framework:', '  - component: fastkernel', '    accept:', '      # why?', '      - until: 2026-01-31 # soon'],
+      '        rule: hardware-locked # this',
+    ],
+    [
+      ...['framework:', '  - component: fastkernel', '    accept:', '      # why?', '      - until: 2027-05-23 # soon'],
+      ...['        rule: hardware-locked # this', '        reason: Say why this is fine'],
+    ],
+  ],
+  [
+    'the same in braces',
+    'expired-acceptance',
+    'Accept it until 2027-05-23',
+    ['framework: [{ component: fastkernel, accept: [{ rule: hardware-locked, until: 2026-01-31 }] }]'],
+    [
+      'framework: [{ component: fastkernel, accept: [{ rule: hardware-locked, reason: Say why this is fine, until: 2027-05-23 }] }]',
+    ],
+  ],
+  [
     'an expired acceptance goes',
     'expired-acceptance',
     'Remove the acceptance',
