@@ -132,6 +132,7 @@ ${sealed("outcome = 'read'; throw new Error(outcome)")}
 const editor = new Proxy(function () {}, {
   get: (_, key) => {
     if (key === 'textDocuments') return open ? [{ uri: { scheme: 'file', path: open, toString: () => open }, version: 1, getText: () => '' }] : [];
+    if (key === 'workspaceFolders') return [];
     if (key === Symbol.iterator) return [][Symbol.iterator];
     return key === Symbol.toPrimitive ? () => '' : key === 'then' ? undefined : key === 'length' ? 0 : editor;
   },
