@@ -7,6 +7,7 @@ import { type Levels, ownLevels, type Reason, reasonReader } from './levels.ts';
 import { createTargetOrder, type Order, orderOf } from './order.ts';
 import { createPlaceReader, type PlaceReader } from './profile-reader.ts';
 import { computeReach, type Reach } from './reach.ts';
+import type { Users } from './users.ts';
 
 /** What an analysis stands on: computed when a text is read, and kept up to date while it is edited. */
 export interface Ground {
@@ -23,6 +24,8 @@ export interface Ground {
   readonly reach: Reach;
   /** 1 for a node that touches no accelerator, nor does what it stands on. */
   readonly neutral: Uint8Array;
+  /** Who stands on what; made at the first edit. */
+  readonly users?: Users;
 }
 
 /** Computes the ground from scratch. */
@@ -39,7 +42,7 @@ export function layGround(stack: Stack, catalog: Catalog): Ground {
 type Base = Pick<Ground, 'catalog' | 'graph' | 'order' | 'firmOrder' | 'orderOn' | 'reader'>;
 
 /** Computes all levels, as they are with the devices that the stack declares. */
-export function groundOn(base: Base, devices: readonly DeviceClass[]): Ground {
+function groundOn(base: Base, devices: readonly DeviceClass[]): Ground {
   const { graph, firmOrder, orderOn, reader } = base;
   const reason = reasonReader(graph, devices, reader);
   const levels = ownLevels(graph, reason);
