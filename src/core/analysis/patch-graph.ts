@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Entry, Use } from '../stack/types.ts';
 import { commonEnds } from '../text/common-ends.ts';
-import { type Graph, isInferred, numberProfile, type StackNode } from './graph.ts';
+import { createGraph, type Graph, isInferred, numberProfile, type StackNode } from './graph.ts';
 import { hasMember } from './reach.ts';
 import { forEachUser, type Users } from './users.ts';
 
@@ -176,7 +176,7 @@ function replaceRows(graph: Graph, moved: readonly number[]): Graph {
     next.groupStart[node + 1] = to;
     from = node + 1;
   }
-  return { ...graph, ...next, members, litter: graph.litter + gone };
+  return createGraph({ ...graph, ...next, members, litter: graph.litter + gone });
 }
 
 type Rows = Pick<Graph, 'groupStart' | 'memberStart' | 'memberEnd' | 'groupMask'>;

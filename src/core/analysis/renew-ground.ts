@@ -3,7 +3,7 @@ import { markNeutral } from './coupling.ts';
 import { type DeviceClass, renewDevices } from './declared.ts';
 import { nextDue, nothingDue, setDue } from './due.ts';
 import { forEachMember, type Graph } from './graph.ts';
-import type { Ground } from './ground.ts';
+import { createGround, type Ground } from './ground.ts';
 import { reasonReader, renewLevels, renewLevelsBy } from './levels.ts';
 import { type Order, orderOf } from './order.ts';
 import { patchGraph } from './patch-graph.ts';
@@ -27,28 +27,14 @@ export function renewGround(before: Ground, was: readonly Entry[], now: readonly
   const { order, places: valid } = orderAfter(before.order, places, graph, moved);
   if (!valid) return undefined;
   const devices = touchesDevices ? renewDevices(before.devices, graph, edited) : before.devices;
-  const ground = { ...before, graph, order, firmOrder: order, orderOn: () => order, devices, users };
-  return renewLevelsOn(ground, before.devices, valid, edited, moved);
-}
-
-/** A ground whose graph is patched. */
-type Patched = Ground & { readonly users: Users };
-
-/** The ground once its levels are those of the edited entries, and of the devices that are declared now. */
-function renewLevelsOn(
-  ground: Patched,
-  before: readonly DeviceClass[],
-  places: Int32Array,
-  edited: readonly number[],
-  moved: readonly number[],
-): Ground {
-  const { graph, devices, reader, levels } = ground;
-  const isAsBefore = sameDevices(before, devices);
-  const reason = isAsBefore ? ground.reason : reasonReader(graph, devices, reader);
-  const elsewhere = isAsBefore ? [] : renewLevelsBy(levels, graph, { was: ground.reason, now: reason });
-  for (const node of edited) renewLevels(levels, graph, reason, node);
-  renewAbove(ground, places, [...edited, ...moved], elsewhere);
-  return isAsBefore ? ground : { ...ground, reason };
+  const isAsBefore = sameDevices(before.devices, devices);
+  const reason = isAsBefore ? before.reason : reasonReader(graph, devices, before.reader);
+  const orders = { order, firmOrder: order, orderOn: () => order };
+  const ground = createGround({ ...before, ...orders, graph, devices, reason, users });
+  const elsewhere = isAsBefore ? [] : renewLevelsBy(ground.levels, graph, { was: before.reason, now: reason });
+  for (const node of edited) renewLevels(ground.levels, graph, reason, node);
+  renewAbove(ground, users, valid, [...edited, ...moved], elsewhere);
+  return ground;
 }
 
 /** The place of each node in an order without circles. */
@@ -92,8 +78,14 @@ function standsBehind(graph: Graph, places: Int32Array, node: number): boolean {
 }
 
 /** Computes nodes again, and all that stands on the edited ones and on what came out otherwise, bottom up. */
-function renewAbove(ground: Patched, places: Int32Array, edited: readonly number[], others: readonly number[]): void {
-  const { order, users } = ground;
+function renewAbove(
+  ground: Ground,
+  users: Users,
+  places: Int32Array,
+  edited: readonly number[],
+  others: readonly number[],
+): void {
+  const { order } = ground;
   const due = nothingDue(order.length);
   const started = new Set(edited);
   const setNodeDue = (node: number): void => {
