@@ -8,7 +8,14 @@ import type { PartsOfWork } from './parts.ts';
 /** Each task beside the peer. */
 export function editingTable(comparisons: readonly Comparison[]): string {
   const rows = comparisons.map(({ entries, task, peer, ours, ratio, p99 }) => [
-    ...[String(entries), task, ms(peer), ms(ours), `${ratio.toPrecision(3)} ×`, ms(p99)],
+    ...[
+      String(entries),
+      task,
+      ms(peer),
+      ms(ours),
+      `${ratio < 100 ? ratio.toPrecision(3) : ratio.toFixed(0)} ×`,
+      ms(p99),
+    ],
   ]);
   return alignedTable(['entries', 'task', 'peer', 'Layercake', 'faster', 'p99'], rows, 'rlrrrr');
 }

@@ -1,5 +1,5 @@
 import { positionAt, type Span } from '../core/index.ts';
-import type { LineIndex } from '../core/text/line-index.ts';
+import { type LineIndex, lineStart } from '../core/text/line-index.ts';
 import { displayWidth, padStart, visible } from './text.ts';
 import type { Paint, Style } from './style.ts';
 
@@ -19,8 +19,8 @@ const LEAD = 12;
  */
 export function excerpt({ text, lines }: Source, span: Span, style: Style, paint: Paint): readonly string[] {
   const { line, column } = positionAt(lines, span.start);
-  const start = lines.starts[line] ?? 0;
-  const source = text.slice(start, lines.starts[line + 1] ?? text.length).replace(/[\r\n]+$/, '');
+  const start = lineStart(lines, line) ?? 0;
+  const source = text.slice(start, lineStart(lines, line + 1) ?? text.length).replace(/[\r\n]+$/, '');
   if (source.trim() === '') return [];
   const number = String(line + 1);
   const room = style.width - INDENT - number.length - ' | '.length;

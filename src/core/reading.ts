@@ -4,6 +4,7 @@ import type { TargetId } from './catalog/types.ts';
 import { type Manifest, readManifest, rereadManifest } from './manifest.ts';
 import { noteEdit } from './recheck.ts';
 import { type Moves, pairStacks } from './stack/pair.ts';
+import { commonEnds } from './text/common-ends.ts';
 import type { Span } from './text/span.ts';
 
 /**
@@ -32,41 +33,42 @@ interface Parts extends Reading {
   readonly targets: readonly TargetId[] | undefined;
 }
 
-const HELD = new WeakMap<Reading, Parts>();
-
 /** Reads and analyses a text. Never throws. */
 export function readText(text: string, catalog: Catalog, { targets, before }: ReadOptions): Reading {
-  const parts = before && takeParts(before);
+  const parts = before instanceof HeldReading ? before.take() : undefined;
   const again = parts && rereadManifest(text, parts.manifest);
   const manifest = again ?? readManifest(text);
   const analysis = again ? analysisFor(again, parts, catalog, targets) : analyzeStack(manifest.stack, catalog, targets);
-  return hold({ manifest, analysis, catalog, targets });
+  return new HeldReading({ manifest, analysis, catalog, targets });
 }
 
-/** Takes what a reading holds, and leaves nothing for anybody else; undefined where it was taken before. */
-function takeParts(reading: Reading): Parts | undefined {
-  const parts = HELD.get(reading);
-  HELD.delete(reading);
-  return parts;
-}
+/** A class, since an engine reads slowly what has getters of its own. */
+class HeldReading implements Reading {
+  #parts: Parts | undefined;
 
-function hold(parts: Parts): Reading {
-  const reading = {
-    get manifest(): Manifest {
-      return partsOf(reading).manifest;
-    },
-    get analysis(): Analysis {
-      return partsOf(reading).analysis;
-    },
-  };
-  HELD.set(reading, parts);
-  return reading;
-}
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
 
-function partsOf(reading: Reading): Parts {
-  const parts = HELD.get(reading);
-  if (!parts) throw new RangeError('This reading was handed on to a later text: ask for the newest one.');
-  return parts;
+  get manifest(): Manifest {
+    return this.#held().manifest;
+  }
+
+  get analysis(): Analysis {
+    return this.#held().analysis;
+  }
+
+  /** Gives what it holds, and leaves nothing for anybody else; undefined where it was taken before. */
+  take(): Parts | undefined {
+    const parts = this.#parts;
+    this.#parts = undefined;
+    return parts;
+  }
+
+  #held(): Parts {
+    if (!this.#parts) throw new RangeError('This reading was handed on to a later text: ask for the newest one.');
+    return this.#parts;
+  }
 }
 
 /**
@@ -84,9 +86,8 @@ function analysisFor(
   if (isAskedAlike && syntax === before.syntax) return analysis;
   if (!isAskedAlike || !pairStacks(before.stack, stack, moves))
     return reanalyzeStack(analysis, before.stack, stack, nowUnder, nowOn);
-  stack.entries.forEach((entry, index) => {
-    if (before.stack.entries[index] !== entry) analysis.renew(entry);
-  });
+  const { head, tail } = commonEnds(before.stack.entries, stack.entries);
+  for (const entry of stack.entries.slice(head, stack.entries.length - tail)) analysis.renew(entry);
   noteEdit(analysis, moves, syntax.gone ?? []);
   return analysis;
 }

@@ -7,3 +7,21 @@ export function remembering<Key extends object, Value>(compute: (key: Key) => Va
     return known.value;
   };
 }
+
+/** Longer texts are worked out again: they would take much room, and hardly come again. */
+const LONGEST_TEXT = 500;
+const MOST_TEXTS = 5000;
+
+/** The same for short texts, the last few thousand of them. */
+export function rememberingTexts<Value>(compute: (text: string) => Value): (text: string) => Value {
+  const values = new Map<string, { readonly value: Value }>();
+  return (text) => {
+    if (text.length > LONGEST_TEXT) return compute(text);
+    let known = values.get(text);
+    if (!known) {
+      if (values.size >= MOST_TEXTS) values.clear();
+      values.set(text, (known = { value: compute(text) }));
+    }
+    return known.value;
+  };
+}

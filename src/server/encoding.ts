@@ -1,6 +1,6 @@
 import type { Position, PositionEncodingKind, Range } from 'vscode-languageserver/node';
 import { type ColumnCounter, positionAt, type Span } from '../core/index.ts';
-import type { LineIndex } from '../core/text/line-index.ts';
+import { type LineIndex, lineStart } from '../core/text/line-index.ts';
 
 /** What a column counts: bytes of UTF-8, units of UTF-16, or characters. */
 export type Encoding = 'utf-8' | 'utf-16' | 'utf-32';
@@ -44,9 +44,9 @@ export function indexOfColumn(line: string, column: number, encoding: Encoding):
 /** The offset of a position; what lies outside of the text is clamped to it. */
 export function offsetOf({ text, lines }: Text, { line, character }: Position, encoding: Encoding): number {
   if (!(line >= 0)) return 0;
-  const start = lines.starts[Math.trunc(line)];
+  const start = lineStart(lines, Math.trunc(line));
   if (start === undefined) return text.length;
-  return start + indexOfColumn(text.slice(start, lines.starts[Math.trunc(line) + 1]), character, encoding);
+  return start + indexOfColumn(text.slice(start, lineStart(lines, Math.trunc(line) + 1)), character, encoding);
 }
 
 /** The range of a span. */
@@ -54,7 +54,7 @@ export function rangeOf(text: Text, { start, end }: Span, encoding: Encoding): R
   const columnsTo = columnCounter(text, encoding);
   const at = (offset: number): Position => {
     const { line, column } = positionAt(text.lines, offset);
-    const first = text.lines.starts[line] ?? 0;
+    const first = lineStart(text.lines, line) ?? 0;
     return { line, character: columnsTo(first + column) - columnsTo(first) };
   };
   return { start: at(start), end: at(end) };

@@ -1,4 +1,5 @@
 import type { Analysis, CheckOptions, Layercake, Reading } from '../../src/core/index.ts';
+import { lineCount, lineStart } from '../../src/core/text/line-index.ts';
 import { plainTree } from './trees.ts';
 
 /** All that is read in a text and found in it, as text: to tell whether two readings say the same, every span as it stands now. */
@@ -6,7 +7,7 @@ export function plainReading(layercake: Layercake, reading: Reading, options: Ch
   const { manifest, analysis } = reading;
   const { lines, syntax, stack, problems, hasIgnores } = manifest;
   const parts = {
-    lines: [...lines.starts],
+    lines: Array.from({ length: lineCount(lines) }, (_, line) => lineStart(lines, line)),
     tree: plainTree(syntax),
     stack,
     problems: problems.map(({ message, span, suggests }) => ({ message, span, suggests })),

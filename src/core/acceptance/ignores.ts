@@ -1,6 +1,6 @@
 import { IGNORE_MARK, type Manifest } from '../manifest.ts';
 import { commentsOf } from '../syntax/comments.ts';
-import { positionAt } from '../text/line-index.ts';
+import { lineCount, lineStart, positionAt } from '../text/line-index.ts';
 import type { Located, Span } from '../text/span.ts';
 
 /** A finding that a comment silences: `# layercake-ignore rule-id: reason`. */
@@ -26,13 +26,14 @@ export function ignoresOf({ text, lines, hasIgnores }: Manifest): readonly Ignor
   if (!hasIgnores) return [];
   const comments = commentsOf(text);
   const lineOf = (comment: Located<string>): number => positionAt(lines, comment.span.start).line;
-  const lineText = (line: number): string => text.slice(lines.starts[line] ?? text.length, lines.starts[line + 1]);
+  const lineText = (line: number): string =>
+    text.slice(lineStart(lines, line) ?? text.length, lineStart(lines, line + 1));
   const about = new Map<number, number>();
   // From the last comment to the first, so that a long run of them is walked once.
   for (const comment of [...comments].reverse()) {
     const line = lineOf(comment);
-    const isOwn = text.slice(lines.starts[line], comment.span.start).replace('\ufeff', '').trim() === '';
-    about.set(line, isOwn ? nextLine(line, lines.starts.length, about, lineText) : line);
+    const isOwn = text.slice(lineStart(lines, line), comment.span.start).replace('\ufeff', '').trim() === '';
+    about.set(line, isOwn ? nextLine(line, lineCount(lines), about, lineText) : line);
   }
   return comments.flatMap((comment) => readIgnore(comment, about.get(lineOf(comment)) ?? 0));
 }

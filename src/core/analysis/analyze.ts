@@ -1,23 +1,19 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { RANK } from '../catalog/level.ts';
 import type { Level, Target, TargetId } from '../catalog/types.ts';
 import type { Entry, Stack } from '../stack/types.ts';
-import { breakDown, type LockInShare } from './breakdown.ts';
-import { findChokePoints, type ChokePoint } from './choke-points.ts';
+import type { LockInShare } from './breakdown.ts';
+import type { ChokePoint } from './choke-points.ts';
 import type { Coupling } from './coupling.ts';
 import type { CouplingChain } from './coupling-chain.ts';
-import { type DeviceClass, deviceSets, devicesIn } from './declared.ts';
-import type { Graph, StackNode } from './graph.ts';
+import type { DeviceClass } from './declared.ts';
+import type { StackNode } from './graph.ts';
 import { type Ground, layGround } from './ground.ts';
-import { findOpeningSet, type OpeningSet } from './opening-set.ts';
-import { findMisfits, type Misfit } from './misfits.ts';
-import type { Cycle, Order } from './order.ts';
+import { createAnalysis } from './ground-analysis.ts';
+import type { Misfit } from './misfits.ts';
+import type { OpeningSet } from './opening-set.ts';
 import type { OwnLevel } from './own.ts';
-import { acceleratorsOf, panelOf } from './panel.ts';
-import { hasMember, type Reach } from './reach.ts';
+import { panelOf } from './panel.ts';
 import { renewGround } from './renew-ground.ts';
-import { findTopmost } from './topmost.ts';
-import { readersOf, verdictsOn } from './views.ts';
 
 /** What is computed of one stack. Nodes are numbered as the entries are; members of an `any-of` without an entry follow. */
 export interface Analysis {
@@ -107,102 +103,7 @@ export function reanalyzeStack(
 }
 
 function analysisOver(ground: Ground, looksAt: readonly TargetId[] | undefined): Analysis {
-  const { graph, order, orderOn, devices, levels, reach, reader } = ground;
-  const sets = lazy(() => deviceSets(graph, order, devices));
-  const panel = panelOf(graph.targets, looksAt);
-  const verdict = verdictsOn(ground, panel);
-  const topmost = lazy(() => findTopmost(graph, order));
-  const cycles = lazy(() => allCycles(graph, order));
-  const known = once(() => knownShare(graph, reach, acceleratorsOf(graph.targets, panel)));
-  const lockIn = once(() => mean(topmost().map(verdict.entryLockIn)));
-  const analysis: Analysis = {
-    ...{ targets: graph.targets, panel, nodes: graph.nodes, devices },
-    renew: renewIn(graph.nodes),
-    devicesOf: (node) => devicesIn(sets(), node),
-    nodeOf: (name) => graph.byId.get(name),
-    profile: (node) => graph.profile[node] ?? -1,
-    misfits: lazy(() => findMisfits(graph, sets(), reader, levels.neutral)),
-    get topmost() {
-      return topmost();
-    },
-    get cycles() {
-      return cycles();
-    },
-    get known() {
-      return known();
-    },
-    get lockIn() {
-      return lockIn();
-    },
-    ...verdict,
-    ...readersOf(ground),
-    chokePoints: lazy(() => findChokePoints(graph, orderOn, levels, reach, panel)),
-    lockInBreakdown: lazy(() =>
-      breakDown(graph, reach, panel, topmost(), (node) => verdict.coupling(node) === 'neutral'),
-    ),
-    openingSet: remember((target) => findOpeningSet(graph, ground.firmOrder, levels, reach, topmost(), target)),
-  };
+  const analysis = createAnalysis(ground, panelOf(ground.graph.targets, looksAt));
   GROUNDS.set(analysis, ground);
   return analysis;
-}
-
-function renewIn(nodes: StackNode[]): Analysis['renew'] {
-  return (entry) => {
-    const { id, component } = nodes[entry.index] ?? { id: entry.id.value, component: undefined };
-    nodes[entry.index] = { id, entry, component };
-  };
-}
-
-/** Computes on the first call, and remembers. */
-function lazy<T extends object>(compute: () => T): () => T {
-  let value: T | undefined;
-  return () => (value ??= compute());
-}
-
-/** Computes on the first call for a target, and remembers. */
-function remember<T extends object>(compute: (target: number) => T): (target: number) => T {
-  const values = new Map<number, T>();
-  return (target) => {
-    const value = values.get(target) ?? compute(target);
-    values.set(target, value);
-    return value;
-  };
-}
-
-/** The same for a number. */
-function once(compute: () => number): () => number {
-  let value: number | undefined;
-  return () => (value ??= compute());
-}
-
-function mean(numbers: readonly number[]): number {
-  return numbers.length === 0 ? 0 : numbers.reduce((total, number) => total + number, 0) / numbers.length;
-}
-
-/** The cycles, and the nodes that stand on themselves. */
-function allCycles(graph: Graph, order: Order): readonly Cycle[] {
-  const cycles: Cycle[] = [];
-  for (const step of order) {
-    if (typeof step !== 'number') cycles.push(step);
-    else if (usesItself(graph, step)) cycles.push([step]);
-  }
-  return cycles;
-}
-
-function usesItself(graph: Graph, node: number): boolean {
-  const end = graph.groupStart[node + 1] ?? 0;
-  for (let group = graph.groupStart[node] ?? 0; group < end; group++) if (hasMember(graph, group, node)) return true;
-  return false;
-}
-
-/** Without an entry, or an accelerator, there is nothing that is not known. */
-function knownShare(graph: Graph, reach: Reach, accelerators: readonly number[]): number {
-  const all = graph.entryCount * accelerators.length;
-  let known = 0;
-  for (let node = 0; node < graph.entryCount; node++) {
-    for (const target of accelerators) {
-      if (reach.level[node * graph.targets.length + target] !== RANK.unknown) known++;
-    }
-  }
-  return all === 0 ? 1 : known / all;
 }

@@ -1,5 +1,6 @@
 import { RANK } from '../catalog/level.ts';
 import type { Target } from '../catalog/types.ts';
+import { remembering } from '../remember.ts';
 import type { Graph } from './graph.ts';
 import type { Order } from './order.ts';
 import { acceleratorsOf } from './panel.ts';
@@ -35,6 +36,9 @@ export function vendorReader(
     return { vendors, best };
   };
 }
+
+/** The same over all targets, once for those of a catalog. */
+export const vendorsReader = remembering((targets: readonly Target[]) => vendorReader(targets));
 
 /** The same for one row whose levels are asked for one by one. */
 export function byVendor(targets: readonly Target[], levelAt: (target: number) => number): VendorLevels {

@@ -1,5 +1,5 @@
 import type { Target } from '../catalog/types.ts';
-import type { Graph } from './graph.ts';
+import type { Graph, StackNode } from './graph.ts';
 import type { Order } from './order.ts';
 
 /** Devices of one target and one generation, with the nodes that declare them. */
@@ -9,19 +9,50 @@ export interface DeviceClass {
   readonly nodes: readonly number[];
 }
 
-/** The devices that a stack declares, by target and architecture. */
+/** The devices that a stack declares, by target and architecture, in the order of their first nodes. */
 export function deviceClasses(graph: Graph): readonly DeviceClass[] {
   const classes = new Map<string, { target: Target; arch: string | undefined; nodes: number[] }>();
-  graph.nodes.forEach(({ entry, component }, node) => {
-    const device = entry && component?.hardware;
-    const target = device && graph.targets.find(({ id }) => id === device.target);
-    if (!target) return;
-    const key = `${target.id} ${device.arch ?? ''}`;
-    const known = classes.get(key);
+  graph.nodes.forEach((one, node) => {
+    const device = deviceOf(graph, one);
+    if (!device) return;
+    const known = classes.get(keyOf(device));
     if (known) known.nodes.push(node);
-    else classes.set(key, { target, arch: device.arch, nodes: [node] });
+    else classes.set(keyOf(device), { ...device, nodes: [node] });
   });
   return [...classes.values()];
+}
+
+/** The same after some nodes were edited, from the devices before. */
+export function renewDevices(
+  before: readonly DeviceClass[],
+  graph: Graph,
+  edited: readonly number[],
+): readonly DeviceClass[] {
+  const classes = new Map(before.map((one) => [keyOf(one), one]));
+  for (const [key, one] of classes) {
+    const nodes = one.nodes.filter((node) => !edited.includes(node));
+    if (nodes.length < one.nodes.length) classes.set(key, { ...one, nodes });
+  }
+  for (const node of edited) {
+    const device = deviceOf(graph, graph.nodes[node]);
+    if (!device) continue;
+    const nodes = [...(classes.get(keyOf(device))?.nodes ?? []), node].sort((a, b) => a - b);
+    classes.set(keyOf(device), { ...device, nodes });
+  }
+  const declared = [...classes.values()].filter(({ nodes }) => nodes.length > 0);
+  return declared.sort((one, other) => (one.nodes[0] ?? 0) - (other.nodes[0] ?? 0));
+}
+
+type Device = Pick<DeviceClass, 'target' | 'arch'>;
+
+function deviceOf({ targets }: Graph, node: StackNode | undefined): Device | undefined {
+  const device = node?.entry && node.component?.hardware;
+  const target = device && targets.find(({ id }) => id === device.target);
+  return target && { target, arch: device.arch };
+}
+
+function keyOf({ target, arch }: Device): string {
+  return `${target.id} ${arch ?? ''}`;
 }
 
 /** The devices that each node is judged on, as sets of positions in `classes`, in words of 32 bits. */

@@ -42,6 +42,28 @@ export interface Graph {
   readonly platform: Uint8Array;
 }
 
+/** All graphs have the same fields in the same order, those that an edit makes as well, so that an engine reads them all alike. */
+export function createGraph(told: Graph): Graph {
+  return {
+    targets: told.targets,
+    nodes: told.nodes,
+    byId: told.byId,
+    entryCount: told.entryCount,
+    infers: told.infers,
+    dangling: told.dangling,
+    groupStart: told.groupStart,
+    memberStart: told.memberStart,
+    memberEnd: told.memberEnd,
+    members: told.members,
+    litter: told.litter,
+    groupMask: told.groupMask,
+    profile: told.profile,
+    profileKeys: told.profileKeys,
+    profileNumbers: told.profileNumbers,
+    platform: told.platform,
+  };
+}
+
 /** Builds the graph of a stack: its own uses where it gives them, else those that the catalog knows of. */
 export function buildGraph(stack: Stack, catalog: Catalog): Graph {
   const nodes = nodesOf(stack, catalog);
@@ -61,7 +83,7 @@ export function buildGraph(stack: Stack, catalog: Catalog): Graph {
     addRow(rows, entry, inferred);
   }
   while (starts.length <= nodes.length) starts.push(rows.masks.length);
-  return {
+  return createGraph({
     ...{ targets: catalog.targets, nodes, byId, entryCount: stack.entries.length },
     ...{ infers: stack.entries.some(isInferred), dangling: rows.dangling },
     groupStart: new Int32Array(starts),
@@ -72,7 +94,7 @@ export function buildGraph(stack: Stack, catalog: Catalog): Graph {
     groupMask: new Uint32Array(rows.masks),
     ...profilesOf(nodes),
     platform: marks(nodes, ({ component }) => component?.platform === true),
-  };
+  });
 }
 
 /** Thousands of entries name the same few components. */

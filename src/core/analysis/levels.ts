@@ -61,6 +61,41 @@ export function renewLevels(levels: Levels, graph: Graph, reason: Reason, node: 
   fillRow(levels, acceleratorMarks(graph), reason, node);
 }
 
+/**
+ * Computes the own levels again, in place, that come out otherwise by another reason, and gives the nodes that have them. Nodes of one profile
+ * are looked at once.
+ */
+export function renewLevelsBy(
+  levels: Levels,
+  graph: Graph,
+  reasons: Readonly<Record<'was' | 'now', Reason>>,
+): readonly number[] {
+  const isOther = new Int8Array(graph.profileKeys.length).fill(-1);
+  const changed: number[] = [];
+  for (let node = 0; node < graph.nodes.length; node++) {
+    const profile = graph.profile[node] ?? 0;
+    if (isOther[profile] === -1) {
+      isOther[profile] = graph.targets.some((_, target) => comesOutOtherwise(reasons, node, target)) ? 1 : 0;
+    }
+    if (isOther[profile] === 1) changed.push(node);
+  }
+  const accelerators = acceleratorMarks(graph);
+  for (const node of changed) fillRow(levels, accelerators, reasons.now, node);
+  return changed;
+}
+
+/** Whether a level is another one now, by what counts of it; where the devices of the target are the same, the answer is the very same. */
+function comesOutOtherwise(
+  { was, now }: Readonly<Record<'was' | 'now', Reason>>,
+  node: number,
+  target: number,
+): boolean {
+  const [one, other] = [was(node, target), now(node, target)];
+  return (
+    one !== other && (one.rank !== other.rank || one.claimed !== other.claimed || isNeutral(one) !== isNeutral(other))
+  );
+}
+
 function acceleratorMarks({ targets }: Graph): Uint8Array {
   return Uint8Array.from(targets, ({ kind }) => (kind === 'accelerator' ? 1 : 0));
 }

@@ -1,7 +1,9 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Entry, Use } from '../stack/types.ts';
 import { commonEnds } from '../text/common-ends.ts';
-import { type Graph, isInferred, numberProfile, type StackNode } from './graph.ts';
+import { createGraph, type Graph, isInferred, numberProfile, type StackNode } from './graph.ts';
+import { hasMember } from './reach.ts';
+import { forEachUser, type Users } from './users.ts';
 
 /** What an edit made of a graph. */
 export interface PatchedGraph {
@@ -14,8 +16,9 @@ export interface PatchedGraph {
   readonly touchesDevices: boolean;
 }
 
-/** Behind so many edited entries it is quicker to build the graph anew. */
-const MOST_EDITED = 64;
+/** Where more entries were edited it is quicker to build the graph anew: more than these, and than one of so many. */
+const FEW_EDITED = 64;
+const ONE_OF = 16;
 
 /** So many members that no group has any more are left lying about. */
 const MOST_LITTER = 10_000;
@@ -26,6 +29,7 @@ const MOST_LITTER = 10_000;
  */
 export function patchGraph(
   before: Graph,
+  users: () => Users,
   entries: readonly Entry[],
   now: readonly Entry[],
   catalog: Catalog,
@@ -35,7 +39,7 @@ export function patchGraph(
   const edits = editsIn(before, entries, now, catalog);
   if (!edits?.every((edit) => staysPut(before, edit))) return undefined;
   const touched = new Set<number>();
-  for (const edit of edits) if (!rename(before, edit, touched)) return undefined;
+  for (const edit of edits) if (!rename(before, users, edit, touched)) return undefined;
   for (const { index, was, now } of edits) {
     nodes[index] = now;
     numberProfile(before, nodes, index);
@@ -65,7 +69,7 @@ function editsIn(
   catalog: Catalog,
 ): readonly Edit[] | undefined {
   const { head, tail } = commonEnds(before, after);
-  if (after.length - head - tail > MOST_EDITED) return undefined;
+  if (after.length - head - tail > Math.max(FEW_EDITED, after.length / ONE_OF)) return undefined;
   const edits: Edit[] = [];
   for (let index = head; index < after.length - tail; index++) {
     const [was, now] = [before[index], after[index]];
@@ -96,11 +100,13 @@ function hasPlainUses({ uses, anyOf }: Entry): boolean {
 }
 
 /** Gives a node its new name, and collects the nodes whose uses mean something else by that; false where others share a name with it. */
-function rename(graph: Graph, { index, was, now }: Edit, touched: Set<number>): boolean {
+function rename(graph: Graph, users: () => Users, { index, was, now }: Edit, touched: Set<number>): boolean {
   if (was.id === now.id) return true;
   const { byId, nodes, dangling } = graph;
   if (byId.size !== nodes.length || byId.has(now.id)) return false;
-  for (const user of usersOf(graph, index)) touched.add(user);
+  forEachUser(users(), index, (user) => {
+    if (standsOn(graph, user, index)) touched.add(user);
+  });
   for (const node of dangling) if (names(nodes[node]?.entry, now.id)) touched.add(node);
   for (const node of touched) if (!hasPlainUses(nodes[node]?.entry ?? now.entry)) return false;
   byId.delete(was.id);
@@ -112,16 +118,10 @@ function names(entry: Entry | undefined, id: string): boolean {
   return entry?.uses?.some(({ members }) => members.some(({ value }) => value === id)) === true;
 }
 
-function usersOf({ entryCount, groupStart, memberStart, memberEnd, members }: Graph, node: number): readonly number[] {
-  const users: number[] = [];
-  for (let user = 0; user < entryCount; user++) {
-    const last = groupStart[user + 1] ?? 0;
-    for (let group = groupStart[user] ?? 0; group < last; group++) {
-      const end = memberEnd[group] ?? 0;
-      for (let at = memberStart[group] ?? 0; at < end; at++) if (members[at] === node) users.push(user);
-    }
-  }
-  return users;
+function standsOn(graph: Graph, user: number, node: number): boolean {
+  const last = graph.groupStart[user + 1] ?? 0;
+  for (let group = graph.groupStart[user] ?? 0; group < last; group++) if (hasMember(graph, group, node)) return true;
+  return false;
 }
 
 function sameUses(one: Entry, other: Entry): boolean {
@@ -176,7 +176,7 @@ function replaceRows(graph: Graph, moved: readonly number[]): Graph {
     next.groupStart[node + 1] = to;
     from = node + 1;
   }
-  return { ...graph, ...next, members, litter: graph.litter + gone };
+  return createGraph({ ...graph, ...next, members, litter: graph.litter + gone });
 }
 
 type Rows = Pick<Graph, 'groupStart' | 'memberStart' | 'memberEnd' | 'groupMask'>;

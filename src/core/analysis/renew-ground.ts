@@ -1,12 +1,14 @@
 import type { Entry } from '../stack/types.ts';
 import { markNeutral } from './coupling.ts';
-import { type DeviceClass, deviceClasses } from './declared.ts';
-import type { Graph } from './graph.ts';
-import { type Ground, groundOn } from './ground.ts';
-import { renewLevels } from './levels.ts';
+import { type DeviceClass, renewDevices } from './declared.ts';
+import { nextDue, nothingDue, setDue } from './due.ts';
+import { forEachMember, type Graph } from './graph.ts';
+import { createGround, type Ground } from './ground.ts';
+import { reasonReader, renewLevels, renewLevelsBy } from './levels.ts';
 import { type Order, orderOf } from './order.ts';
 import { patchGraph } from './patch-graph.ts';
-import { renewReach } from './reach.ts';
+import { type Reach, renewReach } from './reach.ts';
+import { addUsers, createUsers, forEachUser, type Users } from './users.ts';
 
 /**
  * The ground after some entries were edited where they stand: only what stands on them is computed again, and comes to the same as from scratch.
@@ -14,16 +16,24 @@ import { renewReach } from './reach.ts';
  */
 export function renewGround(before: Ground, was: readonly Entry[], now: readonly Entry[]): Ground | undefined {
   const places = PLACES.get(before.order) ?? placesIn(before.order, before.graph.nodes.length);
-  const patched = places && patchGraph(before.graph, was, now, before.catalog);
+  if (!places) return undefined;
+  let known = before.users;
+  const usersBefore = (): Users => (known ??= createUsers(before.graph));
+  const patched = patchGraph(before.graph, usersBefore, was, now, before.catalog);
   if (!patched) return undefined;
   const { graph, edited, moved, touchesDevices } = patched;
-  const devices = touchesDevices ? deviceClasses(graph) : before.devices;
+  const users = usersBefore();
+  addUsers(users, graph, moved);
   const { order, places: valid } = orderAfter(before.order, places, graph, moved);
   if (!valid) return undefined;
-  const ground = { ...before, graph, order, firmOrder: order, orderOn: () => order, devices };
-  if (!sameDevices(before.devices, devices)) return groundOn(ground, devices);
-  for (const node of edited) renewLevels(ground.levels, graph, ground.reason, node);
-  renewAbove(ground, valid, [...edited, ...moved]);
+  const devices = touchesDevices ? renewDevices(before.devices, graph, edited) : before.devices;
+  const isAsBefore = sameDevices(before.devices, devices);
+  const reason = isAsBefore ? before.reason : reasonReader(graph, devices, before.reader);
+  const orders = { order, firmOrder: order, orderOn: () => order };
+  const ground = createGround({ ...before, ...orders, graph, devices, reason, users });
+  const elsewhere = isAsBefore ? [] : renewLevelsBy(ground.levels, graph, { was: before.reason, now: reason });
+  for (const node of edited) renewLevels(ground.levels, graph, reason, node);
+  renewAbove(ground, users, valid, [...edited, ...moved], elsewhere);
   return ground;
 }
 
@@ -61,54 +71,48 @@ function orderAfter(
 }
 
 function standsBehind(graph: Graph, places: Int32Array, node: number): boolean {
-  const [place, last] = [places[node] ?? 0, graph.groupStart[node + 1] ?? 0];
-  for (let group = graph.groupStart[node] ?? 0; group < last; group++) {
-    const end = graph.memberEnd[group] ?? 0;
-    for (let at = graph.memberStart[group] ?? 0; at < end; at++) {
-      if ((places[graph.members[at] ?? 0] ?? 0) >= place) return false;
-    }
-  }
-  return true;
+  const place = places[node] ?? 0;
+  let isBehind = true;
+  forEachMember(graph, node, (member) => (isBehind &&= (places[member] ?? 0) < place));
+  return isBehind;
 }
 
-/** Computes nodes again, and all that stands on what came out otherwise. */
-function renewAbove(ground: Ground, places: Int32Array, nodes: readonly number[]): void {
-  const { graph, order } = ground;
-  const changed = new Uint8Array(graph.nodes.length);
-  const started = new Uint8Array(graph.nodes.length);
-  for (const node of nodes) started[node] = 1;
-  const first = nodes.reduce((least, node) => Math.min(least, places[node] ?? 0), order.length);
-  for (let place = first; place < order.length; place++) {
+/** Computes nodes again, and all that stands on the edited ones and on what came out otherwise, bottom up. */
+function renewAbove(
+  ground: Ground,
+  users: Users,
+  places: Int32Array,
+  edited: readonly number[],
+  others: readonly number[],
+): void {
+  const { order } = ground;
+  const due = nothingDue(order.length);
+  const started = new Set(edited);
+  const setNodeDue = (node: number): void => {
+    setDue(due, places[node] ?? 0);
+  };
+  edited.forEach(setNodeDue);
+  others.forEach(setNodeDue);
+  for (let place = nextDue(due, 0); place >= 0; place = nextDue(due, place + 1)) {
     const node = order[place];
-    if (typeof node !== 'number' || (started[node] === 0 && !standsOnChanged(graph, changed, node))) continue;
-    if (renewNode(ground, node) || started[node] === 1) changed[node] = 1;
+    if (typeof node !== 'number') continue;
+    if (renewNode(ground, node) || started.has(node)) forEachUser(users, node, setNodeDue);
   }
-}
-
-function standsOnChanged(
-  { groupStart, memberStart, memberEnd, members }: Graph,
-  changed: Uint8Array,
-  node: number,
-): boolean {
-  const last = groupStart[node + 1] ?? 0;
-  for (let group = groupStart[node] ?? 0; group < last; group++) {
-    const end = memberEnd[group] ?? 0;
-    for (let at = memberStart[group] ?? 0; at < end; at++) if (changed[members[at] ?? 0] === 1) return true;
-  }
-  return false;
 }
 
 /** Computes a node again; whether it came out otherwise. */
 function renewNode({ graph, levels, reach, neutral }: Ground, node: number): boolean {
   const width = graph.targets.length;
-  const [from, to] = [node * width, (node + 1) * width];
+  const [from, wasNeutral] = [node * width, neutral[node]];
   const rows = [reach.level, reach.next, reach.distance, reach.swapped];
-  const before = rows.map((row) => row.slice(from, to));
-  const wasNeutral = neutral[node];
+  const before = rows.map((row) => row.slice(from, from + width));
   renewReach(graph, levels, reach, node);
   markNeutral(graph, neutral, levels.neutral, node);
-  return (
-    neutral[node] !== wasNeutral ||
-    rows.some((row, at) => before[at]?.some((cell, target) => cell !== row[from + target]))
-  );
+  return neutral[node] !== wasNeutral || rows.some((row, at) => !isRowAt(row, from, before[at] ?? row));
+}
+
+/** A loop, since it is asked of every node that stands on an edited one. */
+function isRowAt(cells: Reach[keyof Reach], from: number, row: Reach[keyof Reach]): boolean {
+  for (let at = 0; at < row.length; at++) if (cells[from + at] !== row[at]) return false;
+  return true;
 }

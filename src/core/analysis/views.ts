@@ -1,7 +1,7 @@
 import { LEVELS, RANK } from '../catalog/level.ts';
 import type { Level } from '../catalog/types.ts';
 import type { Analysis } from './analyze.ts';
-import { classify, type Coupling, lockedTo, vendorReader, type VendorLevels } from './coupling.ts';
+import { classify, type Coupling, lockedTo, vendorReader, type VendorLevels, vendorsReader } from './coupling.ts';
 import { chainEnds, chainTails, decidingChain } from './coupling-chain.ts';
 import { forEachGroup, forEachMember, type Graph } from './graph.ts';
 import type { Ground } from './ground.ts';
@@ -13,10 +13,13 @@ type Verdicts = Pick<Analysis, 'coupling' | 'ownCoupling' | 'lockedTo' | 'entryL
 
 /** What the levels of entries amount to; the index by the targets of the panel. */
 export function verdictsOn({ graph, levels, reach, neutral }: Ground, panel: readonly number[]): Verdicts {
-  const [read, readPanel] = [vendorReader(graph.targets), vendorReader(graph.targets, panel)];
+  const read = vendorsReader(graph.targets);
+  let readPanel: typeof read | undefined;
   const row = (cells: Uint8Array, node: number): VendorLevels => read(cells, node * graph.targets.length);
   const entryLockIn = (node: number): number =>
-    neutral[node] === 1 ? 0 : lockInIndex(readPanel(reach.level, node * graph.targets.length));
+    neutral[node] === 1
+      ? 0
+      : lockInIndex((readPanel ??= vendorReader(graph.targets, panel))(reach.level, node * graph.targets.length));
   const coupling = onceEach(graph, (node) => (neutral[node] === 1 ? 'neutral' : classify(row(reach.level, node))));
   const [chainEnd, tailOf] = [chainEnds(graph, reach), chainTails(graph, reach)];
   const ownCoupling = onceEach(graph, (node) =>
@@ -35,10 +38,17 @@ export function verdictsOn({ graph, levels, reach, neutral }: Ground, panel: rea
   };
 }
 
+const FEW_ASKED = 100;
+
 /** Works out the coupling of a node when it is first asked for; nearly every rule asks for that of every entry. */
 function onceEach(graph: Graph, compute: (node: number) => Coupling): (node: number) => Coupling {
+  let asked = 0;
   let known: (Coupling | undefined)[] | undefined;
-  return (node) => ((known ??= new Array<Coupling | undefined>(graph.nodes.length))[node] ??= compute(node));
+  return (node) => {
+    // A hover asks for those of a few, and the list would take longer than they do.
+    if (asked++ < FEW_ASKED) return compute(node);
+    return ((known ??= new Array<Coupling | undefined>(graph.nodes.length))[node] ??= compute(node));
+  };
 }
 
 type Readers = Pick<

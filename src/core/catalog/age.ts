@@ -2,9 +2,8 @@ import type { Evidence } from './types.ts';
 
 /** Facts decay: what was last read more than a year ago is to be confirmed. */
 export function isStale(evidence: readonly Evidence[], today: string): boolean {
-  const newest = newestReading(evidence);
   const yearAgo = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
-  return newest !== undefined && newest < yearAgo;
+  return evidence.length > 0 && evidence.every(({ checked }) => checked < yearAgo);
 }
 
 /** `evidence of 2025-01-02, needs confirming` where even the newest source was read too long ago; else nothing. */

@@ -1,10 +1,10 @@
+import { rememberingTexts } from '../remember.ts';
+
 /**
  * Writes a text so that Markdown shows it as it is: no markup, no links, no HTML, on one line. What can open nothing where it
  * stands is left alone, since a report is also read as text: `TensorRT-LLM`, `docs.nvidia.com, read 2026-11-23`.
  */
-export function escapeMarkdown(text: string): string {
-  return oneLine(text).replace(MARKUP, '\\$&');
-}
+export const escapeMarkdown = rememberingTexts((text) => oneLine(text).replace(MARKUP, '\\$&'));
 
 /** Punctuation but for `"',;/?%()`, hyphens inside a word, stops and colons that begin no list, link or address. */
 const MARKUP =

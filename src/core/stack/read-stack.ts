@@ -1,5 +1,5 @@
 import { fieldsOf, resolveAlias, type YamlMap, type YamlNode } from '../syntax/tree.ts';
-import { commonEnds } from '../text/common-ends.ts';
+import { commonEnds, type CommonEnds, withReplaced } from '../text/common-ends.ts';
 import { itemsOf, locatedText, textAt } from './fields.ts';
 import { readEntry, renumber } from './read-entry.ts';
 import { type Entry, isLayer, type Layer, type Stack } from './types.ts';
@@ -18,15 +18,10 @@ export function readStack(root: YamlNode | undefined, before?: Stack): Stack {
   const stack: Stack = {
     ...(name && { name }),
     targets: itemsOf(fields.get('targets')?.value).flatMap((item) => locatedText(item) ?? []),
-    entries: named(items.entries),
+    entries: items.isFull ? (items.entries as readonly Entry[]) : items.entries.filter((entry) => entry !== undefined),
   };
   READ.set(stack, items);
   return stack;
-}
-
-/** Nearly always all of them: then the list is not copied. */
-function named(entries: readonly (Entry | undefined)[]): readonly Entry[] {
-  return entries.includes(undefined) ? entries.filter((entry) => entry !== undefined) : (entries as readonly Entry[]);
 }
 
 /** The items of one layer, one behind the other in the text. */
@@ -38,9 +33,10 @@ interface LayerItems {
 /** What a stack was read from, for those that come after it. */
 interface Items {
   readonly layers: readonly LayerItems[];
-  /** The nodes of all layers, and the entry of each; undefined where it names nothing. */
-  readonly nodes: readonly YamlNode[];
+  /** The entry of each node of all layers; undefined where it names nothing. */
   readonly entries: readonly (Entry | undefined)[];
+  /** Whether each has an entry, as nearly always: then the list is not copied. */
+  readonly isFull: boolean;
 }
 
 const READ = new WeakMap<Stack, Items>();
@@ -50,53 +46,66 @@ function layersIn(map: YamlMap): readonly LayerItems[] {
 }
 
 function readItems(layers: readonly LayerItems[], before: Items | undefined): Items {
-  // Many times as fast as `flatMap`, with an item for each of thousands of entries.
-  const nodes = ([] as YamlNode[]).concat(...layers.map((one) => one.nodes));
-  const { head, tail } = commonEnds(before?.nodes ?? [], nodes);
-  const known = before && entriesInPlace(layers, nodes, before, head, nodes.length - tail);
-  return { layers, nodes, entries: known ?? readAll(layers, nodes, before, { head, tail }) };
+  const known = before && itemsAfterOne(layers, before);
+  if (known) return known;
+  const [was, now] = [nodesIn(before?.layers ?? []), nodesIn(layers)];
+  const entries = readAll(layers, now, before, commonEnds(was, now));
+  return { layers, entries, isFull: !entries.includes(undefined) };
 }
 
-/** The entries where each item that is still there has the place that it had: only those of the other items are read. */
-function entriesInPlace(
-  layers: readonly LayerItems[],
-  nodes: readonly YamlNode[],
-  before: Items,
-  from: number,
-  to: number,
-): readonly (Entry | undefined)[] | undefined {
-  if (!layers.every((one, at) => isAsLong(one, before.layers[at])) || layers.length !== before.layers.length)
-    return undefined;
-  const entries = [...before.entries];
-  for (let at = from; at < to; at++) {
-    const [node, was] = [nodes[at], entries[at]];
-    // An item without an entry has no place among the entries, and one more moves all that follow.
-    if (!node || !was) return undefined;
-    const entry = readEntry(node, was.layer, was.index);
-    if (!entry) return undefined;
-    entries[at] = entry;
+/** Many times as fast as `flatMap`, with an item for each of thousands of entries. */
+function nodesIn(layers: readonly LayerItems[]): readonly YamlNode[] {
+  return ([] as YamlNode[]).concat(...layers.map((one) => one.nodes));
+}
+
+/** The items where no more than one of them is another one, and all have the places that they had: only that one is read. */
+function itemsAfterOne(layers: readonly LayerItems[], before: Items): Items | undefined {
+  const edits = editsIn(layers, before.layers);
+  if (!edits || edits.length > 1) return undefined;
+  const [edit] = edits;
+  if (!edit) return { ...before, layers };
+  const was = before.entries[edit.at];
+  // An item without an entry has no place among the entries, and one more moves all that follow.
+  const entry = was && readEntry(edit.node, was.layer, was.index);
+  return (
+    entry && {
+      ...{ layers, isFull: before.isFull },
+      entries: withReplaced(before.entries, edit.at, entry),
+    }
+  );
+}
+
+/** An item that stands in the place of another one; `at` is its place among those of all layers. */
+interface ItemEdit {
+  readonly at: number;
+  readonly node: YamlNode;
+}
+
+/** The items that are others than before, where that is one in a layer; undefined where it may be more, or one came or went. */
+function editsIn(layers: readonly LayerItems[], before: readonly LayerItems[]): readonly ItemEdit[] | undefined {
+  if (layers.length !== before.length) return undefined;
+  const edits: ItemEdit[] = [];
+  let start = 0;
+  for (const [index, { layer, nodes }] of layers.entries()) {
+    const was = before[index];
+    if (was?.layer !== layer || was.nodes.length !== nodes.length) return undefined;
+    const { head, tail } = commonEnds(was.nodes, nodes);
+    const [node, count] = [nodes[head], nodes.length - head - tail];
+    if (count > 1) return undefined;
+    if (node && count === 1) edits.push({ at: start + head, node });
+    start += nodes.length;
   }
-  return entries;
-}
-
-function isAsLong(one: LayerItems, other: LayerItems | undefined): boolean {
-  return one.layer === other?.layer && one.nodes.length === other.nodes.length;
-}
-
-/** How many items stand at the start and at the end of both texts. */
-interface Ends {
-  readonly head: number;
-  readonly tail: number;
+  return edits;
 }
 
 function readAll(
   layers: readonly LayerItems[],
   nodes: readonly YamlNode[],
   before: Items | undefined,
-  { head, tail }: Ends,
+  { head, tail }: CommonEnds,
 ): readonly (Entry | undefined)[] {
   const entries: (Entry | undefined)[] = [];
-  const shift = nodes.length - (before?.nodes.length ?? 0);
+  const shift = nodes.length - (before?.entries.length ?? 0);
   let index = 0;
   for (const { layer, nodes: own } of layers) {
     for (const node of own) {

@@ -1,3 +1,4 @@
+import { withReplaced } from '../text/common-ends.ts';
 import type { Span } from '../text/span.ts';
 import { createMap, createPair, createSeq } from './nodes.ts';
 import { MOST_ERRORS } from './problems.ts';
@@ -7,7 +8,7 @@ import type { SyntaxIssue, SyntaxTree, YamlNode, YamlPair } from './tree.ts';
 
 /** Segments put together: each key, with the list that follows it. */
 export interface Assembly {
-  readonly segments: readonly Segment[];
+  readonly segments: Segment[];
   readonly lists: readonly List[];
   readonly issues: readonly SyntaxIssue[];
 }
@@ -21,7 +22,7 @@ interface List {
 }
 
 /** Puts the segments of a text together, once they are read. */
-export function assemble(segments: readonly Segment[]): Assembly {
+export function assemble(segments: Segment[]): Assembly {
   const lists: List[] = [];
   const issues: SyntaxIssue[] = [];
   for (let at = 0; at < segments.length;) {
@@ -38,7 +39,10 @@ export function assemble(segments: readonly Segment[]): Assembly {
   return { segments, lists, issues };
 }
 
-/** The same with one item in the place of another one; undefined where the two are not one node each, or something is wrong somewhere. */
+/**
+ * The same with one item in the place of another one, and the one before used up; undefined where the two are not one node each, or something
+ * is wrong somewhere.
+ */
 export function withItem(before: Assembly, at: number, item: Segment): Assembly | undefined {
   const gone = before.segments[at];
   if (!gone || gone.dash < 0 || item.dash !== gone.dash || before.issues.length + item.issues.length > 0)
@@ -46,10 +50,11 @@ export function withItem(before: Assembly, at: number, item: Segment): Assembly 
   if (before.lists.some(({ first, end, items }) => items.length !== end - first)) return undefined;
   const [node] = item.items;
   if (!node || item.items.length !== 1) return undefined;
+  before.segments[at] = item;
   return {
-    segments: before.segments.with(at, item),
+    segments: before.segments,
     lists: before.lists.map((list) =>
-      at < list.first || at >= list.end ? list : { ...list, items: list.items.with(at - list.first, node) },
+      at < list.first || at >= list.end ? list : { ...list, items: withReplaced(list.items, at - list.first, node) },
     ),
     issues: before.issues,
   };

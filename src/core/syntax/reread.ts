@@ -19,7 +19,7 @@ interface Kept {
 const KEPT = new WeakMap<SyntaxTree, Kept>();
 
 /** Makes the tree of a text, and keeps what `reread` needs. */
-export function keptTree(text: string, segments: readonly Segment[], words: Names['words']): SyntaxTree {
+export function keptTree(text: string, segments: Segment[], words: Names['words']): SyntaxTree {
   return keep({ text, assembly: assemble(segments), words, broken: countBroken(segments) });
 }
 

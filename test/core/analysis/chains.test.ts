@@ -33,6 +33,23 @@ test('a chain leads along uses to an entry whose own level is what is left', () 
   );
 });
 
+test('an end is that of the chain, and a coupling the same, however often they are asked for', () => {
+  fc.assert(
+    fc.property(nodesArbitrary(true), (nodes) => {
+      const analysis = analyze(nodes);
+      const cells = nodes.flatMap((_, node) => TARGETS.map((_target, target) => [node, target] as const));
+      const ends = (): readonly number[] => cells.map((cell) => analysis.chainEnd(...cell));
+      const couplings = (): readonly string[] => nodes.map((_, node) => analysis.coupling(node));
+      const [first, firstCouplings] = [cells.map((cell) => analysis.chain(...cell).at(-1)), couplings()];
+      for (let asked = 0; asked < 150; asked += nodes.length) {
+        expect(ends()).toEqual(first);
+        expect(couplings()).toEqual(firstCouplings);
+      }
+    }),
+    { ...RUNS, numRuns: 100 },
+  );
+});
+
 /** How many cells open when one entry alone is replaced by one that runs everywhere and stands on nothing. */
 function opensByTrying(nodes: readonly TestNode[]): readonly { entry: string; opens: number }[] {
   const before = referenceReach(nodes);

@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { editsOf } from '../../../bench/edits.ts';
+import { randomManifest } from '../../../scripts/random-manifest.ts';
+import { builtinCatalog } from '../../../src/catalog/index.ts';
+import { createLayercake } from '../../../src/core/index.ts';
 import { core, TODAY } from '../../support/core.ts';
 import { type Random, randomNumbers } from '../../support/random-texts.ts';
 import { plainReading } from '../../support/readings.ts';
@@ -72,15 +76,73 @@ describe('after an edit, what stands on the edited entries is analysed again, an
     ['a use', 'uses: [b]', 'uses: [c]'],
     ['a use that nothing has', 'uses: [b]', 'uses: [x]'],
     ['a name that others use', 'id: b', 'id: bb'],
+    ['a device', 'component: green-g1', 'component: green-g2'],
+    ['the last device of its generation', 'component: red-r1', 'component: nowhere'],
   ])('%s takes no analysis of the others', (_, from, to) => {
     const text = [
       'layercake: 1\nframework:\n  - id: a\n    component: servo\n    version: "1.2"\n    uses: [b]\n',
       '  - id: b\n    component: torchlet\n    uses: [c]\n  - id: c\n    component: slowkernel\n    uses: []\n',
+      'hardware:\n',
+      ...['green-g1', 'green-g2', 'red-r1'].map((name) => `  - id: ${name}\n    component: ${name}\n    uses: []\n`),
     ].join('');
     const before = core.read(text);
     const { nodes } = before.analysis;
     const after = core.read(text.replace(from, to), { before });
     expect(after.analysis.nodes).toBe(nodes);
     expect(plainReading(core, after, OPTIONS)).toBe(plainReading(core, core.read(text.replace(from, to)), OPTIONS));
+  });
+
+  test('what came to stand on an entry by an edit follows it from then on, and what no longer does is left alone', () => {
+    const text = [
+      'layercake: 1\nframework:\n  - id: a\n    component: torchlet\n    uses: [b]\n',
+      '  - id: b\n    component: fastkernel\n    uses: []\n  - id: c\n    component: fastkernel\n    uses: []\n',
+    ].join('');
+    let reading = core.read(text);
+    let now = text;
+    for (const [from, to] of [
+      ['uses: [b]', 'uses: [c]'],
+      [/fastkernel(?=[^]*fastkernel)/, 'slowkernel'],
+      [/fastkernel/, 'slowkernel'],
+      [/slowkernel$/m, 'no-such-thing'],
+      ['uses: [c]', 'uses: [b, c]'],
+      ['id: c', 'id: d'],
+      ['id: d', 'id: c'],
+      [/slowkernel/, 'fastkernel'],
+    ] as const) {
+      now = now.replace(from, to);
+      const { nodes } = reading.analysis;
+      reading = core.read(now, { before: reading });
+      expect(reading.analysis.nodes).toBe(nodes);
+      expect(plainReading(core, reading, OPTIONS), now).toBe(plainReading(core, core.read(now), OPTIONS));
+    }
+  });
+
+  test('a version is followed by all that stand on it by the catalog’s word', () => {
+    const entry = (id: string, rest: string): string => `  - { id: ${id}, ${rest} }\n`;
+    const users = ['a', 'b', 'c'].map((id) => entry(id, 'component: refiner'));
+    const text = `layercake: 1\nframework:\n${users.join('')}${entry('servo', 'component: servo, version: "1.3"')}`;
+    const before = core.read(text);
+    const { nodes } = before.analysis;
+    const now = text.replace('1.3', '1.5');
+    const after = core.read(now, { before });
+    expect(after.analysis.nodes).toBe(nodes);
+    expect(plainReading(core, after, OPTIONS)).toBe(plainReading(core, core.read(now), OPTIONS));
+    expect(users.map((_, node) => after.analysis.reach(node, 1))).toEqual(['native', 'native', 'native']);
+  });
+
+  test('letters in a stack of many devices, with the built-in catalog', () => {
+    const layercake = createLayercake(builtinCatalog());
+    const text = randomManifest(builtinCatalog(), 100, 7);
+    for (const key of ['component', 'any'] as const) {
+      const edits = editsOf(text, key);
+      let reading = layercake.read(text);
+      for (let edit = 0; edit < 30; edit++) {
+        const { text: now } = edits.next().value;
+        reading = layercake.read(now, { before: reading });
+        if (edit % 3 === 0) continue;
+        const [again, afresh] = [reading, layercake.read(now)].map((one) => plainReading(layercake, one, OPTIONS));
+        if (again !== afresh) expect(again, now).toBe(afresh);
+      }
+    }
   });
 });

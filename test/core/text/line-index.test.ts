@@ -1,7 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createLineIndex, editLineIndex, lineEnd, offsetAt, positionAt } from '../../../src/core/text/line-index.ts';
+import {
+  createLineIndex,
+  editLineIndex,
+  lineCount,
+  lineEnd,
+  type LineIndex,
+  lineStart,
+  offsetAt,
+  positionAt,
+} from '../../../src/core/text/line-index.ts';
 import { touches } from '../../../src/core/text/span.ts';
+
+/** Where all lines start. */
+function startsIn(index: LineIndex): readonly (number | undefined)[] {
+  return Array.from({ length: lineCount(index) }, (_, line) => lineStart(index, line));
+}
 
 describe('lines', () => {
   test.each([
@@ -14,7 +28,7 @@ describe('lines', () => {
     ['a\n\r\n\rb', [0, 2, 4, 5]],
     ['🍰\nb', [0, 3]],
   ])('%j start at %j', (text, starts) => {
-    expect([...createLineIndex(text).starts]).toEqual(starts);
+    expect(startsIn(createLineIndex(text))).toEqual(starts);
   });
 
   test.each([
@@ -42,13 +56,20 @@ describe('lines', () => {
     expect(lineEnd(createLineIndex(text), text, offset)).toBe(end);
   });
 
-  test('after an edit they are those of the text as it is then', () => {
+  test('after edits anywhere they are those of the text as it is then', () => {
     const anyText = fc.string({ unit: fc.constantFrom('a', '\n', '\r', '\r\n') });
+    const edits = fc.array(fc.record({ at: fc.nat(), gone: fc.nat(9), added: anyText }), { maxLength: 5 });
     fc.assert(
-      fc.property(anyText, anyText, anyText, anyText, (head, gone, added, tail) => {
-        const [before, after] = [head + gone + tail, head + added + tail];
-        const edit = { start: head.length, endBefore: head.length + gone.length, endAfter: head.length + added.length };
-        expect(editLineIndex(createLineIndex(before), after, edit)).toEqual(createLineIndex(after));
+      fc.property(anyText, edits, (start, all) => {
+        let [text, index] = [start, createLineIndex(start)];
+        for (const { at, gone, added } of all) {
+          const from = at % (text.length + 1);
+          const to = Math.min(text.length, from + gone);
+          text = text.slice(0, from) + added + text.slice(to);
+          index = editLineIndex(index, text, { start: from, endBefore: to, endAfter: from + added.length });
+          expect(startsIn(index)).toEqual(startsIn(createLineIndex(text)));
+          expect(positionAt(index, from)).toEqual(positionAt(createLineIndex(text), from));
+        }
       }),
     );
   });

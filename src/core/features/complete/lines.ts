@@ -1,4 +1,4 @@
-import { type LineIndex, positionAt } from '../../text/line-index.ts';
+import { type LineIndex, lineStart, positionAt } from '../../text/line-index.ts';
 
 /** A text with its lines. */
 export interface Lined {
@@ -46,8 +46,8 @@ function skip(pattern: RegExp, text: string, at: number): number {
 
 /** Takes a line apart. */
 export function lineAt({ text, lines }: Lined, number: number): Line {
-  const start = lines.starts[number] ?? text.length;
-  let end = lines.starts[number + 1] ?? text.length;
+  const start = lineStart(lines, number) ?? text.length;
+  let end = lineStart(lines, number + 1) ?? text.length;
   while (end > start && /[\r\n]/.test(text.charAt(end - 1))) end--;
   const first = skip(BLANKS, text, start);
   const markers: Marker[] = [];
@@ -76,7 +76,7 @@ export function lineNumberAt({ lines }: Lined, offset: number): number {
 
 /** How far a line is indented; undefined for one that is blank or a comment. Cheap, since it is asked of thousands of lines. */
 export function indentOf({ text, lines }: Lined, number: number): number | undefined {
-  const start = lines.starts[number] ?? text.length;
+  const start = lineStart(lines, number) ?? text.length;
   let at = start;
   while (text.charCodeAt(at) === 32) at++;
   const code = text.charCodeAt(at);
@@ -85,7 +85,7 @@ export function indentOf({ text, lines }: Lined, number: number): number | undef
 }
 
 function startsItem({ text, lines }: Lined, number: number, indent: number): boolean {
-  const at = (lines.starts[number] ?? 0) + indent;
+  const at = (lineStart(lines, number) ?? 0) + indent;
   return text.charCodeAt(at) === 45 && text.charCodeAt(at + 1) === 32;
 }
 

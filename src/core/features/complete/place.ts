@@ -1,3 +1,4 @@
+import { lineCount, lineStart } from '../../text/line-index.ts';
 import type { Span } from '../../text/span.ts';
 import { type FlowFrame, type FlowState, newFlow, readFlow } from './flow.ts';
 import {
@@ -184,7 +185,7 @@ const EMPTY: Marker = { kind: 'key', column: -1, name: '', start: -1, end: -1 };
 /** Whether what stands first below a line, if anything does, stands in this column. */
 function isAligned(lined: Lined, above: number, self: number, column: number): boolean {
   const floor = indentOf(lined, above) ?? 0;
-  for (let number = above + 1; number < lined.lines.starts.length; number++) {
+  for (let number = above + 1; number < lineCount(lined.lines); number++) {
     const indent = number === self ? undefined : indentOf(lined, number);
     if (indent !== undefined) return indent <= floor || indent === column;
   }
@@ -204,8 +205,8 @@ function inFlow(
   const top = flow.frames.at(-1);
   if (!top || flow.done) return undefined;
   const start = flow.scalar?.start ?? offset;
-  const lineStart = lines.starts[lineNumberAt(lined, offset)] ?? 0;
-  if (start < lineStart || (flow.scalar?.closed === true && offset === flow.scalar.end)) return undefined;
+  const opening = lineStart(lines, lineNumberAt(lined, offset)) ?? 0;
+  if (start < opening || (flow.scalar?.closed === true && offset === flow.scalar.end)) return undefined;
   const word = wordAt(text, start, endOfWord(text, start, flow), offset);
   if (!word) return undefined;
   const isKey = top.kind === 'map' && top.key === undefined;

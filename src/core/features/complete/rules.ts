@@ -1,6 +1,6 @@
 import { RULES } from '../../rules/index.ts';
 import type { Finding } from '../../rules/rule.ts';
-import { positionAt } from '../../text/line-index.ts';
+import { lineCount, lineStart, positionAt } from '../../text/line-index.ts';
 import { type Asking, type CompletionItem, type Completions, sortKey } from './item.ts';
 import { indentOf, lineAt, type Lined, lineNumberAt } from './lines.ts';
 
@@ -71,9 +71,9 @@ const MARK: readonly CompletionItem[] = [
 /** The line that a comment is about: its own, or the next one with something in it where it stands alone. */
 function lineMeant(lined: Lined, start: number): number {
   const number = lineNumberAt(lined, start);
-  const isAlone = lined.text.slice(lined.lines.starts[number], start).replace('\ufeff', '').trim() === '';
+  const isAlone = lined.text.slice(lineStart(lined.lines, number), start).replace('\ufeff', '').trim() === '';
   if (!isAlone) return number;
   let next = number + 1;
-  while (next < lined.lines.starts.length && indentOf(lined, next) === undefined) next++;
+  while (next < lineCount(lined.lines) && indentOf(lined, next) === undefined) next++;
   return next;
 }

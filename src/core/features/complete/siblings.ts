@@ -1,3 +1,4 @@
+import { lineCount, lineStart } from '../../text/line-index.ts';
 import { newFlow, readFlow, scalarText } from './flow.ts';
 import { indentOf, type Line, lineAt, type Lined, lineNumberAt } from './lines.ts';
 
@@ -53,10 +54,10 @@ function flowSiblings(lined: Lined, open: number): readonly Sibling[] {
 function endOfFlow(lined: Lined, open: number): number {
   const number = lineNumberAt(lined, open);
   const indent = indentOf(lined, number) ?? 0;
-  const { starts, length } = lined.lines;
-  for (let at = number + 1; at < starts.length; at++) {
+  const { length } = lined.lines;
+  for (let at = number + 1; at < lineCount(lined.lines); at++) {
     const next = indentOf(lined, at);
-    const start = starts[at] ?? length;
+    const start = lineStart(lined.lines, at) ?? length;
     if (next !== undefined && next <= indent && !/[\]}]/.test(lined.text.charAt(start + next))) return start;
   }
   return length;
@@ -82,7 +83,7 @@ function blockSiblings(lined: Lined, { kind, at }: Frame): readonly Sibling[] {
     const indent = indentOf(lined, number);
     if (indent !== undefined && indent <= at.column && visit(lineAt(lined, number))) break;
   }
-  for (let number = at.line + 1; number < lined.lines.starts.length; number++) {
+  for (let number = at.line + 1; number < lineCount(lined.lines); number++) {
     const indent = indentOf(lined, number);
     if (indent === undefined || indent > at.column) continue;
     if (indent < at.column || visit(lineAt(lined, number))) break;

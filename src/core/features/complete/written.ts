@@ -1,4 +1,5 @@
 import { type Layer, LAYERS } from '../../stack/types.ts';
+import { lineCount } from '../../text/line-index.ts';
 import { indentOf, type Line, lineAt, type Lined } from './lines.ts';
 import { ITEM } from './shape.ts';
 import { fieldsOfFrame, itemsOfFrame } from './siblings.ts';
@@ -18,7 +19,7 @@ export function writtenEntries(lined: Lined): readonly WrittenEntry[] {
   const entries: WrittenEntry[] = [];
   let layer: Layer | undefined;
   let dash = -1;
-  for (let number = 0; number < lined.lines.starts.length; number++) {
+  for (let number = 0; number < lineCount(lined.lines); number++) {
     const indent = indentOf(lined, number);
     if (indent === undefined || (indent > 0 && !layer) || (dash >= 0 && indent > dash)) continue;
     const line = lineAt(lined, number);

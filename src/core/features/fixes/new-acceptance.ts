@@ -5,7 +5,7 @@ import type { Finding } from '../../rules/rule.ts';
 import { endOfLine, indentAt, lineBreak } from '../../syntax/edit-list.ts';
 import { fieldsOf } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edits.ts';
-import { positionAt } from '../../text/line-index.ts';
+import { lineStart, positionAt } from '../../text/line-index.ts';
 import { fix, type Fix, type FixContext, isWhole } from './fix.ts';
 import { appendItem } from './lists.ts';
 import { addField, type NewField } from './new-field.ts';
@@ -70,7 +70,7 @@ function acceptField({ flow, block }: NewField): NewField {
 
 /** A comment on a line of its own before the one with the finding. */
 function ignoreEdits({ text, lines, syntax }: Manifest, { rule, span }: Finding): readonly TextEdit[] | undefined {
-  const start = lines.starts[positionAt(lines, span.start).line] ?? 0;
+  const start = lineStart(lines, positionAt(lines, span.start).line) ?? 0;
   const node = nodesAround(syntax.root, { start, end: start }).at(-1);
   const inScalar = node && 'kind' in node && node.kind === 'scalar' && node.span.start < start && start < node.span.end;
   if (inScalar || start === 0) return undefined;

@@ -1,5 +1,6 @@
 import type { Coupling } from '../../analysis/coupling.ts';
 import type { Manifest } from '../../manifest.ts';
+import { lineStart } from '../../text/line-index.ts';
 import type { Token } from './tokens.ts';
 
 /** What a word of a manifest can be; the numbers in the data are places in this list. */
@@ -27,16 +28,16 @@ export type ColumnCounter = (offset: number) => number;
  * length, type, and a bit a modifier. Columns are units of UTF-16, unless counted otherwise.
  */
 export function encodeTokens(
-  { lines: { starts } }: Manifest,
+  { lines }: Manifest,
   tokens: readonly Token[],
   columnsTo: ColumnCounter = (offset) => offset,
 ): Uint32Array {
   const data = new Uint32Array(tokens.length * NUMBERS);
   let [line, lastLine, lastColumn, at] = [0, 0, 0, 0];
   for (const { span, type, modifiers } of tokens) {
-    while ((starts[line + 1] ?? Infinity) <= span.start) line++;
+    while ((lineStart(lines, line + 1) ?? Infinity) <= span.start) line++;
     const start = columnsTo(span.start);
-    const column = start - columnsTo(starts[line] ?? 0);
+    const column = start - columnsTo(lineStart(lines, line) ?? 0);
     data[at++] = line - lastLine;
     data[at++] = line === lastLine ? column - lastColumn : column;
     data[at++] = columnsTo(span.end) - start;

@@ -1,3 +1,5 @@
+import { rememberingTexts } from '../../remember.ts';
+
 /** So many lines of a narrow hover are read at a glance. */
 const MOST_LINES = 25;
 
@@ -60,8 +62,11 @@ function shrink(parts: readonly Measured[]): readonly Measured[] {
 }
 
 function rowOf(text: string): Row {
-  return { text, lines: text.split('\n').reduce((total, line) => total + linesOfLine(line), 0) };
+  return { text, lines: linesOf(text) };
 }
+
+/** Nearly all rows come again with the next hover. */
+const linesOf = rememberingTexts((text) => text.split('\n').reduce((total, line) => total + linesOfLine(line), 0));
 
 function isBlock(row: string): boolean {
   return row.startsWith('|') || row.startsWith('- ') || row.startsWith('```');
@@ -96,10 +101,10 @@ function linesOfLine(line: string): number {
 }
 
 /** What is seen of inline Markdown. */
-export function visibleText(markdown: string): string {
-  return markdown
+export const visibleText = rememberingTexts((markdown) =>
+  markdown
     .replace(/\[((?:\\.|[^\]\\])*)\]\(<[^>]*>\)/g, '$1')
     .replace(/(`+)(.*?)\1/g, '$2')
     .replace(/(?<!\\)\*/g, '')
-    .replace(/\\(?=[!-/:-@[-`{-~])/g, '');
-}
+    .replace(/\\(?=[!-/:-@[-`{-~])/g, ''),
+);

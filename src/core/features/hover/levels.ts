@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analysis/analyze.ts';
 import { evidenceOf } from '../../analysis/wording.ts';
+import type { Fact } from '../../catalog/level.ts';
 import type { Evidence, Level, Target } from '../../catalog/types.ts';
 import type { Part } from './fit.ts';
 import { stalePart } from './sources.ts';
@@ -14,9 +15,9 @@ interface Cell {
   readonly isSwapped: boolean;
   /** What limits it, where that is not itself. */
   readonly limit: number | undefined;
-  readonly conditions: readonly string[];
-  /** Another version, or another generation, would run there. */
-  readonly isBounded: boolean;
+  readonly fact: Fact;
+  /** What is lost, in a word that all cells share that lose the same; empty where nothing is. */
+  readonly loss: string;
   readonly evidence: readonly Evidence[];
 }
 
@@ -30,7 +31,7 @@ export function levelParts(writer: Writer, node: number): readonly Part[] {
   const { analysis } = writer.reading;
   const cells = analysis.panel.flatMap((index) => cellOf(analysis, node, index));
   const shared = sharedLosses(cells);
-  const told = cells.filter((cell) => !shared.has(lossOf(cell)));
+  const told = cells.filter(({ loss }) => !shared.has(loss));
   const isPlain = told.every(({ own, here }) => own === here);
   const heads = ['Target', ...(isPlain ? ['Level'] : ['By itself', 'In this stack']), isPlain ? 'When' : 'Why'];
   const lines = [...shared.values()].flatMap((some) => {
@@ -59,21 +60,27 @@ function cellOf(analysis: Analysis, node: number, index: number): readonly Cell[
   const [own, here] = [analysis.own(node, index), analysis.reach(node, index)];
   const end = analysis.chainEnd(node, index);
   const { fact } = analysis.ownReason(node, index).decisive;
+  const limit = own === here ? undefined : end;
   return [
     {
-      ...{ target, own, here, isSwapped: analysis.isSwapped(node, index), limit: own === here ? undefined : end },
-      conditions: conditionsOf(fact),
-      isBounded: fact.why === 'version' || fact.why === 'architecture',
+      ...{ target, own, here, isSwapped: analysis.isSwapped(node, index), limit, fact },
+      loss: lossOf(own, here, limit, fact),
       evidence: evidenceOf(analysis.ownReason(end, index).decisive),
     },
   ];
 }
 
-function rowOf(writer: Writer, { target, own, here, isSwapped, limit, conditions }: Cell, isPlain: boolean): Row {
+/** Where another version, or another generation, would run, nothing is lost. */
+function lossOf(own: Level, here: Level, limit: number | undefined, { why }: Fact): string {
+  const isLost = (here === 'none' || here === 'unknown') && why !== 'version' && why !== 'architecture';
+  return limit !== undefined || isLost ? [own, here, limit].join(' ') : '';
+}
+
+function rowOf(writer: Writer, { target, own, here, isSwapped, limit, fact }: Cell, isPlain: boolean): Row {
   const reached = `${levelMark(here)}${isSwapped && here !== 'unknown' ? '\u00a0⇄' : ''}`;
   return {
     cells: [targetLabel(writer, target), ...(isPlain ? [reached] : [levelMark(own), reached])],
-    remark: limit === undefined ? conditions : (room) => nodeLink(writer, limit, undefined, room),
+    remark: limit === undefined ? conditionsOf(fact) : (room) => nodeLink(writer, limit, undefined, room),
   };
 }
 
@@ -81,15 +88,11 @@ function rowOf(writer: Writer, { target, own, here, isSwapped, limit, conditions
 function sharedLosses(cells: readonly Cell[]): ReadonlyMap<string, readonly Cell[]> {
   const losses = new Map<string, Cell[]>();
   for (const cell of [...cells].sort((a, b) => Number(a.limit !== undefined) - Number(b.limit !== undefined))) {
-    const loss = lossOf(cell);
-    if (loss !== '') losses.set(loss, [...(losses.get(loss) ?? []), cell]);
+    const known = losses.get(cell.loss);
+    if (known) known.push(cell);
+    else if (cell.loss !== '') losses.set(cell.loss, [cell]);
   }
   return new Map([...losses].filter(([, some]) => some[0]?.limit === undefined || some.length >= FEWEST_TOGETHER));
-}
-
-function lossOf({ own, here, limit, isBounded }: Cell): string {
-  const isLost = (here === 'none' || here === 'unknown') && !isBounded;
-  return limit !== undefined || isLost ? [own, here, limit].join(' ') : '';
 }
 
 /** `✕ none`, or `✕ none, by deepep (by itself ● native)`. */

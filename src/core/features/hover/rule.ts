@@ -4,7 +4,7 @@ import { acceptancesOf } from '../../check.ts';
 import { RULES } from '../../rules/index.ts';
 import type { RuleMeta } from '../../rules/rule.ts';
 import type { Manifest } from '../../manifest.ts';
-import { positionAt } from '../../text/line-index.ts';
+import { lineStart, positionAt } from '../../text/line-index.ts';
 import { type Span, touches } from '../../text/span.ts';
 import { commentAt } from '../complete/rules.ts';
 import { clip, code, escapeMarkdown, hostLink } from '../markdown.ts';
@@ -41,7 +41,7 @@ export function ignoredRuleAt(
   offset: number,
 ): { readonly id: string; readonly span: Span } | undefined {
   const { text, lines } = manifest;
-  const start = lines.starts[positionAt(lines, offset).line] ?? 0;
+  const start = lineStart(lines, positionAt(lines, offset).line) ?? 0;
   const mark = text.slice(start, offset).indexOf('layercake-ignore');
   if (mark < 0 || commentAt(manifest, start + mark) === undefined) return undefined;
   const from = offset - (/[\w-]*$/.exec(text.slice(start + mark, offset))?.[0].length ?? 0);

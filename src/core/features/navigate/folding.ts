@@ -1,6 +1,6 @@
 import type { Reading } from '../../index.ts';
 import type { YamlNode } from '../../syntax/tree.ts';
-import { type LineIndex, positionAt } from '../../text/line-index.ts';
+import { lineCount, type LineIndex, lineStart, positionAt } from '../../text/line-index.ts';
 import type { Span } from '../../text/span.ts';
 
 /** Lines that can be folded into the first of them. */
@@ -54,7 +54,7 @@ function foldOf({ text, lines }: Walk, from: number, span: Span): Fold {
   let end = span.end;
   while (end > span.start && /\s/.test(text.charAt(end - 1))) end--;
   const last = positionAt(lines, end).line;
-  const closes = /^\s*[\]}]/.test(text.slice(lines.starts[last], end)) && /[[{]/.test(text.charAt(span.start));
+  const closes = /^\s*[\]}]/.test(text.slice(lineStart(lines, last), end)) && /[[{]/.test(text.charAt(span.start));
   return { start: positionAt(lines, from).line, end: closes ? last - 1 : last, kind: 'code' };
 }
 
@@ -64,12 +64,12 @@ function commentFolds(lines: LineIndex, text: string, scalars: readonly Fold[]):
   const regions: number[] = [];
   let run = -1;
   let next = 0;
-  for (let line = 0; line <= lines.starts.length; line++) {
+  for (let line = 0; line <= lineCount(lines); line++) {
     while ((scalars[next]?.end ?? Infinity) < line) next++;
     const isText = (scalars[next]?.start ?? Infinity) < line;
     const words = isText
       ? undefined
-      : /^[ \t]*#\s*(\S*)/.exec(text.slice(lines.starts[line] ?? text.length, lines.starts[line + 1]))?.[1];
+      : /^[ \t]*#\s*(\S*)/.exec(text.slice(lineStart(lines, line) ?? text.length, lineStart(lines, line + 1)))?.[1];
     const opens = words === 'region';
     const closes = words === 'endregion';
     if (words === undefined || opens || closes) {

@@ -8,6 +8,7 @@ import {
   TOKEN_MODIFIERS,
   TOKEN_TYPES,
 } from '../../../../src/core/index.ts';
+import { lineStart } from '../../../../src/core/text/line-index.ts';
 import { core } from '../../../support/core.ts';
 import { bracketed } from '../../../support/cursor.ts';
 import { manifestTexts } from '../../../support/layouts.ts';
@@ -179,7 +180,7 @@ function decoded(reading: Reading, data: Uint32Array): readonly string[] {
   for (let at = 0; at < data.length; at += 5) {
     const [lines = 0, columns = 0, length = 0, type = 0, bits = 0] = data.subarray(at, at + 5);
     [line, column] = [line + lines, lines > 0 ? columns : column + columns];
-    const start = (reading.manifest.lines.starts[line] ?? 0) + column;
+    const start = (lineStart(reading.manifest.lines, line) ?? 0) + column;
     const modifiers = TOKEN_MODIFIERS.filter((_, bit) => ((bits >> bit) & 1) === 1);
     all.push([reading.manifest.text.slice(start, start + length), TOKEN_TYPES[type], ...modifiers].join(' '));
   }
