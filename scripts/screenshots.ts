@@ -60,7 +60,8 @@ async function takePictures(name: string, theme: Theme): Promise<void> {
     await runCommand(page, 'Layercake: Show Layer Cake');
     await webviewFrame(page, '[data-entry]');
     await page.locator('.tab', { hasText: SHOWCASE }).first().click();
-    await goToLine(page, 38);
+    // Between two layers, where nothing is selected, so that the cake is shown as a whole.
+    await goToLine(page, 44);
     // The entry, not the hint further up that names it.
     await hoverText(page, '- tensorrt-llm', 'To free it');
     await page.locator('.statusbar-item', { hasText: 'manifests checked' }).waitFor({ state: 'hidden' });
