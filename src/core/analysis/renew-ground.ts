@@ -51,7 +51,8 @@ function placesIn(order: Order, count: number): Int32Array | undefined {
   return places;
 }
 
-function sameDevices(one: readonly DeviceClass[], other: readonly DeviceClass[]): boolean {
+/** Whether a stack declares devices of the same kinds as another, in the same order. */
+export function sameDevices(one: readonly DeviceClass[], other: readonly DeviceClass[]): boolean {
   return (
     one.length === other.length &&
     one.every(({ target, arch }, at) => target === other[at]?.target && arch === other[at].arch)
