@@ -1,5 +1,6 @@
 import { groundOf } from '../../analysis/analyze.ts';
 import type { Entry } from '../../stack/types.ts';
+import { lettersOf, mayBeNear } from '../../text/letters.ts';
 import type { RuleContext } from '../rule.ts';
 import type { Sight } from './sight.ts';
 
@@ -39,26 +40,6 @@ export const allNames: Sight<AllNames> = {
 /** The names that so few changes of a letter may lead to, and perhaps some others. */
 export function namesNear(context: RuleContext, text: string, changes: number): readonly string[] {
   const { ids, letters } = context.see(allNames);
-  const own = lettersOf(text);
-  return ids.filter((id, node) => {
-    const other = letters[node] ?? 0;
-    return (
-      Math.abs(id.length - text.length) <= changes &&
-      countBits(own & ~other) <= changes &&
-      countBits(other & ~own) <= changes
-    );
-  });
-}
-
-/** The letters of a name, a bit each; some share one. Every change of a letter takes away one at most, and brings in one. */
-function lettersOf(name: string): number {
-  let letters = 0;
-  for (let at = 0; at < name.length; at++) letters |= 1 << (name.charCodeAt(at) & 31);
-  return letters;
-}
-
-function countBits(bits: number): number {
-  let count = 0;
-  for (let left = bits; left !== 0; left &= left - 1) count++;
-  return count;
+  const own = { length: text.length, letters: lettersOf(text) };
+  return ids.filter((id, node) => mayBeNear(own, { length: id.length, letters: letters[node] ?? 0 }, changes));
 }
