@@ -1,8 +1,9 @@
 import { type Analysis, groundOf } from '../analysis/analyze.ts';
 import type { DeviceClass } from '../analysis/declared.ts';
 import { type Graph, isInferred, type StackNode } from '../analysis/graph.ts';
-import type { Order } from '../analysis/order.ts';
-import { sameDevices } from '../analysis/renew-ground.ts';
+import type { Ground } from '../analysis/ground.ts';
+import { placesOf, sameDevices } from '../analysis/renew-ground.ts';
+import { forEachUser, type Users } from '../analysis/users.ts';
 import type { Edits } from '../rules/sights/sight.ts';
 import type { Entry } from '../stack/types.ts';
 import { type NameIndex, namesIn } from './name-index.ts';
@@ -26,7 +27,8 @@ export function editsSince(
   analysis: Analysis,
   index: NameIndex,
 ): Edits | undefined {
-  const { graph, order } = groundOf(analysis);
+  const ground = groundOf(analysis);
+  const { graph } = ground;
   if (!hasSameNodes(was, entries, analysis) || !sameDevices(was.devices, analysis.devices)) return undefined;
   const edited = editedSince(was.entries, entries);
   if (edited.length > MOST_EDITED) return undefined;
@@ -37,7 +39,7 @@ export function editsSince(
   for (const node of naming) isAbove[node] = 1;
   if (graph.infers && edited.some((node) => isFoundOtherwise(was.entries[node], entries[node])))
     for (const entry of entries) if (isInferred(entry)) isAbove[entry.index] = 1;
-  const above = spreadUpwards(graph, order, isAbove);
+  const above = spreadUpwards(ground, isAbove);
   return { was: was.entries, edited, isEdited, naming, above, isAbove };
 }
 
@@ -71,8 +73,28 @@ function isFoundOtherwise(was: Entry | undefined, now: Entry | undefined): boole
   );
 }
 
-/** Marks all that stands on what is marked, and lists it. */
-function spreadUpwards(graph: Graph, order: Order, marks: Uint8Array): readonly number[] {
+/** Marks all that stands on what is marked, and lists it, those that others stand on first. */
+function spreadUpwards(ground: Ground, marks: Uint8Array): readonly number[] {
+  const places = ground.users && placesOf(ground);
+  return ground.users && places ? climb(ground.users, places, marks) : walkUp(ground, marks);
+}
+
+/** Goes from each node to those who stand on it, or did before an edit. */
+function climb(users: Users, places: Int32Array, marks: Uint8Array): readonly number[] {
+  const above: number[] = [];
+  for (let node = 0; node < marks.length; node++) if (marks[node] === 1) above.push(node);
+  for (const node of above) {
+    forEachUser(users, node, (user) => {
+      if (marks[user] === 1) return;
+      marks[user] = 1;
+      above.push(user);
+    });
+  }
+  return above.sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0));
+}
+
+/** Looks at all nodes, one after the other. */
+function walkUp({ graph, order }: Ground, marks: Uint8Array): readonly number[] {
   const above: number[] = [];
   const standsOnMarked = markReader(graph, marks);
   for (const step of order) {

@@ -1,8 +1,10 @@
 import { groundOf } from '../../analysis/analyze.ts';
+import type { Graph } from '../../analysis/graph.ts';
 import type { RuleContext } from '../rule.ts';
 import { differing, type Sight } from './sight.ts';
 
 interface Users {
+  readonly graph: Graph;
   /** 1 for a node that is neither portable nor neutral. */
   readonly needs: Uint8Array;
   /** 1 for a node whose ties cost nothing: it is used, and all that stand on it are portable all the same. */
@@ -14,21 +16,24 @@ export const users: Sight<Users> = {
   look({ analysis }, past) {
     const { graph } = groundOf(analysis);
     const needs = past?.view.needs ?? new Uint8Array(graph.nodes.length);
-    const isNeedy = (node: number): number => (/^(?:portable|neutral)$/.test(analysis.coupling(node)) ? 0 : 1);
-    if (past) for (const node of past.edits.above) needs[node] = isNeedy(node);
-    else for (let node = 0; node < needs.length; node++) needs[node] = isNeedy(node);
-    return { needs, avoidable: avoidableNodes(graph, needs) };
+    let isSame = past?.view.graph === graph;
+    const read = (node: number): void => {
+      const now = /^(?:portable|neutral)$/.test(analysis.coupling(node)) ? 0 : 1;
+      isSame &&= needs[node] === now;
+      needs[node] = now;
+    };
+    if (past) past.edits.above.forEach(read);
+    else for (let node = 0; node < needs.length; node++) read(node);
+    return past && isSame ? past.view : { graph, needs, avoidable: avoidableNodes(graph, needs) };
   },
-  changed: (now, { view }) => differing(now.avoidable, view.avoidable),
+  changed: (now, { view }) => (now === view ? [] : differing(now.avoidable, view.avoidable)),
 };
 
 export function isAvoidable(context: RuleContext, node: number): boolean {
   return context.see(users).avoidable[node] === 1;
 }
 
-type Rows = ReturnType<typeof groundOf>['graph'];
-
-function avoidableNodes({ groupStart, memberStart, memberEnd, members }: Rows, needs: Uint8Array): Uint8Array {
+function avoidableNodes({ groupStart, memberStart, memberEnd, members }: Graph, needs: Uint8Array): Uint8Array {
   const [used, needed] = [new Uint8Array(needs.length), new Uint8Array(needs.length)];
   for (let user = 0; user < needs.length; user++) {
     const last = groupStart[user + 1] ?? 0;

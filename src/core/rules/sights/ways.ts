@@ -4,6 +4,8 @@ import { MOST_RELATED, type RuleContext } from '../rule.ts';
 import type { Sight } from './sight.ts';
 
 interface Ways {
+  readonly graph: Graph;
+  readonly topmost: readonly number[];
   /** Whether each use counts on all targets or on none, so that the ways are the same on all of them. */
   readonly isAlike: boolean;
   /** The ways on the targets that somebody asked about. */
@@ -31,12 +33,16 @@ const NONE = -1;
 
 /** The ways down to an entry from the topmost ones. */
 export const ways: Sight<Ways> = {
-  look: ({ analysis }, past) => ({
-    isAlike: isAlike(groundOf(analysis).graph),
-    spare: past ? [...past.view.on.values(), ...past.view.spare] : [],
-    on: new Map(),
-    told: past?.view.told ?? new Map<number, Told>(),
-  }),
+  look({ analysis }, past) {
+    const { graph } = groundOf(analysis);
+    const { topmost } = analysis;
+    const { view } = past ?? {};
+    const isSame = view?.graph === graph && sameNumbers(view.topmost, topmost);
+    if (view && isSame) return view;
+    const spare = view ? [...view.on.values(), ...view.spare] : [];
+    const told = view?.told ?? new Map<number, Told>();
+    return { graph, topmost, isAlike: isAlike(graph), spare, on: new Map<number, Links>(), told };
+  },
   changed({ told }, { edits }, context) {
     const changed: number[] = [];
     const links = context.analysis.targets.map((): Links | undefined => undefined);
@@ -47,6 +53,10 @@ export const ways: Sight<Ways> = {
     return changed;
   },
 };
+
+function sameNumbers(one: readonly number[], other: readonly number[]): boolean {
+  return one.length === other.length && one.every((number, at) => number === other[at]);
+}
 
 /** Whether the way down to a node is this one, and nothing on it was edited. */
 function isWay({ ends, above }: Links, node: number, way: readonly number[], isEdited: Uint8Array): boolean {
