@@ -22,8 +22,15 @@ export function tell(scene: Scene, raw: readonly Finding[], entries: readonly En
   return [...withoutRepeats(open, found), ...about].map(shownUnder(options)).sort(inOrder);
 }
 
+/** The same for one entry that accepts nothing; undefined where two findings of one rule might say the same. */
+export function tellAlone(found: readonly Finding[], options: CheckOptions): readonly Finding[] | undefined {
+  if (found.length < 2) return found.map(shownUnder(options));
+  if (new Set(found.map(({ rule }) => rule)).size < found.length) return undefined;
+  return withoutRepeats(found, found).map(shownUnder(options)).sort(inOrder);
+}
+
 /** Gives findings the severities that the options say. */
-export function shownUnder({ severities }: CheckOptions): (finding: Finding) => Finding {
+function shownUnder({ severities }: CheckOptions): (finding: Finding) => Finding {
   return (finding) => {
     const setting = severities?.get(finding.rule);
     return setting === undefined ? finding : rated(finding, USUAL.get(finding.rule), setting);

@@ -3,7 +3,7 @@ import type { Entry } from '../stack/types.ts';
 import type { Scene } from './context.ts';
 import { allFound, foundOn, type Found } from './found.ts';
 import { isLocal } from './oddities.ts';
-import { inOrder, shownUnder, tell } from './tell.ts';
+import { inOrder, tell, tellAlone } from './tell.ts';
 
 /** What is told, in the order of the text, and by the entries that it is about where each can be told of by itself. */
 export interface Told {
@@ -40,7 +40,7 @@ export function tellAgain(scene: Scene, found: Found, before: Told, touched: Rea
   return { findings: others.reduce(withFinding, byEntry.findings), byEntry };
 }
 
-/** Tells of some entries, and of the stack as a whole. A single finding on an entry that accepts nothing is told as it is. */
+/** Tells of some entries, and of the stack as a whole: of those that accept nothing by themselves. */
 function tellOf(scene: Scene, found: Found, nodes: readonly number[]): ByNode {
   const { entries } = scene.context.manifest.stack;
   const whole = found.byRule.flatMap((one) => one.whole);
@@ -51,8 +51,9 @@ function tellOf(scene: Scene, found: Found, nodes: readonly number[]): ByNode {
   for (const [at, findings] of foundOn(found, nodes).entries()) {
     const entry = entries[nodes[at] ?? -1];
     if (!entry) continue;
-    if (findings.length < 2 && entry.accept.length === 0 && !named.has(entry.id.value))
-      lists.set(entry.index, findings.map(shownUnder(scene.options)));
+    const isAlone = entry.accept.length === 0 && !named.has(entry.id.value);
+    const told = isAlone ? tellAlone(findings, scene.options) : undefined;
+    if (told) lists.set(entry.index, told);
     else {
       raw.push(...findings);
       weighed.push(entry);
