@@ -1,8 +1,8 @@
 import { type Analysis, analyzeStack, reanalyzeStack } from './analysis/analyze.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import type { TargetId } from './catalog/types.ts';
+import { handOn, noteEdit } from './checking/kept.ts';
 import { type Manifest, readManifest, rereadManifest } from './manifest.ts';
-import { noteEdit } from './recheck.ts';
 import { type Moves, pairStacks } from './stack/pair.ts';
 import { commonEnds } from './text/common-ends.ts';
 import type { Span } from './text/span.ts';
@@ -84,11 +84,14 @@ function analysisFor(
   const moves: Moves = new Map<Span, Span>();
   const isAskedAlike = catalog === nowUnder && sameList(targets, nowOn);
   if (isAskedAlike && syntax === before.syntax) return analysis;
-  if (!isAskedAlike || !pairStacks(before.stack, stack, moves))
-    return reanalyzeStack(analysis, before.stack, stack, nowUnder, nowOn);
+  if (!isAskedAlike || !pairStacks(before.stack, stack, moves)) {
+    const next = reanalyzeStack(analysis, before.stack, stack, nowUnder, nowOn);
+    if (isAskedAlike) handOn(analysis, next);
+    return next;
+  }
   const { head, tail } = commonEnds(before.stack.entries, stack.entries);
   for (const entry of stack.entries.slice(head, stack.entries.length - tail)) analysis.renew(entry);
-  noteEdit(analysis, moves, syntax.gone ?? []);
+  noteEdit(analysis, moves);
   return analysis;
 }
 

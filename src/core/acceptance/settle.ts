@@ -1,6 +1,6 @@
 import type { Manifest } from '../manifest.ts';
 import type { Finding } from '../rules/rule.ts';
-import type { Acceptance } from '../stack/types.ts';
+import type { Acceptance, Entry } from '../stack/types.ts';
 import { positionAt } from '../text/line-index.ts';
 import { ignoresOf } from './ignores.ts';
 
@@ -24,9 +24,14 @@ export interface Settlement {
   readonly acceptances: readonly SettledAcceptance[];
 }
 
-/** Takes out the findings that the manifest accepts today, and tells of each acceptance what it is about. */
-export function settleAcceptances(manifest: Manifest, findings: readonly Finding[], today: string): Settlement {
-  const waivers = waiversOf(manifest, today);
+/** Takes out the findings that some entries, or comments, accept today, and tells of each acceptance what it is about. */
+export function settleAcceptances(
+  manifest: Manifest,
+  findings: readonly Finding[],
+  today: string,
+  entries: readonly Entry[] = manifest.stack.entries,
+): Settlement {
+  const waivers = waiversOf(manifest, today, entries);
   const byKey = new Map<string, Waiver[]>();
   for (const waiver of waivers) {
     for (const key of waiver.keys) {
@@ -50,7 +55,7 @@ interface Waiver extends SettledAcceptance {
   readonly findings: Finding[];
 }
 
-function waiversOf(manifest: Manifest, today: string): readonly Waiver[] {
+function waiversOf(manifest: Manifest, today: string, entries: readonly Entry[]): readonly Waiver[] {
   const waivers = new Map<string, Waiver>();
   const add = (acceptance: Acceptance & Pick<Waiver, 'written' | 'entry' | 'line'>, key: string): void => {
     const place = `${acceptance.span.start} ${acceptance.rule.span.start}`;
@@ -59,7 +64,7 @@ function waiversOf(manifest: Manifest, today: string): readonly Waiver[] {
     if (known) known.keys.push(key);
     else waivers.set(place, { ...acceptance, expired, keys: [key], findings: [] });
   };
-  for (const { id, accept } of manifest.stack.entries) {
+  for (const { id, accept } of entries) {
     for (const acceptance of accept)
       add({ ...acceptance, written: 'entry', entry: id.value }, entryKey(acceptance.rule.value, id.value));
   }

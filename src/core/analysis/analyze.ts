@@ -31,6 +31,8 @@ export interface Analysis {
   /** The hardware that an entry is judged on: the devices that its uses lead to, else all that the stack declares. */
   readonly devicesOf: (node: number) => readonly DeviceClass[];
   readonly misfits: () => readonly Misfit[];
+  /** Why an entry runs on none of the hardware below it; undefined where it runs, or nobody knows. */
+  readonly misfitOf: (node: number) => Misfit | undefined;
   /** Groups of entries that stand on each other. */
   readonly cycles: readonly (readonly number[])[];
   /** Mean lock-in index over the topmost entries, 0 to 100. */
@@ -39,6 +41,8 @@ export interface Analysis {
   readonly known: number;
   /** Entries that nobody stands on, platform pieces left out unless there is nothing else. */
   readonly topmost: readonly number[];
+  /** Whether another node stands on one, be it optionally. */
+  readonly isUsed: (node: number) => boolean;
   readonly coupling: (node: number) => Coupling;
   /** The coupling that the entry would have on its own. */
   readonly ownCoupling: (node: number) => Coupling;
@@ -84,6 +88,13 @@ export function analyzeStack(stack: Stack, catalog: Catalog, looksAt?: readonly 
 
 /** What each analysis stands on. */
 const GROUNDS = new WeakMap<Analysis, Ground>();
+
+/** What an analysis stands on, for those who look at all of it at once. It is used up with the analysis. */
+export function groundOf(analysis: Analysis): Ground {
+  const ground = GROUNDS.get(analysis);
+  if (!ground) throw new RangeError('This analysis was handed on to a later text.');
+  return ground;
+}
 
 /**
  * Analyses a stack after an edit, from the analysis of the one before: only what stands on the entries that were edited. The same as from

@@ -1,5 +1,6 @@
 import type { Target } from '../catalog/types.ts';
 import type { Graph, StackNode } from './graph.ts';
+import type { Ground } from './ground.ts';
 import type { Order } from './order.ts';
 
 /** Devices of one target and one generation, with the nodes that declare them. */
@@ -61,26 +62,69 @@ export interface DeviceSets {
   readonly words: number;
   /** The set of node x starts at `x × words`: the devices that its uses lead to, else all that the stack declares. */
   readonly bits: Uint32Array;
+  /** The devices that the uses of each node lead to, and nothing else. */
+  readonly below: Uint32Array;
 }
 
 const WORD = 32;
 
+/** The hardware that each node is judged on; found once as long as an edit leaves all uses and devices as they are. */
+export function deviceSetsOn({ graph, order, devices }: Pick<Ground, 'graph' | 'order' | 'devices'>): DeviceSets {
+  const known = SETS.get(graph);
+  if (known?.classes === devices) return known;
+  const sets = deviceSets(graph, order, devices);
+  SETS.set(graph, sets);
+  return sets;
+}
+
+const SETS = new WeakMap<Graph, DeviceSets>();
+
 /** Finds the hardware that each node is judged on. */
-export function deviceSets(graph: Graph, order: Order, classes: readonly DeviceClass[]): DeviceSets {
+function deviceSets(graph: Graph, order: Order, classes: readonly DeviceClass[]): DeviceSets {
   const words = Math.ceil(classes.length / WORD);
-  const bits = new Uint32Array(graph.nodes.length * words);
+  const below = new Uint32Array(graph.nodes.length * words);
   classes.forEach(({ nodes }, index) => {
     const word = index >>> 5;
-    for (const node of nodes) bits[node * words + word] = (bits[node * words + word] ?? 0) | (1 << (index & 31));
+    for (const node of nodes) below[node * words + word] = (below[node * words + word] ?? 0) | (1 << (index & 31));
   });
   for (const step of order) {
-    if (typeof step === 'number') takeFromBelow(graph, bits, words, step);
+    if (typeof step === 'number') takeFromBelow(graph, below, words, step);
     // There and back round a cycle: what its first member leads to reaches its last one, and the other way round.
-    else for (const node of [...step, ...step.toReversed(), ...step]) takeFromBelow(graph, bits, words, node);
+    else for (const node of [...step, ...step.toReversed(), ...step]) takeFromBelow(graph, below, words, node);
   }
+  const sets: DeviceSets = { classes, words, bits: below.slice(), below };
   const all = allOf(classes);
-  for (let from = 0; from < bits.length; from += words) if (isEmpty(bits, from, words)) bits.set(all, from);
-  return { classes, words, bits };
+  for (let from = 0; from < below.length; from += words) if (isEmpty(below, from, words)) sets.bits.set(all, from);
+  return sets;
+}
+
+/**
+ * The same after an edit of a stack without circles, from the sets before, which are of the same classes: only those of some nodes, which are
+ * all that may have changed, those that others stand on first.
+ */
+export function renewDeviceSets(
+  before: DeviceSets,
+  ground: Pick<Ground, 'graph' | 'devices'>,
+  nodes: readonly number[],
+): void {
+  const { graph, devices: classes } = ground;
+  const { words } = before;
+  const sets: DeviceSets = { classes, words, bits: before.bits.slice(), below: before.below.slice() };
+  const all = allOf(classes);
+  for (const node of nodes) {
+    const from = node * words;
+    sets.below.fill(0, from, from + words);
+    if (graph.nodes[node]?.component?.hardware) addOwn(sets, node);
+    takeFromBelow(graph, sets.below, words, node);
+    sets.bits.set(isEmpty(sets.below, from, words) ? all : sets.below.subarray(from, from + words), from);
+  }
+  SETS.set(graph, sets);
+}
+
+function addOwn({ classes, words, below }: DeviceSets, node: number): void {
+  const index = classes.findIndex(({ nodes }) => nodes.includes(node));
+  const at = node * words + (index >>> 5);
+  if (index >= 0) below[at] = (below[at] ?? 0) | (1 << (index & 31));
 }
 
 function isEmpty(bits: Uint32Array, from: number, words: number): boolean {

@@ -2,15 +2,15 @@ import { RANK } from '../catalog/level.ts';
 import type { Analysis } from './analyze.ts';
 import { breakDown } from './breakdown.ts';
 import { findChokePoints } from './choke-points.ts';
-import { deviceSets, devicesIn } from './declared.ts';
+import { type DeviceSets, devicesIn, deviceSetsOn } from './declared.ts';
 import type { Graph, StackNode } from './graph.ts';
 import type { Ground } from './ground.ts';
-import { findMisfits } from './misfits.ts';
+import { misfitReader } from './misfits.ts';
 import { findOpeningSet } from './opening-set.ts';
 import type { Cycle, Order } from './order.ts';
 import { acceleratorsOf } from './panel.ts';
-import { hasMember, type Reach } from './reach.ts';
-import { findTopmost } from './topmost.ts';
+import type { Reach } from './reach.ts';
+import { findTopmost, standingOn, type StoodOn } from './topmost.ts';
 import { readersOf, verdictsOn } from './views.ts';
 
 /** The analysis that a ground amounts to, with a panel. What only reports show is computed when it is first asked for. */
@@ -32,6 +32,8 @@ class GroundAnalysis implements Analysis {
   readonly nodeOf: Analysis['nodeOf'];
   readonly profile: Analysis['profile'];
   readonly misfits: Analysis['misfits'];
+  readonly misfitOf: Analysis['misfitOf'];
+  readonly isUsed: Analysis['isUsed'] = (node) => this.#stood().used[node] === 1;
   readonly coupling: Analysis['coupling'];
   readonly ownCoupling: Analysis['ownCoupling'];
   readonly lockedTo: Analysis['lockedTo'];
@@ -51,23 +53,24 @@ class GroundAnalysis implements Analysis {
   readonly chokePoints: Analysis['chokePoints'];
   readonly lockInBreakdown: Analysis['lockInBreakdown'];
   readonly openingSet: Analysis['openingSet'];
+  readonly #stood: () => StoodOn;
   readonly #topmost: () => Analysis['topmost'];
   readonly #cycles: () => Analysis['cycles'];
   readonly #known: () => number;
   readonly #lockIn = once(() => mean(this.topmost.map(this.entryLockIn)));
 
   constructor(ground: Ground, panel: readonly number[]) {
-    const { graph, order, orderOn, devices, levels, reach, reader, firmOrder } = ground;
-    const sets = lazy(() => deviceSets(graph, order, devices));
-    const topmost = lazy(() => findTopmost(graph, order));
+    const { graph, order, orderOn, devices, levels, reach, firmOrder } = ground;
+    const sets = lazy(() => deviceSetsOn(ground));
+    const topmost = lazy(() => findTopmost(graph, order, this.#stood()));
     ({ targets: this.targets, nodes: this.nodes } = graph);
-    this.panel = panel;
-    this.devices = devices;
+    [this.panel, this.devices] = [panel, devices];
     this.renew = renewIn(graph.nodes);
     this.devicesOf = (node) => devicesIn(sets(), node);
     this.nodeOf = (name) => graph.byId.get(name);
     this.profile = (node) => graph.profile[node] ?? -1;
-    this.misfits = lazy(() => findMisfits(graph, sets(), reader, levels.neutral));
+    ({ misfits: this.misfits, misfitOf: this.misfitOf } = misfitsOn(ground, sets));
+    this.#stood = lazy(() => standingOn(graph));
     ({
       coupling: this.coupling,
       ownCoupling: this.ownCoupling,
@@ -93,7 +96,7 @@ class GroundAnalysis implements Analysis {
     this.lockInBreakdown = lazy(() => breakDown(graph, reach, panel, topmost(), isNeutral));
     this.openingSet = remember((target) => findOpeningSet(graph, firmOrder, levels, reach, topmost(), target));
     this.#topmost = topmost;
-    this.#cycles = lazy(() => allCycles(graph, order));
+    this.#cycles = lazy(() => allCycles(graph, order, this.#stood()));
     this.#known = once(() => knownShare(graph, reach, acceleratorsOf(graph.targets, panel)));
   }
 
@@ -112,6 +115,11 @@ class GroundAnalysis implements Analysis {
   get lockIn(): number {
     return this.#lockIn();
   }
+}
+
+function misfitsOn(ground: Ground, sets: () => DeviceSets): Pick<Analysis, 'misfits' | 'misfitOf'> {
+  const reader = lazy(() => misfitReader(ground, sets()));
+  return { misfits: lazy(() => reader().all()), misfitOf: (node) => reader().of(node) };
 }
 
 function renewIn(nodes: StackNode[]): Analysis['renew'] {
@@ -148,19 +156,9 @@ function mean(numbers: readonly number[]): number {
 }
 
 /** The cycles, and the nodes that stand on themselves. */
-function allCycles(graph: Graph, order: Order): readonly Cycle[] {
-  const cycles: Cycle[] = [];
-  for (const step of order) {
-    if (typeof step !== 'number') cycles.push(step);
-    else if (usesItself(graph, step)) cycles.push([step]);
-  }
-  return cycles;
-}
-
-function usesItself(graph: Graph, node: number): boolean {
-  const end = graph.groupStart[node + 1] ?? 0;
-  for (let group = graph.groupStart[node] ?? 0; group < end; group++) if (hasMember(graph, group, node)) return true;
-  return false;
+function allCycles(graph: Graph, order: Order, { selfish }: StoodOn): readonly Cycle[] {
+  if (selfish.size === 0 && order.length === graph.nodes.length) return [];
+  return order.flatMap((step) => (typeof step !== 'number' ? [step] : selfish.has(step) ? [[step]] : []));
 }
 
 /** Without an entry, or an accelerator, there is nothing that is not known. */

@@ -1,6 +1,7 @@
 import { type Fact, RANK, rankOf } from '../catalog/level.ts';
 import { allOf, type DeviceClass, devicesIn, type DeviceSets } from './declared.ts';
 import type { Graph } from './graph.ts';
+import type { Ground } from './ground.ts';
 import type { OwnPart } from './own.ts';
 import type { PlaceReader } from './profile-reader.ts';
 
@@ -14,35 +15,55 @@ export interface Misfit {
 }
 
 /** Finds the entries that do not run on the hardware as declared; what is not known to fail is left alone. */
-export function findMisfits(graph: Graph, sets: DeviceSets, at: PlaceReader, neutral: Uint8Array): readonly Misfit[] {
-  const { classes, words } = sets;
-  if (classes.length === 0) return [];
+export interface MisfitReader {
+  readonly of: (node: number) => Misfit | undefined;
+  readonly all: () => readonly Misfit[];
+}
+
+/** A reader that looks at an entry when somebody asks about it. */
+export function misfitReader(
+  { graph, reader, levels }: Pick<Ground, 'graph' | 'reader' | 'levels'>,
+  sets: DeviceSets,
+): MisfitReader {
+  const { classes } = sets;
   const [everything, cpus] = [allOf(classes), allOf(classes, ({ target }) => target.kind === 'cpu')];
-  const runsOn = profileSets(graph, sets, at);
-  const misfits: Misfit[] = [];
-  for (let node = 0; node < graph.entryCount; node++) {
-    if (graph.nodes[node]?.component?.hardware) continue;
+  const runsOn = profileSets(graph, sets, reader);
+  const known = new Map<number, Misfit>();
+  const of = (node: number): Misfit | undefined => {
+    if (node >= graph.entryCount || graph.nodes[node]?.component?.hardware) return undefined;
     // What touches no accelerator runs on the CPU beside it; only a CPU of another kind can be wrong for it.
-    const counting = neutral[node] === 1 ? cpus : everything;
-    let [matter, runs] = [false, false];
-    for (let word = 0; word < words && !runs; word++) {
-      const relevant = (sets.bits[node * words + word] ?? 0) & (counting[word] ?? 0);
-      matter ||= relevant !== 0;
-      runs = relevant !== 0 && runsOn(node, word, relevant);
+    const counting = levels.neutral[node] === 1 ? cpus : everything;
+    if (!fails(sets, node, counting, runsOn)) return undefined;
+    let misfit = known.get(node);
+    if (!misfit) {
+      const devices = devicesIn(sets, node).filter(({ target }) => counting === everything || target.kind === 'cpu');
+      known.set(node, (misfit = misfitOf(node, devices, reader)));
     }
-    if (!matter || runs) continue;
-    const devices = devicesIn(sets, node).filter(({ target }) => counting === everything || target.kind === 'cpu');
-    misfits.push(misfitOf(node, devices, at));
+    return misfit;
+  };
+  return { of, all: () => Array.from({ length: graph.entryCount }, (_, node) => of(node)).filter(isMisfit) };
+}
+
+function isMisfit(one: Misfit | undefined): one is Misfit {
+  return one !== undefined;
+}
+
+type RunsOn = (node: number, word: number, relevant: number) => boolean;
+
+/** Whether some device of those that count matters for a node, and it runs on none of them. */
+function fails({ words, bits }: DeviceSets, node: number, counting: Uint32Array, runsOn: RunsOn): boolean {
+  let matter = false;
+  for (let word = 0; word < words; word++) {
+    const relevant = (bits[node * words + word] ?? 0) & (counting[word] ?? 0);
+    if (relevant === 0) continue;
+    if (runsOn(node, word, relevant)) return false;
+    matter = true;
   }
-  return misfits;
+  return matter;
 }
 
 /** Tells whether a node runs on one of the devices of a word, asking for each profile and device only once, and only as far as needed. */
-function profileSets(
-  graph: Graph,
-  { classes, words }: DeviceSets,
-  at: PlaceReader,
-): (node: number, word: number, relevant: number) => boolean {
+function profileSets(graph: Graph, { classes, words }: DeviceSets, at: PlaceReader): RunsOn {
   const asked = new Uint32Array(graph.profileKeys.length * words);
   const running = new Uint32Array(asked.length);
   const readers = classes.map((device) => ownOn(device, at));

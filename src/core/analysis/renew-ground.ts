@@ -15,7 +15,7 @@ import { addUsers, createUsers, forEachUser, type Users } from './users.ts';
  * The ground before is used up, whatever comes of it. Undefined where all has to be computed.
  */
 export function renewGround(before: Ground, was: readonly Entry[], now: readonly Entry[]): Ground | undefined {
-  const places = PLACES.get(before.order) ?? placesIn(before.order, before.graph.nodes.length);
+  const places = placesOf(before);
   if (!places) return undefined;
   let known = before.users;
   const usersBefore = (): Users => (known ??= createUsers(before.graph));
@@ -37,7 +37,11 @@ export function renewGround(before: Ground, was: readonly Entry[], now: readonly
   return ground;
 }
 
-/** The place of each node in an order without circles. */
+/** The place of each node in the order of a ground; undefined where nodes stand on each other. */
+export function placesOf({ order, graph }: Pick<Ground, 'order' | 'graph'>): Int32Array | undefined {
+  return PLACES.get(order) ?? placesIn(order, graph.nodes.length);
+}
+
 const PLACES = new WeakMap<Order, Int32Array>();
 
 /** Undefined where nodes stand on each other: what an edit of one does to the others is not worked out piece by piece. */
@@ -51,7 +55,8 @@ function placesIn(order: Order, count: number): Int32Array | undefined {
   return places;
 }
 
-function sameDevices(one: readonly DeviceClass[], other: readonly DeviceClass[]): boolean {
+/** Whether a stack declares devices of the same kinds as another, in the same order. */
+export function sameDevices(one: readonly DeviceClass[], other: readonly DeviceClass[]): boolean {
   return (
     one.length === other.length &&
     one.every(({ target, arch }, at) => target === other[at]?.target && arch === other[at].arch)

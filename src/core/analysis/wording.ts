@@ -10,10 +10,10 @@ export function sentenceList(words: readonly string[], conjunction = 'and'): str
   return `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1) ?? ''}`;
 }
 
-/** At most so many words of a list, the rest counted. */
-export function shortList(words: readonly string[], most = 3): string {
-  if (words.length <= most) return sentenceList(words);
-  return `${words.slice(0, most).join(', ')} and ${words.length - most} more`;
+/** At most so many words of a list, the rest counted; `count` is how long it is where only its start is given. */
+export function shortList(words: readonly string[], most = 3, count = words.length): string {
+  if (count <= most) return sentenceList(words);
+  return `${words.slice(0, most).join(', ')} and ${count - most} more`;
 }
 
 const LONGEST_CHAIN = 8;

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { lettersOf, mayBeNear } from '../text/letters.ts';
 import type { CatalogData, Component, ComponentId, Target, TargetId } from './types.ts';
 
 /** Look-ups in a catalog. All of them take what a person may have written, and give undefined where nothing fits. */
@@ -22,6 +23,7 @@ export function createCatalog(data: CatalogData): Catalog {
   const targets = [...data.targets].sort((a, b) => a.rank - b.rank);
   const components = new Map(data.components.map((component) => [component.id, component]));
   const names = nameTable(data.components);
+  let words: readonly Word[] | undefined;
   // Nearly everybody writes an id, which is its own key.
   const find = (text: string): Component | undefined =>
     names.get(text) ?? names.get(text.startsWith('pkg:') ? packageKey(text) : nameKey(text));
@@ -31,7 +33,7 @@ export function createCatalog(data: CatalogData): Catalog {
     target: (id) => targets.find((target) => target.id === id),
     find,
     component: (id) => components.get(id),
-    suggest: (text, accept = () => true) => suggest(names, text, accept),
+    suggest: (text, accept = () => true) => suggest((words ??= wordsOf(names)), text, accept),
   };
 }
 
@@ -83,17 +85,29 @@ export function packageKey(text: string): string {
 
 const SUGGESTIONS = 3;
 
-function suggest(
-  names: ReadonlyMap<string, Component>,
-  text: string,
-  accept: (component: Component) => boolean,
-): Component[] {
+/** A name that may be suggested. */
+interface Word {
+  readonly name: string;
+  readonly length: number;
+  readonly letters: number;
+  readonly component: Component;
+}
+
+function wordsOf(names: ReadonlyMap<string, Component>): readonly Word[] {
+  return [...names].flatMap(([name, component]) =>
+    name.startsWith('pkg:') ? [] : [{ name, length: name.length, letters: lettersOf(name), component }],
+  );
+}
+
+function suggest(words: readonly Word[], text: string, accept: (component: Component) => boolean): Component[] {
   const key = nameKey(text);
   const limit = Math.max(1, Math.floor(key.length / 3));
-  const near = [...names].flatMap(([name, component]) => {
-    if (name.startsWith('pkg:') || !accept(component)) return [];
-    const far = distance(name, key);
+  const own = { length: key.length, letters: lettersOf(key) };
+  const near = words.flatMap((word) => {
+    const { name, component } = word;
     const isBeginning = key.length >= 3 && name.startsWith(key);
+    if ((!isBeginning && !mayBeNear(word, own, limit)) || !accept(component)) return [];
+    const far = distance(name, key);
     const rank = isBeginning ? Math.min(far, 2) - 0.5 : far;
     return far <= limit || isBeginning ? [{ far, rank, component }] : [];
   });

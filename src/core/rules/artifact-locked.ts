@@ -1,10 +1,10 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { evidenceOf, nodeName, reasonText } from '../analysis/wording.ts';
 import { artifactTie, type ArtifactTie } from './artifact.ts';
-import type { Report, Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 import { spreadText, vendorWays } from './spread.ts';
 import { partSpan } from './support.ts';
-import { wayOutReader } from './way-out.ts';
+import { wayOutText } from './way-out.ts';
 
 export const artifactLocked: Rule = {
   meta: {
@@ -20,23 +20,22 @@ export const artifactLocked: Rule = {
     bad: 'layercake: 1\nmodel:\n  - component: qwen3-32b\n    format: tensorrt-engine\n',
     good: 'layercake: 1\nmodel:\n  - component: qwen3-32b\n    format: safetensors\n',
   },
-  *check(context): Iterable<Report> {
-    const { manifest, analysis } = context;
-    const wayOutOf = wayOutReader(context);
-    for (const entry of manifest.stack.entries) {
-      const tie = artifactTie(analysis, entry.index);
-      const platform = tie && analysis.targets[tie.target];
-      if (!platform) continue;
-      const { part, coupling } = tie;
-      const wayOut = part.component ? wayOutOf(entry.index, part.component) : '';
-      yield {
+  checkEntry(entry, context) {
+    const { analysis } = context;
+    const tie = artifactTie(analysis, entry.index);
+    const platform = tie && analysis.targets[tie.target];
+    if (!platform) return [];
+    const { part, coupling } = tie;
+    const wayOut = part.component ? wayOutText(context, entry.index, part.component) : '';
+    return [
+      {
         message: `${tieText(analysis, entry.index, tie)}${reasonText(part, platform)}.${otherwiseText(tie)}${wayOut}`,
         span: partSpan(entry, part),
         entry: entry.id.value,
         ...(coupling === 'leaning' && { severity: 'information' }),
         evidence: evidenceOf(part),
-      };
-    }
+      },
+    ];
   },
 };
 

@@ -5,7 +5,8 @@ import type { Entry } from '../stack/types.ts';
 import { statedUses } from '../stack/uses.ts';
 import type { Span } from '../text/span.ts';
 import type { Report, Rule } from './rule.ts';
-import { fieldSpan } from './support.ts';
+import { names } from './sights/names.ts';
+import { fieldSpan, isEntry } from './support.ts';
 
 export const deprecatedComponent: Rule = {
   meta: {
@@ -20,22 +21,22 @@ export const deprecatedComponent: Rule = {
     bad: 'layercake: 1\nframework: [autoawq]\n',
     good: 'layercake: 1\nframework: [llm-compressor]\n',
   },
-  *check({ manifest, catalog }): Iterable<Report> {
-    const ids = new Set(manifest.stack.entries.map(({ id }) => id.value));
-    for (const entry of manifest.stack.entries) {
-      for (const named of [entry.component, entry.format, entry.precision]) {
-        const component = named && deprecated(catalog, named.value);
-        if (component) yield reportOn(catalog, entry, component, fieldSpan(entry, named));
-      }
-      for (const { anyOf, members } of statedUses(entry)) {
-        // A member of an `any-of` may be a component that no entry has.
-        if (!anyOf) continue;
-        for (const { value, span } of members) {
-          const component = ids.has(value) ? undefined : deprecated(catalog, value);
-          if (component) yield reportOn(catalog, entry, component, span);
-        }
+  sees: [names],
+  checkEntry(entry, { catalog, analysis }) {
+    const reports: Report[] = [];
+    for (const named of [entry.component, entry.format, entry.precision]) {
+      const component = named && deprecated(catalog, named.value);
+      if (component) reports.push(reportOn(catalog, entry, component, fieldSpan(entry, named)));
+    }
+    for (const { anyOf, members } of statedUses(entry)) {
+      // A member of an `any-of` may be a component that no entry has.
+      if (!anyOf) continue;
+      for (const { value, span } of members) {
+        const component = isEntry(analysis, value) ? undefined : deprecated(catalog, value);
+        if (component) reports.push(reportOn(catalog, entry, component, span));
       }
     }
+    return reports;
   },
 };
 

@@ -1,5 +1,5 @@
-import type { Entry } from '../stack/types.ts';
-import type { Report, Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
+import { names } from './sights/names.ts';
 
 export const duplicateId: Rule = {
   meta: {
@@ -14,21 +14,18 @@ export const duplicateId: Rule = {
     bad: 'layercake: 1\nhardware:\n  - component: nvidia-h100\n    count: 16\n  - component: nvidia-h100\n    count: 8\n',
     good: 'layercake: 1\nhardware:\n  - id: training-nodes\n    component: nvidia-h100\n    count: 16\n  - id: serving-nodes\n    component: nvidia-h100\n    count: 8\n',
   },
-  *check({ manifest }): Iterable<Report> {
-    const first = new Map<string, Entry>();
-    for (const entry of manifest.stack.entries) {
-      const id = entry.id.value;
-      const known = first.get(id);
-      if (!known) {
-        first.set(id, entry);
-        continue;
-      }
-      yield {
+  sees: [names],
+  checkEntry(entry, { analysis }) {
+    const { value: id, span } = entry.id;
+    const first = analysis.nodes[analysis.nodeOf(id) ?? entry.index]?.entry;
+    if (!first || first.index === entry.index) return [];
+    return [
+      {
         message: `The id \`${id}\` belongs to another entry already; give this one an \`id\` of its own.`,
-        span: entry.id.span,
+        span,
         entry: id,
-        related: [{ message: 'The first entry with this id', span: known.head }],
-      };
-    }
+        related: [{ message: 'The first entry with this id', span: first.head }],
+      },
+    ];
   },
 };

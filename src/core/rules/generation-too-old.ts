@@ -3,7 +3,7 @@ import type { Misfit } from '../analysis/misfits.ts';
 import { otherVersions } from '../analysis/other-versions.ts';
 import { runningText, sentenceList, toldOf } from '../analysis/wording.ts';
 import type { Case } from '../catalog/types.ts';
-import { hardwareText, misfitReason, misfitReports, misfitSubject } from './misfit-report.ts';
+import { hardwareText, misfitChecks, misfitReason, misfitSubject } from './misfit-report.ts';
 import type { Rule } from './rule.ts';
 
 export const generationTooOld: Rule = {
@@ -20,13 +20,12 @@ export const generationTooOld: Rule = {
     bad: 'layercake: 1\nmodel:\n  - component: llama-3.1-8b-instruct\n    precision: fp8-e4m3\nhardware: [amd-mi210]\n',
     good: 'layercake: 1\nmodel:\n  - component: llama-3.1-8b-instruct\n    precision: bf16\nhardware: [amd-mi210]\n',
   },
-  check: ({ analysis }) =>
-    misfitReports(analysis, 'generation', (misfit) => {
-      const others = otherVersionsOf(analysis, misfit);
-      const told = toldOf(others);
-      const version = told ? `. ${runningText(told, 'this generation')}` : '';
-      return `${misfitSubject(analysis, misfit)} does not run on this generation, ${hardwareText(analysis, misfit)}; it needs ${needed(misfit, others)}${misfitReason(misfit)}${version}.`;
-    }),
+  ...misfitChecks('generation', (analysis, misfit) => {
+    const others = otherVersionsOf(analysis, misfit);
+    const told = toldOf(others);
+    const version = told ? `. ${runningText(told, 'this generation')}` : '';
+    return `${misfitSubject(analysis, misfit)} does not run on this generation, ${hardwareText(analysis, misfit)}; it needs ${needed(misfit, others)}${misfitReason(misfit)}${version}.`;
+  }),
 };
 
 /** The claims of other versions that do run on this generation. */

@@ -2,10 +2,12 @@ import type { Analysis } from '../analysis/analyze.ts';
 import { evidenceOf, partName, reasonText, sourceText } from '../analysis/wording.ts';
 import type { Stack } from '../stack/types.ts';
 import { artifactTie } from './artifact.ts';
-import type { Report, Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
+import { targets } from './sights/stated.ts';
+import { isAvoidable, users } from './sights/users.ts';
 import { leansOnOne, spreadText, type VendorWay, vendorWays } from './spread.ts';
-import { avoidableReader, partSpan } from './support.ts';
-import { wayOutReader } from './way-out.ts';
+import { partSpan } from './support.ts';
+import { wayOutText } from './way-out.ts';
 
 export const hardwareLeaning: Rule = {
   meta: {
@@ -21,33 +23,31 @@ export const hardwareLeaning: Rule = {
     bad: 'layercake: 1\nframework: [xformers]\n',
     good: 'layercake: 1\nframework: [pytorch-sdpa]\n',
   },
-  *check(context): Iterable<Report> {
+  sees: [users, targets],
+  checkEntry(entry, context) {
     const { manifest, analysis } = context;
-    const wayOutOf = wayOutReader(context);
-    const isAvoidable = avoidableReader(analysis);
-    const wanted = wantedVendors(manifest.stack, analysis);
-    for (const entry of manifest.stack.entries) {
-      const node = entry.index;
-      if (analysis.ownCoupling(node) !== 'leaning' || analysis.coupling(node) !== 'leaning') continue;
-      const { component } = analysis.nodes[node] ?? {};
-      if (entry.layer === 'hardware' || entry.layer === 'system' || component?.platform) continue;
-      const ways = vendorWays(analysis, node);
-      const second = wayToTell(ways, wanted);
-      if (!second || !leansOnOne(ways) || isAvoidable(node) || artifactTie(analysis, node)) continue;
-      const { decisive } = second.own;
-      yield {
-        message: `${partName(analysis, node, decisive)} runs ${spreadText(ways)}${whyText(analysis, second, ways)}.${component ? wayOutOf(node, component) : ''}`,
+    const node = entry.index;
+    if (analysis.ownCoupling(node) !== 'leaning' || analysis.coupling(node) !== 'leaning') return [];
+    const { component } = analysis.nodes[node] ?? {};
+    if (entry.layer === 'hardware' || entry.layer === 'system' || component?.platform) return [];
+    const ways = vendorWays(analysis, node);
+    const second = wayToTell(ways, wantedVendors(manifest.stack, analysis));
+    if (!second || !leansOnOne(ways) || isAvoidable(context, node) || artifactTie(analysis, node)) return [];
+    const { decisive } = second.own;
+    return [
+      {
+        message: `${partName(analysis, node, decisive)} runs ${spreadText(ways)}${whyText(analysis, second, ways)}.${component ? wayOutText(context, node, component) : ''}`,
         span: partSpan(entry, decisive),
         entry: entry.id.value,
         evidence: evidenceOf(decisive),
-      };
-    }
+      },
+    ];
   },
 };
 
 /** The vendors that the stack asks for or has devices of. */
-function wantedVendors({ targets }: Stack, { targets: known, devices }: Analysis): ReadonlySet<string> {
-  const asked = known.filter(({ id }) => targets.some(({ value }) => value === id));
+function wantedVendors(stack: Stack, { targets: known, devices }: Analysis): ReadonlySet<string> {
+  const asked = known.filter(({ id }) => stack.targets.some(({ value }) => value === id));
   return new Set([...asked, ...devices.map(({ target }) => target)].map(({ vendor }) => vendor));
 }
 

@@ -2,9 +2,10 @@ import type { Analysis } from '../analysis/analyze.ts';
 import { evidenceOf, partName, reasonText, sourceText } from '../analysis/wording.ts';
 import type { Entry } from '../stack/types.ts';
 import { artifactTie } from './artifact.ts';
-import type { Report, Rule, Severity } from './rule.ts';
+import type { Rule, Severity } from './rule.ts';
+import { hardware } from './sights/hardware.ts';
 import { partSpan } from './support.ts';
-import { wayOutReader } from './way-out.ts';
+import { wayOutText } from './way-out.ts';
 
 export const hardwareLocked: Rule = {
   meta: {
@@ -20,28 +21,27 @@ export const hardwareLocked: Rule = {
     bad: 'layercake: 1\nframework: [tensorrt-llm]\n',
     good: 'layercake: 1\nframework: [vllm]\n',
   },
-  *check(context): Iterable<Report> {
-    const { manifest, analysis } = context;
-    const misfits = new Set(analysis.misfits().map(({ node }) => node));
-    const wayOutOf = wayOutReader(context);
-    for (const entry of manifest.stack.entries) {
-      const node = entry.index;
-      if (analysis.ownCoupling(node) !== 'locked' || analysis.coupling(node) !== 'locked') continue;
-      if (isToldOtherwise(analysis, node, misfits.has(node)) || artifactTie(analysis, node)) continue;
-      const target = lostTarget(analysis, node);
-      const platform = analysis.targets[target];
-      if (!platform) continue;
-      const { decisive } = analysis.ownReason(node, target);
-      const reason = isPlatform(analysis, node) ? sourceText(decisive) : reasonText(decisive, platform);
-      const wayOut = decisive.component ? wayOutOf(node, decisive.component) : '';
-      yield {
+  sees: [hardware],
+  checkEntry(entry, context) {
+    const { analysis } = context;
+    const node = entry.index;
+    if (analysis.ownCoupling(node) !== 'locked' || analysis.coupling(node) !== 'locked') return [];
+    if (isToldOtherwise(analysis, node) || artifactTie(analysis, node)) return [];
+    const target = lostTarget(analysis, node);
+    const platform = analysis.targets[target];
+    if (!platform) return [];
+    const { decisive } = analysis.ownReason(node, target);
+    const reason = isPlatform(analysis, node) ? sourceText(decisive) : reasonText(decisive, platform);
+    const wayOut = decisive.component ? wayOutText(context, node, decisive.component) : '';
+    return [
+      {
         message: `${partName(analysis, node, decisive)} ${vendorText(analysis, node)}${reason}.${wayOut}`,
         span: partSpan(entry, decisive),
         entry: entry.id.value,
         severity: severityOf(analysis, entry),
         evidence: evidenceOf(decisive),
-      };
-    }
+      },
+    ];
   },
 };
 
@@ -49,9 +49,10 @@ export const hardwareLocked: Rule = {
  * A device is its vendor's, which nobody needs to be told. Of what does not even run on the declared hardware the rules on
  * that say more, where it is a platform component or has no generation left to run on.
  */
-function isToldOtherwise(analysis: Analysis, node: number, misfit: boolean): boolean {
+function isToldOtherwise(analysis: Analysis, node: number): boolean {
   if (analysis.nodes[node]?.component?.hardware) return true;
-  return misfit && (isPlatform(analysis, node) || analysis.lockedTo(node) === undefined);
+  if (!isPlatform(analysis, node) && analysis.lockedTo(node) !== undefined) return false;
+  return analysis.misfitOf(node) !== undefined;
 }
 
 function isPlatform(analysis: Analysis, node: number): boolean {

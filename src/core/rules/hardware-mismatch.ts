@@ -1,4 +1,4 @@
-import { hardwareText, misfitReason, misfitReports, misfitSubject } from './misfit-report.ts';
+import { hardwareText, misfitChecks, misfitReason, misfitSubject } from './misfit-report.ts';
 import type { Rule } from './rule.ts';
 
 export const hardwareMismatch: Rule = {
@@ -14,11 +14,9 @@ export const hardwareMismatch: Rule = {
     bad: 'layercake: 1\nsystem: [cuda]\nhardware: [amd-mi300x]\n',
     good: 'layercake: 1\nsystem: [rocm]\nhardware: [amd-mi300x]\n',
   },
-  check: ({ analysis }) =>
-    misfitReports(
-      analysis,
-      'target',
-      (misfit) =>
-        `${misfitSubject(analysis, misfit)} does not run on ${hardwareText(analysis, misfit)}, the hardware of this stack${misfitReason(misfit)}.`,
-    ),
+  ...misfitChecks(
+    'target',
+    (analysis, misfit) =>
+      `${misfitSubject(analysis, misfit)} does not run on ${hardwareText(analysis, misfit)}, the hardware of this stack${misfitReason(misfit)}.`,
+  ),
 };

@@ -1,5 +1,6 @@
 import { chainText, evidenceOf, nodeName, partName, reasonText, targetName } from '../analysis/wording.ts';
-import type { Report, Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
+import { chains } from './sights/chains.ts';
 import { chainPlaces, useSpan } from './support.ts';
 
 export const inheritedLock: Rule = {
@@ -16,26 +17,26 @@ export const inheritedLock: Rule = {
     bad: 'layercake: 1\napplication:\n  - id: api\n    uses: [tensorrt-llm]\nframework: [tensorrt-llm]\n',
     good: 'layercake: 1\napplication:\n  - id: api\n    uses: [{ any-of: [tensorrt-llm, vllm] }]\nframework: [tensorrt-llm, vllm]\n',
   },
-  *check({ manifest, analysis }): Iterable<Report> {
-    const misfits = new Set(analysis.misfits().map(({ node }) => node));
-    for (const entry of manifest.stack.entries) {
-      if (analysis.coupling(entry.index) !== 'locked' || analysis.ownCoupling(entry.index) === 'locked') continue;
-      const { target, nodes, hidden } = analysis.couplingChain(entry.index);
-      const [platform, end] = [analysis.targets[target], nodes.at(-1)];
-      if (!platform || end === undefined || nodes.length < 2) continue;
-      const vendor = analysis.lockedTo(entry.index);
-      if (vendor === undefined && misfits.has(end)) continue;
-      const vendorName = analysis.targets.find((one) => one.vendor === vendor)?.vendorName;
-      const verdict = vendorName === undefined ? 'runs on no accelerator' : `is locked to ${vendorName}`;
-      const { decisive } = analysis.ownReason(end, target);
-      const cause = `${partName(analysis, end, decisive)} does not run on ${targetName(analysis, decisive, platform)}${reasonText(decisive, platform)}`;
-      yield {
+  sees: [chains],
+  checkEntry(entry, { analysis }) {
+    if (analysis.coupling(entry.index) !== 'locked' || analysis.ownCoupling(entry.index) === 'locked') return [];
+    const { target, nodes, hidden } = analysis.couplingChain(entry.index);
+    const [platform, end] = [analysis.targets[target], nodes.at(-1)];
+    if (!platform || end === undefined || nodes.length < 2) return [];
+    const vendor = analysis.lockedTo(entry.index);
+    if (vendor === undefined && analysis.misfitOf(end)) return [];
+    const vendorName = analysis.targets.find((one) => one.vendor === vendor)?.vendorName;
+    const verdict = vendorName === undefined ? 'runs on no accelerator' : `is locked to ${vendorName}`;
+    const { decisive } = analysis.ownReason(end, target);
+    const cause = `${partName(analysis, end, decisive)} does not run on ${targetName(analysis, decisive, platform)}${reasonText(decisive, platform)}`;
+    return [
+      {
         message: `${nodeName(analysis, entry.index)} ${verdict} through ${chainText(analysis, nodes, hidden)}; ${cause}.`,
         span: useSpan(entry, analysis.nodes[nodes[1] ?? -1]?.id ?? ''),
         entry: entry.id.value,
         related: chainPlaces(analysis, nodes),
         evidence: evidenceOf(decisive),
-      };
-    }
+      },
+    ];
   },
 };

@@ -2,7 +2,7 @@ import type { Component } from '../catalog/types.ts';
 import { isVersionOrRange } from '../catalog/version.ts';
 import type { Manifest } from '../manifest.ts';
 import type { Entry } from '../stack/types.ts';
-import type { Span } from '../text/span.ts';
+import { partOf, type Span } from '../text/span.ts';
 import type { Report, Rule } from './rule.ts';
 import { fieldSpan } from './support.ts';
 
@@ -20,28 +20,29 @@ export const invalidVersion: Rule = {
     bad: 'layercake: 1\nframework: ["flash-attn@newest", "vllm@"]\n',
     good: 'layercake: 1\nframework: ["flash-attn@>=2.6", vllm]\n',
   },
-  *check({ manifest, analysis }): Iterable<Report> {
-    for (const entry of manifest.stack.entries) {
-      const unfinished = unfinishedMark(manifest, entry);
-      if (unfinished) {
-        const message = 'No version follows the `@`: name one, or leave the `@` out for the newest.';
-        yield { message, span: unfinished, entry: entry.id.value };
-      }
-      const component = analysis.nodes[entry.index]?.component;
-      if (!component || !entry.version || isUnderstood(entry.version.value, component)) continue;
-      yield {
-        message: `\`${entry.version.value}\` is no version that can be understood: ${component.name} is taken for the newest one.`,
-        span: fieldSpan(entry, entry.version),
-        entry: entry.id.value,
-      };
+  checkEntry(entry, { manifest, analysis }) {
+    const reports: Report[] = [];
+    const unfinished = unfinishedMark(manifest, entry);
+    if (unfinished) {
+      const message = 'No version follows the `@`: name one, or leave the `@` out for the newest.';
+      reports.push({ message, span: unfinished, entry: entry.id.value });
     }
+    const component = analysis.nodes[entry.index]?.component;
+    if (!component || !entry.version || isUnderstood(entry.version.value, component)) return reports;
+    reports.push({
+      message: `\`${entry.version.value}\` is no version that can be understood: ${component.name} is taken for the newest one.`,
+      span: fieldSpan(entry, entry.version),
+      entry: entry.id.value,
+    });
+    return reports;
   },
 };
 
 /** The `@` of `vllm@`, behind which nothing stands. */
 function unfinishedMark({ text }: Manifest, { component, version }: Entry): Span | undefined {
-  const end = component?.span.end ?? 0;
-  return component && !version && text.charAt(end) === '@' ? { start: end, end: end + 1 } : undefined;
+  if (!component || version) return undefined;
+  const { start, end } = component.span;
+  return text.charAt(end) === '@' ? partOf(component.span, end - start, end - start + 1) : undefined;
 }
 
 /** A tag or a commit, such as llama.cpp's `b6123`: no order is known among them. */

@@ -1,32 +1,40 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import type { Misfit } from '../analysis/misfits.ts';
 import { evidenceOf, nodeName, partName, reasonText, shortList } from '../analysis/wording.ts';
-import { MOST_RELATED, type Related, type Report } from './rule.ts';
-import { chainsFromTop, partSpan, usePlaces } from './support.ts';
+import type { Entry } from '../stack/types.ts';
+import { MOST_RELATED, type Related, type Report, type Rule, type RuleContext } from './rule.ts';
+import { devices } from './sights/hardware.ts';
+import { wayFromTop, ways } from './sights/ways.ts';
+import { partSpan, usePlaces } from './support.ts';
 
-/** The reports on entries that do not run on the hardware as declared, of one kind. */
-export function* misfitReports(
-  analysis: Analysis,
+/** Checks whether an entry runs on the hardware as declared; `say` tells of misfits of one kind. */
+export function misfitChecks(
   kind: Misfit['kind'],
-  say: (misfit: Misfit) => string,
-): Iterable<Report> {
-  for (const misfit of analysis.misfits()) {
-    const entry = analysis.nodes[misfit.node]?.entry;
-    if (!entry || misfit.kind !== kind) continue;
-    const span = partSpan(entry, misfit.part);
-    const target = analysis.targets.findIndex(({ id }) => id === misfit.devices[0]?.target.id);
-    const chain = chainsFromTop(analysis, target)(misfit.node);
-    const [top] = chain;
-    const down =
-      chain.length > 1 && top !== undefined ? ` So ${analysis.nodes[top]?.id ?? '?'} does not run either.` : '';
-    yield {
-      message: `${say(misfit)}${down}`,
-      span,
-      entry: entry.id.value,
-      related: [...usePlaces(analysis, chain), ...devicePlaces(analysis, misfit)],
-      evidence: evidenceOf(misfit.part),
-    };
-  }
+  say: (analysis: Analysis, misfit: Misfit) => string,
+): Required<Pick<Rule, 'sees' | 'checkEntry'>> {
+  return {
+    sees: [devices, ways],
+    checkEntry: (entry, context) => {
+      const misfit = context.analysis.misfitOf(entry.index);
+      return misfit?.kind === kind ? [misfitReport(context, entry, misfit, say(context.analysis, misfit))] : [];
+    },
+  };
+}
+
+function misfitReport(context: RuleContext, entry: Entry, misfit: Misfit, text: string): Report {
+  const { analysis } = context;
+  const target = analysis.targets.findIndex(({ id }) => id === misfit.devices[0]?.target.id);
+  const chain = wayFromTop(context, target, misfit.node);
+  const [top] = chain;
+  const down =
+    chain.length > 1 && top !== undefined ? ` So ${analysis.nodes[top]?.id ?? '?'} does not run either.` : '';
+  return {
+    message: `${text}${down}`,
+    span: partSpan(entry, misfit.part),
+    entry: entry.id.value,
+    related: [...usePlaces(analysis, chain), ...devicePlaces(analysis, misfit)],
+    evidence: evidenceOf(misfit.part),
+  };
 }
 
 function devicePlaces(analysis: Analysis, { devices }: Misfit): readonly Related[] {

@@ -1,5 +1,5 @@
 import { LAYER_NAMES } from '../stack/types.ts';
-import type { Report, Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 import { fieldSpan } from './support.ts';
 
 export const misplacedComponent: Rule = {
@@ -16,15 +16,15 @@ export const misplacedComponent: Rule = {
     bad: 'layercake: 1\nsystem: [cuda, vllm]\n',
     good: 'layercake: 1\nframework: [vllm]\nsystem: [cuda]\n',
   },
-  *check({ manifest, analysis }): Iterable<Report> {
-    for (const entry of manifest.stack.entries) {
-      const component = analysis.nodes[entry.index]?.component;
-      if (!component || component.layer === entry.layer) continue;
-      yield {
+  checkEntry(entry, { analysis }) {
+    const component = analysis.nodes[entry.index]?.component;
+    if (!component || component.layer === entry.layer) return [];
+    return [
+      {
         message: `${component.name} belongs to \`${component.layer}\` (${LAYER_NAMES[component.layer]}), not to \`${entry.layer}\`.`,
         span: fieldSpan(entry, entry.component),
         entry: entry.id.value,
-      };
-    }
+      },
+    ];
   },
 };

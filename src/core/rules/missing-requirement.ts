@@ -3,8 +3,10 @@ import { devicesName, evidenceText, nodeName } from '../analysis/wording.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { factRank, RANK } from '../catalog/level.ts';
 import type { Component, ComponentId, Evidence } from '../catalog/types.ts';
-import type { Entry } from '../stack/types.ts';
+import type { Entry, Layer } from '../stack/types.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
+import { hardware } from './sights/hardware.ts';
+import type { Sight } from './sights/sight.ts';
 
 export const missingRequirement: Rule = {
   meta: {
@@ -21,10 +23,12 @@ export const missingRequirement: Rule = {
     good: 'layercake: 1\napplication: [docker-gpus]\nsystem: [cuda, nvidia-driver, nvidia-container-toolkit]\nhardware: [nvidia-h100]\n',
   },
   *check(context): Iterable<Report> {
-    const { manifest, catalog, analysis } = context;
+    const { catalog, analysis } = context;
+    const all = allNeeds(context);
+    if (all.length === 0) return;
     const listed = listedComponents(analysis);
     const missing = new Map<ComponentId, Need[]>();
-    for (const need of manifest.stack.entries.flatMap((entry) => needsOf(analysis, entry))) {
+    for (const need of all) {
       if (listed.has(need.id)) continue;
       const known = missing.get(need.id);
       if (known) known.push(need);
@@ -34,7 +38,7 @@ export const missingRequirement: Rule = {
       const component = catalog.component(id);
       if (!component || !INSTALLED.has(component.kind)) continue;
       const [first, ...others] = needsToTell(context, component, needs);
-      if (first) yield reportOf(analysis, component, first, others);
+      if (first) yield* reportsOf(analysis, component, first, others);
     }
   },
 };
@@ -45,16 +49,40 @@ const INSTALLED = new Set(['toolkit', 'training-framework', 'array-library', 'fa
 /** That an entry stands on a component: everywhere, or on the one target that the stack has hardware of. */
 interface Need {
   readonly id: ComponentId;
-  readonly entry: Entry;
+  readonly node: number;
   readonly by: Component;
   readonly target?: number;
   readonly evidence: readonly Evidence[];
 }
 
+/** What each entry needs; after an edit only what was edited, or is judged on other devices, is asked again. */
+const needs: Sight<Map<number, readonly Need[]>> = {
+  look(context, past) {
+    const { manifest, analysis } = context;
+    const { isOther } = context.see(hardware);
+    const known = past?.view ?? new Map<number, readonly Need[]>();
+    const read = (entry: Entry | undefined): void => {
+      if (!entry) return;
+      const all = needsOf(analysis, entry);
+      if (all.length > 0) known.set(entry.index, all);
+      else known.delete(entry.index);
+    };
+    if (past) for (const node of [...past.edits.edited, ...isOther]) read(manifest.stack.entries[node]);
+    else manifest.stack.entries.forEach(read);
+    return known;
+  },
+  changed: () => [],
+};
+
+function allNeeds(context: RuleContext): readonly Need[] {
+  const known = context.see(needs);
+  return [...known.keys()].sort((a, b) => a - b).flatMap((node) => known.get(node) ?? []);
+}
+
 function needsOf(analysis: Analysis, entry: Entry): readonly Need[] {
   const by = analysis.nodes[entry.index]?.component;
   if (!by || by.hardware || entry.uses || entry.anyOf || entry.optional) return [];
-  const everywhere = (by.requires ?? []).map((id): Need => ({ id, entry, by, evidence: [] }));
+  const everywhere = (by.requires ?? []).map((id): Need => ({ id, node: entry.index, by, evidence: [] }));
   const [target, ...others] = new Set(
     analysis.devicesOf(entry.index).flatMap((device) => (device.target.kind === 'accelerator' ? [device.target] : [])),
   );
@@ -63,7 +91,7 @@ function needsOf(analysis: Analysis, entry: Entry): readonly Need[] {
   const { role, fact } = analysis.ownReason(entry.index, number).decisive;
   if (role !== 'entry' || factRank(fact) <= RANK.unknown) return everywhere;
   const evidence = (fact.case?.evidence ?? []).flatMap((key) => by.evidence[key] ?? []);
-  const there = (fact.case?.via ?? []).map((id): Need => ({ id, entry, by, target: number, evidence }));
+  const there = (fact.case?.via ?? []).map((id): Need => ({ id, node: entry.index, by, target: number, evidence }));
   return [...everywhere, ...there];
 }
 
@@ -95,7 +123,8 @@ function needsToTell({ analysis, catalog, manifest }: RuleContext, missing: Comp
   const isMisfit = analysis.misfits().some(({ node }) => analysis.nodes[node]?.entry?.layer === layer);
   if (!isClear || isMisfit || components.length === 0) return [];
   const hasOther = components.some((one) => one.kind === kind && !requires(catalog, one, missing.id));
-  return needs.filter(({ entry, by }) => entry.layer !== layer || (hasOther && by.kind !== kind));
+  const layerOf = (node: number): Layer | undefined => manifest.stack.entries[node]?.layer;
+  return needs.filter(({ node, by }) => layerOf(node) !== layer || (hasOther && by.kind !== kind));
 }
 
 function requires(catalog: Catalog, component: Component, id: ComponentId): boolean {
@@ -104,22 +133,29 @@ function requires(catalog: Catalog, component: Component, id: ComponentId): bool
   return below.has(id);
 }
 
-function reportOf(
+function reportsOf(
   analysis: Analysis,
   { id, name, layer }: Component,
-  { entry, target, evidence }: Need,
+  { node, target, evidence }: Need,
   others: readonly Need[],
-): Report {
+): readonly Report[] {
+  const entry = analysis.nodes[node]?.entry;
   const platform = target === undefined ? undefined : analysis.targets[target];
   const where = platform ? ` on ${devicesName(platform)}` : '';
   const [first] = evidence;
   const source = first ? ` (${evidenceText(first)})` : '';
-  return {
-    message: `${nodeName(analysis, entry.index)} stands on ${name}${where}${source}, and \`${layer}\` does not list \`${id}\`.`,
-    span: entry.head,
-    entry: entry.id.value,
-    suggests: [id],
-    related: others.map((need) => ({ message: `${need.entry.id.value} stands on it too`, span: need.entry.head })),
-    evidence,
-  };
+  if (!entry) return [];
+  return [
+    {
+      message: `${nodeName(analysis, node)} stands on ${name}${where}${source}, and \`${layer}\` does not list \`${id}\`.`,
+      span: entry.head,
+      entry: entry.id.value,
+      suggests: [id],
+      related: others.flatMap((need) => {
+        const other = analysis.nodes[need.node]?.entry;
+        return other ? [{ message: `${other.id.value} stands on it too`, span: other.head }] : [];
+      }),
+      evidence,
+    },
+  ];
 }

@@ -4,9 +4,9 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Component, Evidence } from '../catalog/types.ts';
 import type { Entry } from '../stack/types.ts';
 import { artifactTie } from './artifact.ts';
-import type { Report, Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
+import { isAvoidable, users } from './sights/users.ts';
 import { vendorWays } from './spread.ts';
-import { avoidableReader } from './support.ts';
 
 export const openButLocked: Rule = {
   meta: {
@@ -22,23 +22,24 @@ export const openButLocked: Rule = {
     bad: 'layercake: 1\nframework: [flashinfer]\n',
     good: 'layercake: 1\nframework: [flash-attn]\n',
   },
-  *check({ manifest, analysis, catalog }): Iterable<Report> {
-    const isAvoidable = avoidableReader(analysis);
-    for (const entry of manifest.stack.entries) {
-      const { component } = analysis.nodes[entry.index] ?? {};
-      if (!component || component.platform || !isOpen(component) || isBuild(catalog, component)) continue;
-      if (artifactTie(analysis, entry.index)) continue;
-      const tie = isAvoidable(entry.index) ? undefined : tieText(analysis, entry.index, component);
-      if (tie === undefined) continue;
-      const evidence = stewardEvidence(component);
-      const source = evidence[0] ? ` (${evidenceText(evidence[0])})` : '';
-      yield {
+  sees: [users],
+  checkEntry(entry, context) {
+    const { analysis, catalog } = context;
+    const { component } = analysis.nodes[entry.index] ?? {};
+    if (!component || component.platform || !isOpen(component) || isBuild(catalog, component)) return [];
+    if (artifactTie(analysis, entry.index) || isAvoidable(context, entry.index)) return [];
+    const tie = tieText(analysis, entry.index, component);
+    if (tie === undefined) return [];
+    const evidence = stewardEvidence(component);
+    const source = evidence[0] ? ` (${evidenceText(evidence[0])})` : '';
+    return [
+      {
         message: `${nodeName(analysis, entry.index)} ${opennessText(entry, component)}, but ${tie}${source}.${noteText(analysis, entry.index)}`,
         span: entry.head,
         entry: entry.id.value,
         evidence,
-      };
-    }
+      },
+    ];
   },
 };
 

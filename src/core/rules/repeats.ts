@@ -21,36 +21,38 @@ const REPEATS: readonly {
 
 /** What an alias brings in twice is said once. */
 export function withoutCopies(findings: readonly Finding[]): readonly Finding[] {
-  // Messages are long, and two on one place are rare.
-  const messages = new Map<string, string | Set<string>>();
-  return findings.filter(({ rule, span, message }) => {
-    const key = `${rule} ${span.start} ${span.end}`;
-    const told = messages.get(key);
-    if (told === undefined) messages.set(key, message);
-    else if (typeof told === 'string') {
-      if (told === message) return false;
-      messages.set(key, new Set([told, message]));
-    } else if (told.has(message)) return false;
-    else told.add(message);
-    return true;
+  // Messages are long, and few stand on one place, but it may be thousands that do.
+  const told = new Map<number, Finding | Set<string>>();
+  return findings.filter((finding) => {
+    const known = told.get(finding.span.start);
+    if (!known) {
+      told.set(finding.span.start, finding);
+      return true;
+    }
+    const keys = known instanceof Set ? known : new Set([keyOf(known)]);
+    const count = keys.size;
+    keys.add(keyOf(finding));
+    told.set(finding.span.start, keys);
+    return keys.size > count;
   });
+}
+
+function keyOf({ rule, span, message }: Finding): string {
+  return `${rule} ${span.end} ${message}`;
 }
 
 /** Leaves out of some findings what others on the same entry say already; `all` are those that were found, accepted or not. */
 export function withoutRepeats(findings: readonly Finding[], all: readonly Finding[]): readonly Finding[] {
-  const found = new Set(all.map(({ rule }) => rule));
-  let told = all;
+  const found = new Set<string>();
+  for (const { rule } of all) found.add(rule);
+  const gone = new Set<Finding>();
   for (const { rule, severity, beside } of REPEATS) {
     if (!found.has(rule) || !beside.some((other) => found.has(other))) continue;
-    const entries = new Set(told.flatMap((one) => (beside.includes(one.rule) ? (one.entry ?? []) : [])));
-    told = told.filter(
-      (one) =>
-        one.rule !== rule ||
-        one.severity !== (severity ?? one.severity) ||
-        one.entry === undefined ||
-        !entries.has(one.entry),
-    );
+    const entries = new Set<string | undefined>();
+    for (const one of all) if (beside.includes(one.rule) && !gone.has(one)) entries.add(one.entry);
+    entries.delete(undefined);
+    for (const one of all)
+      if (one.rule === rule && one.severity === (severity ?? one.severity) && entries.has(one.entry)) gone.add(one);
   }
-  const kept = new Set(told);
-  return findings.filter((one) => kept.has(one));
+  return gone.size === 0 ? findings : findings.filter((one) => !gone.has(one));
 }

@@ -4,7 +4,9 @@ import type { Budget } from '../analysis/budget.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Evidence } from '../catalog/types.ts';
 import type { Manifest } from '../manifest.ts';
+import type { Entry } from '../stack/types.ts';
 import type { Span } from '../text/span.ts';
+import type { Sight } from './sights/sight.ts';
 
 export type Severity = 'error' | 'warning' | 'information';
 
@@ -79,10 +81,20 @@ export interface RuleContext {
   readonly acceptances: readonly SettledAcceptance[];
   /** The limits that the stack is held to; none where there is no config. */
   readonly budget: Budget;
+  /** What there is to be seen of the stack, worked out when it is first asked for. */
+  readonly see: <View>(sight: Sight<View>) => View;
 }
 
-/** One rule: its metadata, and a pure check. */
+/** One rule: its metadata, and pure checks. */
 export interface Rule {
   readonly meta: RuleMeta;
-  readonly check: (context: RuleContext) => Iterable<Report>;
+  /**
+   * Checks one entry, by its text, its component, its own levels, its reach and its coupling. After an edit only the entries of which one of
+   * these came out otherwise are checked again, and those for which something that the rule `sees` did.
+   */
+  readonly checkEntry?: (entry: Entry, context: RuleContext) => readonly Report[];
+  /** What else a check of an entry looks at. */
+  readonly sees?: readonly Sight<unknown>[];
+  /** Checks the stack as a whole, after every edit: nothing that looks at each entry for long. */
+  readonly check?: (context: RuleContext) => Iterable<Report>;
 }

@@ -1,7 +1,6 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import type { Manifest } from '../manifest.ts';
 import type { OwnPart } from '../analysis/own.ts';
-import { remembering } from '../remember.ts';
 import type { Entry } from '../stack/types.ts';
 import { statedUses } from '../stack/uses.ts';
 import type { SyntaxIssue } from '../syntax/tree.ts';
@@ -33,75 +32,9 @@ export function usePlaces(analysis: Analysis, chain: readonly number[]): readonl
   });
 }
 
-/**
- * For each node the shortest way down to it from a topmost entry that cannot do without it on a target, that entry first, as far
- * as a finding tells it; alternatives and optional uses lead nowhere here.
- */
-export function chainsFromTop(analysis: Analysis, target: number): (node: number) => readonly number[] {
-  const known = WAYS(analysis);
-  const ways = known.get(target) ?? waysFromTop(analysis, target);
-  known.set(target, ways);
-  return (node) => {
-    const way: number[] = [];
-    for (let at = ways.ends[node] ?? NONE; at !== NONE; at = ways.above[at] ?? NONE) way.push(at);
-    return way.length === 0 ? [node] : way.reverse();
-  };
-}
-
-/** What several rules ask for, by the target. */
-const WAYS = remembering<Analysis, Map<number, Ways>>(() => new Map());
-
-/** Links instead of lists, since there may be thousands: where the told part of the way to a node ends, and what is above a node. */
-interface Ways {
-  readonly ends: Int32Array;
-  readonly above: Int32Array;
-}
-
-const NONE = -1;
-
-function waysFromTop(analysis: Analysis, target: number): Ways {
-  const count = analysis.nodes.length;
-  const [ends, above] = [new Int32Array(count).fill(NONE), new Int32Array(count).fill(NONE)];
-  const steps = new Int32Array(count);
-  const queue = [...analysis.topmost];
-  for (const top of queue) ends[top] = top;
-  for (const node of queue) {
-    const below = (steps[node] ?? 0) + 1;
-    for (const members of analysis.usesOn(node, target)) {
-      const [member] = members;
-      if (member === undefined || members.length > 1 || ends[member] !== NONE) continue;
-      ends[member] = below <= MOST_RELATED ? member : (ends[node] ?? NONE);
-      above[member] = node;
-      steps[member] = below;
-      queue.push(member);
-    }
-  }
-  return { ends, above };
-}
-
-/** Tells of an entry whether its ties cost nothing: it is used, and all that stand on it are portable all the same. */
-export function avoidableReader(analysis: Analysis): (node: number) => boolean {
-  let known: ReturnType<typeof usedNodes> | undefined;
-  return (node) => {
-    // Most stacks never ask.
-    const { used, needed } = (known ??= usedNodes(analysis));
-    return used[node] === 1 && needed[node] === 0;
-  };
-}
-
-/** What is stood on at all, and what by something that is not portable all the same. */
-function usedNodes(analysis: Analysis): { readonly used: Uint8Array; readonly needed: Uint8Array } {
-  const used = new Uint8Array(analysis.nodes.length);
-  const needed = new Uint8Array(analysis.nodes.length);
-  analysis.nodes.forEach((_, user) => {
-    const coupling = analysis.coupling(user);
-    const needs = coupling !== 'portable' && coupling !== 'neutral';
-    analysis.forEachMember(user, (member) => {
-      used[member] = 1;
-      if (needs) needed[member] = 1;
-    });
-  });
-  return { used, needed };
+/** Whether a name is that of an entry, and not of a component that only stands in an `any-of`. */
+export function isEntry(analysis: Analysis, name: string): boolean {
+  return analysis.nodes[analysis.nodeOf(name) ?? -1]?.entry !== undefined;
 }
 
 /** Where a use of `name` stands in an entry: in its `uses` or its `any-of`, else the entry's head. */

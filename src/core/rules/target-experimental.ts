@@ -1,5 +1,6 @@
-import type { Report, Rule } from './rule.ts';
-import { causeReport, targetCauses, topsText } from './target-causes.ts';
+import type { Rule } from './rule.ts';
+import { experimental } from './sights/causes.ts';
+import { causeChecks, causeReport, type CauseWords, topsText } from './target-causes.ts';
 
 export const targetExperimental: Rule = {
   meta: {
@@ -15,15 +16,10 @@ export const targetExperimental: Rule = {
     bad: 'layercake: 1\ntargets: [nvidia, amd]\nframework: [ray]\n',
     good: 'layercake: 1\ntargets: [nvidia, amd]\nframework: [vllm]\n',
   },
-  *check({ manifest, analysis }): Iterable<Report> {
-    for (const cause of targetCauses(manifest.stack, analysis, 'experimental')) {
-      yield causeReport(
-        analysis,
-        cause,
-        (words) =>
-          `${words.subject} runs only experimentally on ${words.targets}, which \`targets\` asks for${words.reason}.` +
-          topsText(words.tops, 'runs there no better', 'run there no better'),
-      );
-    }
-  },
+  ...causeChecks(experimental, ({ analysis }, cause) => {
+    const say = (words: CauseWords): string =>
+      `${words.subject} runs only experimentally on ${words.targets}, which \`targets\` asks for${words.reason}.` +
+      topsText(words, 'runs there no better', 'run there no better');
+    return [causeReport(analysis, cause, say)];
+  }),
 };

@@ -1,7 +1,9 @@
 import type { Misfit } from '../analysis/misfits.ts';
 import type { Target } from '../catalog/types.ts';
-import type { Report, Rule } from './rule.ts';
-import { causeReport, targetCauses, topsText } from './target-causes.ts';
+import type { Rule } from './rule.ts';
+import { unreachable } from './sights/causes.ts';
+import { hardware } from './sights/hardware.ts';
+import { causeChecks, causeReport, type CauseWords, topsText } from './target-causes.ts';
 
 export const targetUnreachable: Rule = {
   meta: {
@@ -17,20 +19,16 @@ export const targetUnreachable: Rule = {
     bad: 'layercake: 1\ntargets: [nvidia, amd]\nframework: [tensorrt-llm]\n',
     good: 'layercake: 1\ntargets: [nvidia, amd]\nframework: [vllm]\n',
   },
-  *check({ manifest, analysis }): Iterable<Report> {
-    const misfits = new Map(analysis.misfits().map((misfit) => [misfit.node, misfit]));
-    for (const cause of targetCauses(manifest.stack, analysis, 'none')) {
-      const targets = cause.targets.filter((target) => !isFor(misfits.get(cause.node), analysis.targets[target]));
-      if (targets.length === 0) continue;
-      yield causeReport(
-        analysis,
-        { ...cause, targets },
-        (words) =>
-          `${words.subject} does not run on ${words.targets}, which \`targets\` asks for${words.reason}.` +
-          topsText(words.tops, 'does not run there either', 'do not run there either'),
-      );
-    }
-  },
+  ...causeChecks(unreachable, ({ analysis }, cause) => {
+    const misfit = analysis.misfitOf(cause.node);
+    const targets = cause.targets.filter((target) => !isFor(misfit, analysis.targets[target]));
+    if (targets.length === 0) return [];
+    const say = (words: CauseWords): string =>
+      `${words.subject} does not run on ${words.targets}, which \`targets\` asks for${words.reason}.` +
+      topsText(words, 'does not run there either', 'do not run there either');
+    return [causeReport(analysis, { ...cause, targets }, say)];
+  }),
+  sees: [unreachable, hardware],
 };
 
 /** What does not fit the declared hardware of this target is reported as that. */

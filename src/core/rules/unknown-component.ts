@@ -1,6 +1,6 @@
 import { sentenceList } from '../analysis/wording.ts';
-import type { Catalog } from '../catalog/catalog.ts';
-import type { Report, Rule } from './rule.ts';
+import { remembering } from '../remember.ts';
+import type { Report, Rule, RuleContext } from './rule.ts';
 
 export const unknownComponent: Rule = {
   meta: {
@@ -16,41 +16,41 @@ export const unknownComponent: Rule = {
     bad: 'layercake: 1\nframework: [pytroch]\n',
     good: 'layercake: 1\nframework: [pytorch]\n',
   },
-  *check({ manifest, catalog }): Iterable<Report> {
-    const nearestTo = suggestionReader(catalog);
-    for (const entry of manifest.stack.entries) {
-      for (const role of ['component', 'format', 'precision'] as const) {
-        const name = entry[role];
-        if (!name || catalog.find(name.value)) continue;
-        const suggests = nearestTo(name.value, role);
-        const hint = didYouMean(suggests);
-        const otherwise = role === 'component' ? OTHERWISE : '';
-        yield {
-          message: `The catalog has no \`${name.value}\`${hint === '' ? otherwise : ''}.${hint}`,
-          span: name.span,
-          entry: entry.id.value,
-          suggests,
-        };
-      }
+  checkEntry(entry, context) {
+    const reports: Report[] = [];
+    for (const role of ROLES) {
+      const name = entry[role];
+      if (!name || context.catalog.find(name.value)) continue;
+      const suggests = nearestTo(context, name.value, role);
+      const hint = didYouMean(suggests);
+      const otherwise = role === 'component' ? OTHERWISE : '';
+      reports.push({
+        message: `The catalog has no \`${name.value}\`${hint === '' ? otherwise : ''}.${hint}`,
+        span: name.span,
+        entry: entry.id.value,
+        suggests,
+      });
     }
+    return reports;
   },
 };
 
+const ROLES = ['component', 'format', 'precision'] as const;
 const OTHERWISE = '; if it is your own, leave `component` out and give it an `id`';
 
 /** The nearest names that fit; looked for once for each text, which aliases may repeat thousands of times. */
-function suggestionReader(
-  catalog: Catalog,
-): (text: string, role: 'component' | 'format' | 'precision') => readonly string[] {
-  const known = new Map<string, readonly string[]>();
-  return (text, role) => {
-    const key = `${role}\n${text}`;
-    const near =
-      known.get(key) ?? catalog.suggest(text, ({ kind }) => role === 'component' || kind === role).map(({ id }) => id);
+function nearestTo(context: RuleContext, text: string, role: (typeof ROLES)[number]): readonly string[] {
+  const known = NEAREST(context);
+  const key = `${role}\n${text}`;
+  let near = known.get(key);
+  if (!near) {
+    near = context.catalog.suggest(text, ({ kind }) => role === 'component' || kind === role).map(({ id }) => id);
     known.set(key, near);
-    return near;
-  };
+  }
+  return near;
 }
+
+const NEAREST = remembering<RuleContext, Map<string, readonly string[]>>(() => new Map());
 
 function didYouMean(near: readonly string[]): string {
   const names = near.map((id) => `\`${id}\``);

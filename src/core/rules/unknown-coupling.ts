@@ -1,7 +1,8 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { devicesName, evidenceOf, partName, sentenceList, shortList } from '../analysis/wording.ts';
 import type { Entry } from '../stack/types.ts';
-import type { Report, Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
+import { form } from './sights/stated.ts';
 import { vendorWays } from './spread.ts';
 import { partSpan } from './support.ts';
 
@@ -19,29 +20,31 @@ export const unknownCoupling: Rule = {
     bad: 'layercake: 1\napplication:\n  - id: scorer\n    supports: { nvidia: native }\n',
     good: 'layercake: 1\napplication:\n  - id: scorer\n    supports: { nvidia: native, others: none }\n',
   },
-  *check({ manifest, analysis }): Iterable<Report> {
+  sees: [form],
+  checkEntry(entry, context) {
+    const { analysis } = context;
+    const node = entry.index;
     // Of a form that is wrong nobody knows what it was to say.
-    if (manifest.problems.length > 0) return;
-    for (const entry of manifest.stack.entries) {
-      const node = entry.index;
-      if (!isSpokenOf(analysis, entry) || analysis.ownCoupling(node) !== 'unknown') continue;
-      const open = analysis.targets.flatMap(({ kind }, target) =>
-        kind === 'accelerator' && analysis.own(node, target) === 'unknown' ? [target] : [],
-      );
-      const [first] = open;
-      if (first === undefined) continue;
-      const { decisive } = analysis.ownReason(node, first);
-      const ways = vendorWays(analysis, node);
-      const vendors = sentenceList(ways.map(({ name }) => name));
-      const runs = ways.length === 0 ? 'is not known to run anywhere' : `runs on ${vendors}`;
-      const devices = open.flatMap((target) => analysis.targets[target] ?? []).map(devicesName);
-      yield {
+    if (!context.see(form).fits) return [];
+    if (!isSpokenOf(analysis, entry) || analysis.ownCoupling(node) !== 'unknown') return [];
+    const open = analysis.targets.flatMap(({ kind }, target) =>
+      kind === 'accelerator' && analysis.own(node, target) === 'unknown' ? [target] : [],
+    );
+    const [first] = open;
+    if (first === undefined) return [];
+    const { decisive } = analysis.ownReason(node, first);
+    const ways = vendorWays(analysis, node);
+    const vendors = sentenceList(ways.map(({ name }) => name));
+    const runs = ways.length === 0 ? 'is not known to run anywhere' : `runs on ${vendors}`;
+    const devices = open.flatMap((target) => analysis.targets[target] ?? []).map(devicesName);
+    return [
+      {
         message: `${partName(analysis, node, decisive)} ${runs}; of ${shortList(devices)} nothing is known, so it may be locked or not.`,
         span: partSpan(entry, decisive),
         entry: entry.id.value,
         evidence: ways.flatMap(({ own }) => evidenceOf(own.decisive)),
-      };
-    }
+      },
+    ];
   },
 };
 

@@ -1,8 +1,13 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { remembering } from '../remember.ts';
 import type { Entry } from '../stack/types.ts';
 import { statedUses } from '../stack/uses.ts';
-import { nearestOf } from '../text/nearest.ts';
+import { mostChanges, nearestOf } from '../text/nearest.ts';
 import type { Located } from '../text/span.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
+import { allNames, names, namesNear } from './sights/names.ts';
+import { form } from './sights/stated.ts';
+import { isEntry } from './support.ts';
 
 export const unknownReference: Rule = {
   meta: {
@@ -18,49 +23,63 @@ export const unknownReference: Rule = {
     bad: 'layercake: 1\napplication:\n  - id: api\n    uses: [vlm]\nframework: [vllm]\n',
     good: 'layercake: 1\napplication:\n  - id: api\n    uses: [vllm]\nframework: [vllm]\n',
   },
-  *check(context): Iterable<Report> {
-    const { manifest, catalog } = context;
-    const ids = new Set(manifest.stack.entries.map((entry) => entry.id.value));
-    const targets = catalog.targets.map(({ id }) => id);
+  sees: [names, allNames, form],
+  checkEntry(entry, context) {
+    const { catalog } = context;
+    const supports = entry.supports ?? [];
+    const claimed = supports.flatMap(({ target }) =>
+      target.value === 'others' ? [] : checkTarget(catalog, target, entry.id.value),
+    );
     // What a use names may stand in the part of a broken text that could not be read.
-    const isWhole = manifest.syntax.issues.every(({ rule }) => rule !== 'yaml-syntax');
-    if (isWhole) for (const entry of manifest.stack.entries) yield* checkUses(entry, ids, context);
-    for (const target of manifest.stack.targets) yield* checkTarget(target, targets, undefined);
-    for (const entry of manifest.stack.entries) {
-      for (const { target } of entry.supports ?? []) {
-        if (target.value !== 'others') yield* checkTarget(target, targets, entry.id.value);
-      }
-    }
+    return context.see(form).isRead ? [...checkUses(entry, context), ...claimed] : claimed;
   },
+  check: ({ manifest, catalog }) => manifest.stack.targets.flatMap((target) => checkTarget(catalog, target, undefined)),
 };
 
-function* checkUses(entry: Entry, ids: ReadonlySet<string>, { catalog }: RuleContext): Iterable<Report> {
+function checkUses(entry: Entry, context: RuleContext): readonly Report[] {
+  const { analysis, catalog } = context;
+  const reports: Report[] = [];
   for (const use of statedUses(entry)) {
     for (const { value, span } of use.members) {
-      if (ids.has(value) || (use.anyOf && catalog.find(value))) continue;
+      if (isEntry(analysis, value) || (use.anyOf && catalog.find(value))) continue;
       const component = catalog.find(value);
-      const nearest = component
-        ? undefined
-        : nearestOf(value, use.anyOf ? [...ids, ...catalog.suggest(value).map(({ id }) => id)] : [...ids]);
+      const nearest = component ? undefined : nearestName(context, value, use.anyOf);
       const hint = component
         ? ` ${component.name} is a component: add it to \`${component.layer}\` first.`
         : didYouMean(nearest);
       const what = use.anyOf ? 'neither an entry of this manifest nor a component' : 'no entry of this manifest';
-      yield { message: `\`${value}\` is ${what}.${hint}`, span, entry: entry.id.value, ...suggesting(nearest) };
+      reports.push({ message: `\`${value}\` is ${what}.${hint}`, span, entry: entry.id.value, ...suggesting(nearest) });
     }
   }
+  return reports;
 }
 
-function* checkTarget(
+/** The name that is most likely meant. Whoever stood on an entry that was renamed asks about the same one. */
+function nearestName(context: RuleContext, value: string, isComponent: boolean): string | undefined {
+  const known = NEAREST(context);
+  const key = `${value}\n${isComponent ? 'any-of' : ''}`;
+  let near = known.get(key);
+  if (!near) {
+    const ids = namesNear(context, value, mostChanges(value));
+    const others = isComponent ? context.catalog.suggest(value).map(({ id }) => id) : [];
+    known.set(key, (near = { name: nearestOf(value, [...ids, ...others]) }));
+  }
+  return near.name;
+}
+
+const NEAREST = remembering<RuleContext, Map<string, { readonly name: string | undefined }>>(() => new Map());
+
+function checkTarget(
+  { targets }: Catalog,
   { value, span }: Located<string>,
-  targets: readonly string[],
   entry: string | undefined,
-): Iterable<Report> {
-  if (targets.includes(value)) return;
-  const nearest = nearestOf(value, targets);
-  const hint = didYouMean(nearest) || ` Targets are ${targets.map((id) => `\`${id}\``).join(', ')}.`;
+): readonly Report[] {
+  const ids = targets.map(({ id }) => id);
+  if (ids.includes(value)) return [];
+  const nearest = nearestOf(value, ids);
+  const hint = didYouMean(nearest) || ` Targets are ${ids.map((id) => `\`${id}\``).join(', ')}.`;
   const message = `\`${value}\` is no target.${hint}`;
-  yield { message, span, ...(entry !== undefined && { entry }), ...suggesting(nearest) };
+  return [{ message, span, ...(entry !== undefined && { entry }), ...suggesting(nearest) }];
 }
 
 function didYouMean(nearest: string | undefined): string {

@@ -1,8 +1,11 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { nodeName } from '../analysis/wording.ts';
+import { remembering } from '../remember.ts';
 import { type Entry, type Layer, LAYERS } from '../stack/types.ts';
 import { statedUses } from '../stack/uses.ts';
 import type { Related, Report, Rule } from './rule.ts';
+import { names } from './sights/names.ts';
+import { circles } from './sights/stated.ts';
 
 export const upwardDependency: Rule = {
   meta: {
@@ -18,35 +21,43 @@ export const upwardDependency: Rule = {
     bad: 'layercake: 1\nmodel: [llama-3.1-8b-instruct]\nframework:\n  - component: vllm\n    uses: [llama-3.1-8b-instruct]\n',
     good: 'layercake: 1\nmodel:\n  - component: llama-3.1-8b-instruct\n    uses: [vllm]\nframework: [vllm]\n',
   },
-  *check({ manifest, analysis }): Iterable<Report> {
-    const isAbove = aboveReader(analysis);
-    const circles = new Map(analysis.cycles.flatMap((cycle) => cycle.map((node) => [node, cycle] as const)));
-    for (const entry of manifest.stack.entries) {
-      for (const { members } of statedUses(entry)) {
-        for (const { value, span } of members) {
-          const node = analysis.nodeOf(value) ?? -1;
-          if (!isAbove(node, entry.index)) continue;
-          // A circle is a finding of its own, and names all that stand in it.
-          const circle = circles.get(node);
-          if (circle && circle === circles.get(entry.index)) continue;
-          yield { message: say(analysis, node, entry), span, entry: entry.id.value, related: placeOf(analysis, node) };
-        }
+  sees: [names, circles],
+  checkEntry(entry, { analysis }) {
+    const reports: Report[] = [];
+    for (const { members } of statedUses(entry)) {
+      for (const { value, span } of members) {
+        const node = analysis.nodeOf(value) ?? -1;
+        if (!isAbove(analysis, node, entry.index) || isInCircle(analysis, node, entry.index)) continue;
+        reports.push({
+          message: say(analysis, node, entry),
+          span,
+          entry: entry.id.value,
+          related: placeOf(analysis, node),
+        });
       }
     }
+    return reports;
   },
 };
 
 /** Above as written, and as the catalog has it: where one of the two is misplaced, that is what is wrong. */
-function aboveReader({ nodes }: Analysis): (upper: number, lower: number) => boolean {
-  const [written, known] = [new Int8Array(nodes.length), new Int8Array(nodes.length)];
-  nodes.forEach(({ entry, component }, node) => {
-    written[node] = rankOf(entry?.layer ?? component?.layer);
-    known[node] = rankOf(component?.layer ?? entry?.layer);
-  });
-  const isHigher = (ranks: Int8Array, upper: number, lower: number): boolean =>
-    (ranks[upper] ?? -1) > (ranks[lower] ?? -1);
-  return (upper, lower) => isHigher(written, upper, lower) && isHigher(known, upper, lower);
+function isAbove({ nodes }: Analysis, upper: number, lower: number): boolean {
+  const [one, other] = [nodes[upper], nodes[lower]];
+  return (
+    rankOf(one?.entry?.layer ?? one?.component?.layer) > rankOf(other?.entry?.layer ?? other?.component?.layer) &&
+    rankOf(one?.component?.layer ?? one?.entry?.layer) > rankOf(other?.component?.layer ?? other?.entry?.layer)
+  );
 }
+
+/** A circle is a finding of its own, and names all that stand in it. */
+function isInCircle({ cycles }: Analysis, one: number, other: number): boolean {
+  const circle = CIRCLES(cycles).get(one);
+  return circle !== undefined && circle === CIRCLES(cycles).get(other);
+}
+
+const CIRCLES = remembering(
+  (cycles: Analysis['cycles']) => new Map(cycles.flatMap((cycle) => cycle.map((node) => [node, cycle] as const))),
+);
 
 function rankOf(layer: Layer | undefined): number {
   return layer ? LAYERS.indexOf(layer) : -1;

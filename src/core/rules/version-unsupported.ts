@@ -15,6 +15,8 @@ import { isVersionOrRange } from '../catalog/version.ts';
 import type { Entry } from '../stack/types.ts';
 import type { Located } from '../text/span.ts';
 import type { Related, Report, Rule } from './rule.ts';
+import { devices } from './sights/hardware.ts';
+import { targets } from './sights/stated.ts';
 import { fieldSpan } from './support.ts';
 
 export const versionUnsupported: Rule = {
@@ -30,14 +32,13 @@ export const versionUnsupported: Rule = {
     bad: 'layercake: 1\nframework: [bitsandbytes@0.45.0]\nhardware: [nvidia-h100, apple-m2-max]\n',
     good: 'layercake: 1\nframework: [bitsandbytes@0.50.0]\nhardware: [nvidia-h100, apple-m2-max]\n',
   },
-  *check({ manifest, analysis }): Iterable<Report> {
-    for (const entry of manifest.stack.entries) {
-      const { version } = entry;
-      if (!version || !isVersionOrRange(version.value)) continue;
-      const declared = declaredTargets(analysis, manifest.stack.targets, entry);
-      const lost = declared.flatMap((place) => lostFor(analysis, entry, place) ?? []);
-      if (lost.length > 0) yield reportOf(analysis, entry, version, lost);
-    }
+  sees: [devices, targets],
+  checkEntry(entry, { manifest, analysis }) {
+    const { version } = entry;
+    if (!version || !isVersionOrRange(version.value)) return [];
+    const declared = declaredTargets(analysis, manifest.stack.targets, entry);
+    const lost = declared.flatMap((place) => lostFor(analysis, entry, place) ?? []);
+    return lost.length > 0 ? [reportOf(analysis, entry, version, lost)] : [];
   },
 };
 
@@ -49,11 +50,11 @@ interface Declaration {
 
 function declaredTargets(
   analysis: Analysis,
-  targets: readonly Located<string>[],
+  asked: readonly Located<string>[],
   { index }: Entry,
 ): readonly Declaration[] {
   const numberOf = (id: string): number => analysis.targets.findIndex((target) => target.id === id);
-  const promised = targets.map(({ value, span }) => ({
+  const promised = asked.map(({ value, span }) => ({
     target: numberOf(value),
     place: { message: 'The target that the stack promises', span },
   }));

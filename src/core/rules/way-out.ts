@@ -8,20 +8,20 @@ import { remembering } from '../remember.ts';
 import type { RuleContext } from './rule.ts';
 
 /**
- * Gives what could stand in the place of the component that ties an entry, at the least effort, as the tail of a message; nothing where
+ * What could stand in the place of the component that ties an entry, at the least effort, as the tail of a message; nothing where
  * only a plan can tell. Entries that the catalog answers alike are thought of once.
  */
-export function wayOutReader({ analysis, catalog }: RuleContext): (node: number, component: Component) => string {
-  const known = new Map<string, string>();
-  return (node, component) => {
-    const key = `${analysis.profile(node)} ${component.id}`;
-    const text = known.get(key) ?? wayOutText(analysis, catalog, node, component);
-    known.set(key, text);
-    return text;
-  };
+export function wayOutText(context: RuleContext, node: number, component: Component): string {
+  const known = TEXTS(context);
+  const key = `${context.analysis.profile(node)} ${component.id}`;
+  let text = known.get(key);
+  if (text === undefined) known.set(key, (text = textFor(context, node, component)));
+  return text;
 }
 
-function wayOutText(analysis: Analysis, catalog: Catalog, node: number, component: Component): string {
+const TEXTS = remembering<RuleContext, Map<string, string>>(() => new Map());
+
+function textFor({ analysis, catalog }: RuleContext, node: number, component: Component): string {
   const [first] = waysOut(analysis, catalog, node, component);
   const other = first && catalog.component(first.component);
   return other ? ` ${other.name} could stand in its place (effort: ${first.effort}).` : '';

@@ -6,5 +6,10 @@ export function nearestOf(text: string, known: readonly string[]): string | unde
   const nearest = closest(text, [...known]);
   const far = distance(text, nearest);
   // Words of one letter are all one letter apart.
-  return far <= Math.max(1, Math.floor(text.length / 3)) && far < text.length ? nearest : undefined;
+  return far <= mostChanges(text) && far < text.length ? nearest : undefined;
+}
+
+/** How many letters of a word may be wrong. */
+export function mostChanges({ length }: string): number {
+  return Math.max(1, Math.floor(length / 3));
 }

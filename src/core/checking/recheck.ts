@@ -1,0 +1,84 @@
+import type { Analysis } from '../analysis/analyze.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Manifest } from '../manifest.ts';
+import type { Finding, Rule } from '../rules/rule.ts';
+import { levels } from '../rules/sights/levels.ts';
+import type { Changed, Edits, Sight } from '../rules/sights/sight.ts';
+import { createScene, type Scene } from './context.ts';
+import { editedSince, editsSince } from './edits.ts';
+import { checkAgain, checkWhole, type Found } from './found.ts';
+import { type Checked, checkedIn, type Kept } from './kept.ts';
+import { moveFindings } from './moves.ts';
+import { noteEntry } from './oddities.ts';
+import { tellAgain } from './told.ts';
+
+/**
+ * Checks a stack after edits, from what was found before: only the entries for which something that a rule looks at came out otherwise. The same
+ * as from scratch; undefined where everything has to be checked. What was kept is used up, whatever comes of it.
+ */
+export function recheck(kept: Kept, manifest: Manifest, catalog: Catalog, analysis: Analysis): Checked | undefined {
+  const { found, moves, names, options } = kept;
+  const { entries } = manifest.stack;
+  const was = kept.snapshot.entries;
+  if (found.odd.fixed.size > 0) return undefined;
+  const edits = moves ? noEdits(was, analysis) : editsSince(kept.snapshot, entries, analysis, names);
+  if (!edits) return undefined;
+  const edited = moves ? editedSince(was, entries) : edits.edited;
+  const scene = createScene(manifest, catalog, analysis, options, { views: kept.views, edits });
+  const touched = checkTouched(scene, found, edits, edited);
+  for (const node of edited) noteEntry(found.odd, entries, node);
+  const told = moves ? moveFindings(found, kept.told, moves) : kept.told;
+  return told && checkedIn(scene, found, tellAgain(scene, found, told, touched), names);
+}
+
+/** Where a stack means what it meant before, nothing that rules see of it is otherwise. */
+function noEdits(was: Edits['was'], { nodes }: Analysis): Edits {
+  const none = new Uint8Array(nodes.length);
+  return { was, edited: [], isEdited: none, naming: [], above: [], isAbove: none };
+}
+
+/** Checks again what edits may have changed; gives the entries that were edited, and those on which there are, or were, findings. */
+function checkTouched(scene: Scene, found: Found, edits: Edits, edited: readonly number[]): ReadonlySet<number> {
+  const { manifest, analysis } = scene.context;
+  const { entries } = manifest.stack;
+  const touched = new Set(edited);
+  const changedFor = changeReader(scene, edits);
+  const noteEntries = (findings: readonly Finding[]): void => {
+    for (const { entry } of findings) touched.add(analysis.nodeOf(entry ?? '') ?? -1);
+  };
+  for (const one of found.byRule) {
+    const nodes = changedFor(one.rule, edited);
+    const again = nodes === 'all' ? entries : nodes.flatMap((node) => entries[node] ?? []);
+    for (const entry of again) if (checkAgain(scene, found, one, entry)) touched.add(entry.index);
+    noteEntries(one.whole);
+    checkWhole(scene, one);
+    noteEntries(one.whole);
+  }
+  touched.delete(-1);
+  return touched;
+}
+
+/** Gives the entries that a rule has to check again, each once. */
+function changeReader({ context, past }: Scene, edits: Edits): (rule: Rule, edited: readonly number[]) => Changed {
+  const known = new Map<Sight<unknown>, Changed>();
+  const changedIn = (sight: Sight<unknown>): Changed => {
+    let changed = known.get(sight);
+    if (!changed) {
+      const now = context.see(sight);
+      // What nobody looked at before may be otherwise everywhere.
+      changed = past?.views.has(sight) ? sight.changed(now, { view: past.views.get(sight), edits }, context) : 'all';
+      known.set(sight, changed);
+    }
+    return changed;
+  };
+  return (rule, edited) => {
+    if (!rule.checkEntry) return [];
+    const nodes = new Set(edited);
+    for (const sight of [levels, ...(rule.sees ?? [])]) {
+      const changed = changedIn(sight);
+      if (changed === 'all') return 'all';
+      for (const node of changed) nodes.add(node);
+    }
+    return [...nodes];
+  };
+}

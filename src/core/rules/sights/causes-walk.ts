@@ -1,0 +1,104 @@
+import { type Analysis, groundOf } from '../../analysis/analyze.ts';
+import type { Ground } from '../../analysis/ground.ts';
+import { countsOn } from '../../analysis/reach.ts';
+import { usesLeaving } from '../../analysis/uses.ts';
+import { RANK } from '../../catalog/level.ts';
+import type { Level } from '../../catalog/types.ts';
+
+/** Walks down from one topmost entry after the other, along what comes down to a level on a target. */
+export interface Walk {
+  /** The entries below one that have the level by themselves; undefined where it does not come down to it. */
+  readonly causesBelow: (top: number) => readonly number[] | undefined;
+  /** The way of the last walk down to an entry. */
+  readonly wayTo: (node: number) => readonly number[];
+}
+
+/** Where walks leave their marks; the same for all that come one after the other. */
+export interface Trail {
+  /** The number of the last walk that came by each node. */
+  readonly walkOf: Int32Array;
+  readonly above: Int32Array;
+  readonly queue: Int32Array;
+  walks: number;
+  /** What comes down to the level below each node, with the number of the reader that found it. */
+  readonly below: (readonly number[] | undefined)[];
+  readonly readerOf: Int32Array;
+  readers: number;
+}
+
+export function createTrail(count: number): Trail {
+  const row = (): Int32Array => new Int32Array(count);
+  const below = new Array<undefined>(count);
+  return { walkOf: row(), above: row(), queue: row(), walks: 0, below, readerOf: row(), readers: 0 };
+}
+
+/** Thousands of topmost entries may stand on the same thousands of others, so that a step has to be a few reads and writes. */
+export function createWalk(analysis: Analysis, target: number, level: Level, trail: Trail): Walk {
+  const below = belowReader(analysis, target, level, trail);
+  const { walkOf, above, queue } = trail;
+  const causesBelow = (top: number): readonly number[] | undefined => {
+    if (analysis.reach(top, target) !== level) return undefined;
+    const walk = ++trail.walks;
+    const found: number[] = [];
+    let end = 0;
+    const see = (node: number, from: number): void => {
+      if (walkOf[node] === walk) return;
+      walkOf[node] = walk;
+      above[node] = from;
+      queue[end++] = node;
+    };
+    see(top, -1);
+    for (let at = 0; at < end; at++) {
+      const node = queue[at] ?? top;
+      const members = below(node);
+      if (!members) found.push(node);
+      else for (const member of members) see(member, node);
+    }
+    return found;
+  };
+  const wayTo = (cause: number): readonly number[] => {
+    const chain: number[] = [];
+    for (let at = cause; at >= 0; at = above[at] ?? -1) chain.push(at);
+    return chain.reverse();
+  };
+  return { causesBelow, wayTo };
+}
+
+/** What of an entry's uses comes down to the level as well; undefined where the entry has it by itself. */
+type BelowReader = (node: number) => readonly number[] | undefined;
+
+function belowReader(analysis: Analysis, target: number, level: Level, trail: Trail): BelowReader {
+  const { below, readerOf } = trail;
+  const reader = ++trail.readers;
+  const ground = groundOf(analysis);
+  return (node) => {
+    if (readerOf[node] !== reader) {
+      readerOf[node] = reader;
+      below[node] = membersAt(ground, node, target, level);
+    }
+    return below[node];
+  };
+}
+
+function membersAt(
+  { graph, levels, reach }: Ground,
+  node: number,
+  target: number,
+  level: Level,
+): readonly number[] | undefined {
+  const width = graph.targets.length;
+  const [own, rank] = [levels.own[node * width + target] ?? 0, RANK[level]];
+  if (own === rank) return undefined;
+  const isLost = (member: number): boolean => reach.level[member * width + target] === rank;
+  const members: number[] = [];
+  const end = graph.groupStart[node + 1] ?? 0;
+  for (let group = graph.groupStart[node] ?? 0; group < end; group++) {
+    const from = graph.memberStart[group] ?? 0;
+    const member = graph.members[from] ?? 0;
+    // Nearly all stand alone in their groups, and most of them are no platform pieces, which could be swapped.
+    if (graph.memberEnd[group] !== from + 1 || graph.platform[member] === 1)
+      return usesLeaving(graph, levels, reach, node, target, level).flat().filter(isLost);
+    if (countsOn(graph, group, target) && isLost(member)) members.push(member);
+  }
+  return members;
+}

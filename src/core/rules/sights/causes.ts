@@ -1,0 +1,290 @@
+import type { Level } from '../../catalog/types.ts';
+import type { RuleContext } from '../rule.ts';
+import { createTrail, createWalk, type Trail, type Walk } from './causes-walk.ts';
+import type { Edits, Past, Sight } from './sight.ts';
+
+/** Where targets that the manifest asks for come down to a level, and which topmost entries that takes along. */
+export interface TargetCause {
+  readonly node: number;
+  readonly targets: readonly number[];
+  /** The first topmost entries that come down to it; perhaps itself. */
+  readonly tops: readonly number[];
+  /** How many there are of them. */
+  readonly count: number;
+  /** The ways down to it from the first of them, and where each was found: the target's place among those asked for, and the top. */
+  readonly chains: readonly (readonly number[])[];
+  readonly from: readonly Start[];
+}
+
+interface Start {
+  readonly at: number;
+  readonly top: number;
+}
+
+/** So many of the topmost entries are shown with their way to the cause. */
+const MOST_CHAINS = 3;
+/** So many are named, and one of them may be the cause itself. */
+const MOST_TOPS = 4;
+
+/** All of them, for one level. */
+export interface Causes {
+  /** The targets that the manifest asks for, in its order. */
+  readonly asked: readonly number[];
+  readonly falls: readonly Falls[];
+  readonly causes: Map<number, TargetCause>;
+  readonly topmost: readonly number[];
+  readonly trail: Trail;
+  readonly changed: readonly number[];
+}
+
+/** What comes down to the level on one target. */
+interface Falls {
+  readonly target: number;
+  /** The causes below each topmost entry. */
+  readonly below: Map<number, readonly number[]>;
+  /** The topmost entries above each cause, in the order of the text. */
+  readonly above: Map<number, number[]>;
+}
+
+/** The entries that by themselves have just this level on a target asked for, on the way of a topmost entry that comes down to it. */
+function causesAt(level: Level): Sight<Causes> {
+  return {
+    look(context, past) {
+      const asked = askedTargets(context);
+      return past?.view.asked.join() === asked.join()
+        ? follow(context, level, past)
+        : findCauses(context, level, asked);
+    },
+    changed: (now, { view }) => (now.asked.join() === view.asked.join() ? now.changed : 'all'),
+  };
+}
+
+export const unreachable = causesAt('none');
+export const experimental = causesAt('experimental');
+
+function askedTargets({ manifest, analysis }: RuleContext): readonly number[] {
+  const asked = manifest.stack.targets.map(({ value }) => analysis.targets.findIndex(({ id }) => id === value));
+  return [...new Set(asked)].filter((target) => target >= 0);
+}
+
+function findCauses(context: RuleContext, level: Level, asked: readonly number[]): Causes {
+  const { topmost, nodes } = context.analysis;
+  const trail = createTrail(nodes.length);
+  const falls = asked.map((target): Falls => ({ target, below: new Map(), above: new Map() }));
+  const walks = falls.map(({ target }) => createWalk(context.analysis, target, level, trail));
+  const known = new Map<number, Chains>();
+  falls.forEach((fall, at) => {
+    for (const top of topmost) {
+      addTop(fall, walks[at], top, (cause) => {
+        const tops = fall.above.get(cause);
+        if (tops) tops.push(top);
+        else fall.above.set(cause, [top]);
+        noteChain(known, cause, { at, top }, walks[at]);
+      });
+    }
+  });
+  const causes = describe(falls, walks, [...known.keys()], ({ node }) => known.get(node));
+  return { asked, falls, causes: new Map(causes.map((cause) => [cause.node, cause])), topmost, trail, changed: [] };
+}
+
+type Chains = Pick<TargetCause, 'from' | 'chains'>;
+
+/** Keeps the ways from the first topmost entries that come down to a cause, while they are walked. */
+function noteChain(known: Map<number, Chains>, cause: number, start: Start, walk: Walk | undefined): void {
+  const { from, chains } = known.get(cause) ?? { from: [], chains: [] };
+  if (from.length === MOST_CHAINS || !walk || from.some(({ top }) => top === start.top)) return;
+  known.set(cause, { from: [...from, start], chains: [...chains, walk.wayTo(cause)] });
+}
+
+function addTop(fall: Falls, walk: Walk | undefined, top: number, add: (cause: number) => void): void {
+  const causes = walk?.causesBelow(top);
+  if (!causes) return;
+  fall.below.set(top, causes);
+  causes.forEach(add);
+}
+
+/** Follows an edit: only the ways from the topmost entries that stand on what it touched are walked again. */
+function follow({ analysis }: RuleContext, level: Level, { view, edits }: Past<Causes>): Causes {
+  const { falls, asked, causes, trail } = view;
+  const { topmost } = analysis;
+  const walks = falls.map(({ target }) => createWalk(analysis, target, level, trail));
+  const touched = new Set<number>();
+  const tops = touchedTops(view.topmost, topmost, edits);
+  falls.forEach((fall, at) => {
+    const isTold = (cause: number, top: number): boolean =>
+      isToldAlike(causes.get(cause), { at, top }, walks[at], edits);
+    for (const top of tops.gone) renewTop(fall, top, [], touched, isTold);
+    for (const top of tops.still) renewTop(fall, top, walks[at]?.causesBelow(top) ?? [], touched, isTold);
+  });
+  const changed: number[] = [];
+  // Ways from where nothing was touched are those from before.
+  const knownFor = ({ node, from }: TargetCause): Chains | undefined => {
+    const known = causes.get(node);
+    return known && sameStarts(known.from, from) && from.every(({ top }) => edits.isAbove[top] !== 1)
+      ? known
+      : undefined;
+  };
+  for (const cause of describe(falls, walks, [...touched], knownFor)) {
+    const before = causes.get(cause.node);
+    if (!before || !isSame(before, cause, edits)) changed.push(cause.node);
+    causes.set(cause.node, cause);
+    touched.delete(cause.node);
+  }
+  // Nothing comes down to the others any more.
+  for (const node of touched) if (causes.delete(node)) changed.push(node);
+  return { asked, falls, causes, topmost, trail, changed };
+}
+
+/** The topmost entries whose ways may be others than before: those that are none any more, and the others. */
+function touchedTops(
+  before: readonly number[],
+  now: readonly number[],
+  { isAbove }: Edits,
+): { readonly gone: readonly number[]; readonly still: readonly number[] } {
+  const [isTop, wasTop] = [memberReader(now), memberReader(before)];
+  return {
+    gone: before.filter((top) => !isTop(top)),
+    still: now.filter((top) => !wasTop(top) || isAbove[top] === 1),
+  };
+}
+
+/** Tells of one number after another whether it is in a list; the list and the numbers are in order. */
+function memberReader(numbers: readonly number[]): (one: number) => boolean {
+  let at = 0;
+  return (one) => {
+    while ((numbers[at] ?? one) < one) at++;
+    return numbers[at] === one;
+  };
+}
+
+/** Notes what is below a topmost entry now, and which causes may be told otherwise for that. */
+function renewTop(
+  { below, above }: Falls,
+  top: number,
+  now: readonly number[],
+  touched: Set<number>,
+  isTold: (cause: number, top: number) => boolean,
+): void {
+  const known = new Set(below.get(top));
+  if (now.length > 0) below.set(top, now);
+  else below.delete(top);
+  for (const cause of now) {
+    if (!known.delete(cause)) insert(above, cause, top);
+    else if (isTold(cause, top)) continue;
+    touched.add(cause);
+  }
+  for (const cause of known) {
+    remove(above, cause, top);
+    touched.add(cause);
+  }
+}
+
+/** Whether a cause says of a topmost entry, which was walked from last, just what it said before: of most it says nothing. */
+function isToldAlike(cause: TargetCause | undefined, start: Start, walk: Walk | undefined, edits: Edits): boolean {
+  if (!cause || !walk) return false;
+  const place = cause.from.findIndex(({ at, top }) => at === start.at && top === start.top);
+  if (place < 0) return edits.isEdited[start.top] !== 1 || !cause.tops.includes(start.top);
+  return sameNodes(cause.chains[place] ?? [], walk.wayTo(cause.node), edits.isEdited);
+}
+
+function insert(above: Map<number, number[]>, cause: number, top: number): void {
+  const tops = above.get(cause);
+  if (tops) tops.splice(placeOf(tops, top), 0, top);
+  else above.set(cause, [top]);
+}
+
+function remove(above: Map<number, number[]>, cause: number, top: number): void {
+  const tops = above.get(cause) ?? [];
+  tops.splice(placeOf(tops, top), 1);
+  if (tops.length === 0) above.delete(cause);
+}
+
+/** Where a number stands, or would stand, among some that are in order. */
+function placeOf(numbers: readonly number[], one: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? one) < one) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A cause whose chains are still to be found. */
+interface Sketch extends TargetCause {
+  readonly chains: (readonly number[])[];
+}
+
+/** Tells of the causes among some nodes; each topmost entry is walked from once for all of them. */
+function describe(
+  falls: readonly Falls[],
+  walks: readonly Walk[],
+  nodes: readonly number[],
+  knownFor: (cause: TargetCause) => Chains | undefined,
+): readonly TargetCause[] {
+  const sketches = nodes.flatMap((node) => sketchOf(falls, node) ?? []);
+  const askers = falls.map(() => new Map<number, Sketch[]>());
+  const causes = sketches.map((sketch) => {
+    const known = knownFor(sketch);
+    if (known) return { ...sketch, chains: known.chains };
+    for (const { at, top } of sketch.from) {
+      const others = askers[at]?.get(top);
+      if (others) others.push(sketch);
+      else askers[at]?.set(top, [sketch]);
+    }
+    return sketch;
+  });
+  askers.forEach((byTop, at) => {
+    for (const [top, asking] of byTop) {
+      walks[at]?.causesBelow(top);
+      for (const { node, from, chains } of asking) {
+        chains[from.findIndex((one) => one.at === at && one.top === top)] = walks[at]?.wayTo(node) ?? [];
+      }
+    }
+  });
+  return causes;
+}
+
+function sketchOf(falls: readonly Falls[], node: number): Sketch | undefined {
+  const on = falls.flatMap(({ above }, at) => {
+    const tops = above.get(node);
+    return tops ? [{ at, tops }] : [];
+  });
+  const [first, ...others] = on;
+  if (!first) return undefined;
+  const from = first.tops.slice(0, MOST_TOPS).map((top) => ({ at: first.at, top }));
+  let { length: count } = first.tops;
+  const seen = others.length > 0 ? new Set(first.tops) : undefined;
+  for (const { at, tops } of others) {
+    for (const top of tops) {
+      if (seen?.has(top) !== false) continue;
+      seen.add(top);
+      count++;
+      if (from.length < MOST_TOPS) from.push({ at, top });
+    }
+  }
+  const targets = on.flatMap(({ at }) => falls[at]?.target ?? []);
+  return { node, targets, count, tops: from.map(({ top }) => top), from: from.slice(0, MOST_CHAINS), chains: [] };
+}
+
+/** Whether a cause is told in the same words as before. */
+function isSame(one: TargetCause, other: TargetCause, { isEdited }: Edits): boolean {
+  return (
+    one.count === other.count &&
+    one.targets.join() === other.targets.join() &&
+    sameNodes(one.tops, other.tops, isEdited) &&
+    one.chains.length === other.chains.length &&
+    one.chains.every((chain, at) => sameNodes(chain, other.chains[at] ?? [], isEdited))
+  );
+}
+
+function sameStarts(one: readonly Start[], other: readonly Start[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ at, top }, place) => at === other[place]?.at && top === other[place].top)
+  );
+}
+
+function sameNodes(one: readonly number[], other: readonly number[], isEdited: Uint8Array): boolean {
+  return one.length === other.length && one.every((node, at) => node === other[at] && isEdited[node] !== 1);
+}
