@@ -1,7 +1,8 @@
 'use strict';
 
-const { copyFileSync, mkdirSync, rmSync, writeFileSync } = require('node:fs');
-const { build, context } = require('esbuild');
+const { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
+const path = require('node:path');
+const { build, context, transform } = require('esbuild');
 const { version } = require('./package.json');
 
 /**
@@ -31,6 +32,22 @@ function generatedModules(modules, besides) {
     },
   };
 }
+
+/**
+ * The fast reader's library makes the state of its parser by spreading options, and engines keep such an object in a table of names: with the
+ * spread written out it reads three to four times as fast.
+ */
+const fastYaml = {
+  name: 'fast-yaml',
+  setup({ onResolve, onLoad }) {
+    const file = path.join(path.dirname(require.resolve('js-yaml')), 'js-yaml.mjs');
+    onResolve({ filter: /^js-yaml$/ }, () => ({ path: file }));
+    onLoad({ filter: /[\\/]js-yaml\.mjs$/ }, async () => {
+      const { code } = await transform(readFileSync(file, 'utf8'), { supported: { 'object-rest-spread': false } });
+      return { contents: code };
+    });
+  },
+};
 
 /**
  * The tolerant reader's library lies beside the desktop extension, which loads it only where a text is broken. What is exported is asked for
@@ -131,7 +148,7 @@ async function main(watch) {
   const { tsImport } = await import('tsx/esm/api');
   const { BESIDE, catalogJson, GENERATED_MODULES } = await tsImport('./scripts/generated-modules.ts', __filename);
   const { noticesOf } = await tsImport('./scripts/notices.ts', __filename);
-  const all = programs([generatedModules(GENERATED_MODULES, BESIDE)], watch);
+  const all = programs([generatedModules(GENERATED_MODULES, BESIDE), fastYaml], watch);
   rmSync('dist', { recursive: true, force: true });
   if (watch) {
     copyRenderer();

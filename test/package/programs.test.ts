@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { fromRoot } from '../../scripts/paths.ts';
+
+test.each(['cli.cjs', 'server.cjs', 'extension.cjs', 'web/extension.js'])(
+  'the parser in %s has a state that engines can be fast with',
+  (name) => {
+    const program = readFileSync(fromRoot('dist', name), 'utf8');
+    expect(program).toMatch(/tagHandlers:Object\.create\(null\)/);
+    // A literal that spreads two objects before its own names is kept as a table of names.
+    expect(program).not.toMatch(/\{\.\.\.\w+,\.\.\.\w+,input:/);
+  },
+);
