@@ -2,7 +2,8 @@
 
 const { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
-const { build, context, transform } = require('esbuild');
+const { build, context } = require('esbuild');
+const { ModuleKind, ScriptTarget, transpileModule } = require('typescript');
 const { version } = require('./package.json');
 
 /**
@@ -34,18 +35,18 @@ function generatedModules(modules, besides) {
 }
 
 /**
- * The fast reader's library makes the state of its parser by spreading options, and engines keep such an object in a table of names: with the
- * spread written out it reads three to four times as fast.
+ * The fast reader's library makes the state of its parser by spreading options, and engines keep such an object in a table of names: with
+ * `Object.assign` in its place, as of old, it reads three to four times as fast.
  */
 const fastYaml = {
   name: 'fast-yaml',
   setup({ onResolve, onLoad }) {
     const file = path.join(path.dirname(require.resolve('js-yaml')), 'js-yaml.mjs');
+    const compilerOptions = { target: ScriptTarget.ES2017, module: ModuleKind.ESNext };
     onResolve({ filter: /^js-yaml$/ }, () => ({ path: file }));
-    onLoad({ filter: /[\\/]js-yaml\.mjs$/ }, async () => {
-      const { code } = await transform(readFileSync(file, 'utf8'), { supported: { 'object-rest-spread': false } });
-      return { contents: code };
-    });
+    onLoad({ filter: /[\\/]js-yaml\.mjs$/ }, () => ({
+      contents: transpileModule(readFileSync(file, 'utf8'), { compilerOptions }).outputText,
+    }));
   },
 };
 
