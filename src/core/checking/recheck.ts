@@ -48,8 +48,10 @@ function checkTouched(scene: Scene, found: Found, edits: Edits, edited: readonly
   };
   for (const one of found.byRule) {
     const nodes = changedFor(one.rule, edited);
-    const again = nodes === 'all' ? entries : nodes.flatMap((node) => entries[node] ?? []);
-    for (const entry of again) if (checkAgain(scene, found, one, entry)) touched.add(entry.index);
+    for (const node of nodes === 'all' ? entries.keys() : nodes) {
+      const entry = entries[node];
+      if (entry && checkAgain(scene, found, one, entry)) touched.add(node);
+    }
     noteEntries(one.whole);
     checkWhole(scene, one);
     noteEntries(one.whole);
@@ -59,7 +61,10 @@ function checkTouched(scene: Scene, found: Found, edits: Edits, edited: readonly
 }
 
 /** Gives the entries that a rule has to check again, each once. */
-function changeReader({ context, past }: Scene, edits: Edits): (rule: Rule, edited: readonly number[]) => Changed {
+function changeReader(
+  { context, past }: Scene,
+  edits: Edits,
+): (rule: Rule, edited: readonly number[]) => ReadonlySet<number> | 'all' {
   const known = new Map<Sight<unknown>, Changed>();
   const changedIn = (sight: Sight<unknown>): Changed => {
     let changed = known.get(sight);
@@ -72,13 +77,14 @@ function changeReader({ context, past }: Scene, edits: Edits): (rule: Rule, edit
     return changed;
   };
   return (rule, edited) => {
-    if (!rule.checkEntry) return [];
-    const nodes = new Set(edited);
+    const nodes = new Set<number>();
+    if (!rule.checkEntry) return nodes;
+    for (const node of edited) nodes.add(node);
     for (const sight of [levels, ...(rule.sees ?? [])]) {
       const changed = changedIn(sight);
       if (changed === 'all') return 'all';
       for (const node of changed) nodes.add(node);
     }
-    return [...nodes];
+    return nodes;
   };
 }

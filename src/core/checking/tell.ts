@@ -22,11 +22,12 @@ export function tell(scene: Scene, raw: readonly Finding[], entries: readonly En
   return [...withoutRepeats(open, found), ...about].map(shownUnder(options)).sort(inOrder);
 }
 
-/** The same for one entry that accepts nothing; undefined where two findings of one rule might say the same. */
+/** The same for one entry that accepts nothing, rule by rule; undefined where two findings of one rule might say the same. */
 export function tellAlone(found: readonly Finding[], options: CheckOptions): readonly Finding[] | undefined {
-  if (found.length < 2) return found.map(shownUnder(options));
-  if (new Set(found.map(({ rule }) => rule)).size < found.length) return undefined;
-  return withoutRepeats(found, found).map(shownUnder(options)).sort(inOrder);
+  if (found.some(({ rule }, at) => rule === found[at - 1]?.rule)) return undefined;
+  const told = withoutRepeats(found, found);
+  const shown = options.severities ? told.map(shownUnder(options)) : told;
+  return shown.length < 2 ? shown : shown.toSorted(inOrder);
 }
 
 /** Gives findings the severities that the options say. */
