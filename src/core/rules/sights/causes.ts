@@ -142,6 +142,7 @@ function touchedTops(
   now: readonly number[],
   { isAbove }: Edits,
 ): { readonly gone: readonly number[]; readonly still: readonly number[] } {
+  if (before === now) return { gone: [], still: now.filter((top) => isAbove[top] === 1) };
   const [isTop, wasTop] = [memberReader(now), memberReader(before)];
   return {
     gone: before.filter((top) => !isTop(top)),

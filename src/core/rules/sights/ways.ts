@@ -55,7 +55,7 @@ export const ways: Sight<Ways> = {
 };
 
 function sameNumbers(one: readonly number[], other: readonly number[]): boolean {
-  return one.length === other.length && one.every((number, at) => number === other[at]);
+  return one === other || (one.length === other.length && one.every((number, at) => number === other[at]));
 }
 
 /** Whether the way down to a node is this one, and nothing on it was edited. */
