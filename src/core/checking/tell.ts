@@ -27,7 +27,19 @@ export function tellAlone(found: readonly Finding[], options: CheckOptions): rea
   if (found.some(({ rule }, at) => rule === found[at - 1]?.rule)) return undefined;
   const told = withoutRepeats(found, found);
   const shown = options.severities ? told.map(shownUnder(options)) : told;
-  return shown.length < 2 ? shown : shown.toSorted(inOrder);
+  return shown.length < 2 ? shown : fewInOrder(shown);
+}
+
+/** There are only a few on one entry: a sort of a list takes longer to begin than this does. */
+function fewInOrder(findings: readonly Finding[]): readonly Finding[] {
+  const sorted = findings.slice();
+  for (let end = 1; end < sorted.length; end++) {
+    const one = sorted[end] as Finding;
+    let at = end;
+    for (; at > 0 && inOrder(sorted[at - 1] as Finding, one) > 0; at--) sorted[at] = sorted[at - 1] as Finding;
+    sorted[at] = one;
+  }
+  return sorted;
 }
 
 /** Gives findings the severities that the options say. */

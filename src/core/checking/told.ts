@@ -94,25 +94,36 @@ function byNode({ context }: Scene, findings: readonly Finding[]): ByNode {
 
 /** Puts other findings in the place of those on some entries. Where they start is moved in place. */
 function spliced({ findings, starts }: ByEntry, nodes: readonly number[], lists: Lists): ByEntry {
-  const next: Finding[] = [];
-  let [from, done, shift] = [0, 0, 0];
+  const next = new Array<Finding>(findings.length + growth(starts, nodes, lists));
+  let [from, to, done] = [0, 0, 0];
+  const put = (some: readonly Finding[], first: number, upTo: number): void => {
+    for (let at = first; at < upTo; at++) next[to++] = some[at] as Finding;
+  };
   for (const node of nodes) {
     const [start, end] = [starts[node] ?? 0, starts[node + 1] ?? 0];
-    done = moveStarts(starts, done, node + 1, shift);
-    for (; from < start; from++) next.push(findings[from] as Finding);
+    moveStarts(starts, done, node, to - from);
+    done = node + 1;
+    put(findings, from, start);
+    starts[node] = to;
     const list = lists.get(node) ?? [];
-    for (const finding of list) next.push(finding);
+    put(list, 0, list.length);
     from = end;
-    shift += list.length - (end - start);
   }
-  moveStarts(starts, done, starts.length, shift);
-  for (; from < findings.length; from++) next.push(findings[from] as Finding);
+  moveStarts(starts, done, starts.length - 1, to - from);
+  put(findings, from, findings.length);
+  starts[starts.length - 1] = to;
   return { findings: next, starts };
 }
 
-function moveStarts(starts: Int32Array, from: number, upTo: number, shift: number): number {
+/** How many more findings there are by that. */
+function growth(starts: Int32Array, nodes: readonly number[], lists: Lists): number {
+  let more = 0;
+  for (const node of nodes) more += (lists.get(node)?.length ?? 0) - ((starts[node + 1] ?? 0) - (starts[node] ?? 0));
+  return more;
+}
+
+function moveStarts(starts: Int32Array, from: number, upTo: number, shift: number): void {
   if (shift !== 0) for (let at = from; at < upTo; at++) starts[at] = (starts[at] ?? 0) + shift;
-  return upTo;
 }
 
 function withFinding(all: readonly Finding[], one: Finding): readonly Finding[] {

@@ -46,10 +46,10 @@ export const ways: Sight<Ways> = {
   changed({ told }, { edits }, context) {
     const changed: number[] = [];
     const links = context.analysis.targets.map((): Links | undefined => undefined);
-    for (const [node, { target, way }] of told) {
+    told.forEach(({ target, way }, node) => {
       const known = (links[target] ??= linksOn(context, target));
       if (!isWay(known, node, way, edits.isEdited)) changed.push(node);
-    }
+    });
     return changed;
   },
 };
