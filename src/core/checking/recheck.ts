@@ -37,26 +37,26 @@ function noEdits(was: Edits['was'], { nodes }: Analysis): Edits {
   return { was, edited: [], isEdited: none, naming: [], above: [], isAbove: none };
 }
 
-/** Checks again what edits may have changed; gives the entries that were edited, and those on which there are, or were, findings. */
-function checkTouched(scene: Scene, found: Found, edits: Edits, edited: readonly number[]): ReadonlySet<number> {
+/** Checks again what edits may have changed; marks the entries that were edited, and those on which there are, or were, findings. */
+function checkTouched(scene: Scene, found: Found, edits: Edits, edited: readonly number[]): Uint8Array {
   const { manifest, analysis } = scene.context;
   const { entries } = manifest.stack;
-  const touched = new Set(edited);
+  const touched = new Uint8Array(entries.length);
+  for (const node of edited) touched[node] = 1;
   const changedFor = changeReader(scene, edits);
   const noteEntries = (findings: readonly Finding[]): void => {
-    for (const { entry } of findings) touched.add(analysis.nodeOf(entry ?? '') ?? -1);
+    for (const { entry } of findings) touched[analysis.nodeOf(entry ?? '') ?? entries.length] = 1;
   };
   for (const one of found.byRule) {
     const nodes = changedFor(one.rule, edited);
     for (const node of nodes === 'all' ? entries.keys() : nodes) {
       const entry = entries[node];
-      if (entry && checkAgain(scene, found, one, entry)) touched.add(node);
+      if (entry && checkAgain(scene, found, one, entry)) touched[node] = 1;
     }
     noteEntries(one.whole);
     checkWhole(scene, one);
     noteEntries(one.whole);
   }
-  touched.delete(-1);
   return touched;
 }
 

@@ -29,13 +29,13 @@ export function tellAll(scene: Scene, found: Found): Told {
   return { findings, byEntry: { findings: findings.filter((one) => one.entry !== undefined), starts } };
 }
 
-/** Tells anew of some entries and of the stack as a whole, and leaves the rest as it was told. */
-export function tellAgain(scene: Scene, found: Found, before: Told, touched: ReadonlySet<number>): Told {
+/** Tells anew of the entries that are marked, and of the stack as a whole, and leaves the rest as it was told. */
+export function tellAgain(scene: Scene, found: Found, before: Told, touched: Uint8Array): Told {
   const { manifest, analysis } = scene.context;
-  if (!before.byEntry || touched.size > MOST_TOUCHED || !isLocal(manifest, analysis, found.odd))
+  const nodes: number[] = [];
+  for (let node = 0; node < touched.length; node++) if (touched[node] === 1) nodes.push(node);
+  if (!before.byEntry || nodes.length > MOST_TOUCHED || !isLocal(manifest, analysis, found.odd))
     return tellAll(scene, found);
-  // Without a function that compares, an engine sorts numbers many times as fast.
-  const nodes = [...Int32Array.from(touched).sort()];
   const { lists, others } = tellOf(scene, found, nodes);
   const byEntry = spliced(before.byEntry, nodes, lists);
   return { findings: others.reduce(withFinding, byEntry.findings), byEntry };
