@@ -33,12 +33,15 @@ export function tellAlone(found: readonly Finding[], options: CheckOptions): rea
 /** There are only a few on one entry: a sort of a list takes longer to begin than this does. */
 function fewInOrder(findings: readonly Finding[]): readonly Finding[] {
   const sorted = findings.slice();
-  for (let end = 1; end < sorted.length; end++) {
-    const one = sorted[end] as Finding;
+  findings.forEach((one, end) => {
     let at = end;
-    for (; at > 0 && inOrder(sorted[at - 1] as Finding, one) > 0; at--) sorted[at] = sorted[at - 1] as Finding;
+    for (; at > 0; at--) {
+      const before = sorted[at - 1];
+      if (!before || inOrder(before, one) <= 0) break;
+      sorted[at] = before;
+    }
     sorted[at] = one;
-  }
+  });
   return sorted;
 }
 

@@ -97,7 +97,10 @@ function spliced({ findings, starts }: ByEntry, nodes: readonly number[], lists:
   const next = new Array<Finding>(findings.length + growth(starts, nodes, lists));
   let [from, to, done] = [0, 0, 0];
   const put = (some: readonly Finding[], first: number, upTo: number): void => {
-    for (let at = first; at < upTo; at++) next[to++] = some[at] as Finding;
+    for (let at = first; at < upTo; at++) {
+      const one = some[at];
+      if (one) next[to++] = one;
+    }
   };
   for (const node of nodes) {
     const [start, end] = [starts[node] ?? 0, starts[node + 1] ?? 0];
