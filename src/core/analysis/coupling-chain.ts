@@ -93,23 +93,24 @@ export function chainEnds(graph: Graph, { next }: Reach, count = graph.nodes.len
   });
 }
 
-/** A hover asks for no more ends than that, and memory for all of them would take longer than to walk there. */
-const FEW_ASKED = 100;
-
 /**
- * Gives the node that a cell leads to, step by step until there is no next one; every cell is walked once, as soon as many are asked for. Ends
- * are kept as their number plus one, since memory that is all zero costs nothing until it is used.
+ * Gives the node that a cell leads to, step by step until there is no next one. As soon as as many steps were taken as there are nodes, every
+ * cell is walked once: memory for all of them takes longer than what a hover or an edit asks for. Ends are kept as their number plus one, since
+ * memory that is all zero costs nothing until it is used.
  */
 function chainStops(graph: Graph, nextOf: (cell: number) => number): ChainReader {
   const width = graph.targets.length;
   const [unseen, walking] = [0, -1];
-  let asked = 0;
+  let steps = 0;
   let ends: Int32Array | undefined;
   return (node, target) => {
-    if (asked++ < FEW_ASKED) return walkDown(node, (at) => nextOf(at * width + target));
+    let at = node;
+    if (steps < graph.nodes.length) {
+      for (let next = node; next >= 0; next = nextOf(at * width + target), steps++) at = next;
+      return at;
+    }
     ends ??= new Int32Array(graph.nodes.length * width);
     const path: number[] = [];
-    let at = node;
     let cell = at * width + target;
     for (let next = nextOf(cell); ends[cell] === unseen && next >= 0; next = nextOf(cell)) {
       path.push(cell);
@@ -122,10 +123,4 @@ function chainStops(graph: Graph, nextOf: (cell: number) => number): ChainReader
     for (const passed of path) ends[passed] = end + 1;
     return end;
   };
-}
-
-function walkDown(node: number, nextOf: (node: number) => number): number {
-  let at = node;
-  for (let next = nextOf(at); next >= 0; next = nextOf(at)) at = next;
-  return at;
 }

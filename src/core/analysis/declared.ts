@@ -100,25 +100,40 @@ function deviceSets(graph: Graph, order: Order, classes: readonly DeviceClass[])
 
 /**
  * The same after an edit of a stack without circles, from the sets before, which are of the same classes: only those of some nodes, which are
- * all that may have changed, those that others stand on first.
+ * all that may have changed, those that others stand on first. The sets before are used up; gives the nodes that are judged on other hardware.
  */
 export function renewDeviceSets(
   before: DeviceSets,
   ground: Pick<Ground, 'graph' | 'devices'>,
   nodes: readonly number[],
-): void {
+): readonly number[] {
   const { graph, devices: classes } = ground;
   const { words } = before;
-  const sets: DeviceSets = { classes, words, bits: before.bits.slice(), below: before.below.slice() };
+  const sets: DeviceSets = { ...before, classes };
   const all = allOf(classes);
+  const others: number[] = [];
   for (const node of nodes) {
     const from = node * words;
     sets.below.fill(0, from, from + words);
     if (graph.nodes[node]?.component?.hardware) addOwn(sets, node);
     takeFromBelow(graph, sets.below, words, node);
-    sets.bits.set(isEmpty(sets.below, from, words) ? all : sets.below.subarray(from, from + words), from);
+    if (judge(sets, all, node)) others.push(node);
   }
   SETS.set(graph, sets);
+  return others;
+}
+
+/** Judges a node on what its uses lead to, else on all; whether that is other hardware than before. */
+function judge({ bits, below, words }: DeviceSets, all: Uint32Array, node: number): boolean {
+  const from = node * words;
+  const takesAll = isEmpty(below, from, words);
+  let isOther = false;
+  for (let word = 0; word < words; word++) {
+    const now = (takesAll ? all[word] : below[from + word]) ?? 0;
+    isOther ||= bits[from + word] !== now;
+    bits[from + word] = now;
+  }
+  return isOther;
 }
 
 function addOwn({ classes, words, below }: DeviceSets, node: number): void {

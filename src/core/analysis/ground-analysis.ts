@@ -10,7 +10,8 @@ import { findOpeningSet } from './opening-set.ts';
 import type { Cycle, Order } from './order.ts';
 import { acceleratorsOf } from './panel.ts';
 import type { Reach } from './reach.ts';
-import { findTopmost, standingOn, type StoodOn } from './topmost.ts';
+import { standingOn, type StoodOn } from './stood-on.ts';
+import { findTopmost } from './topmost.ts';
 import { readersOf, verdictsOn } from './views.ts';
 
 /** The analysis that a ground amounts to, with a panel. What only reports show is computed when it is first asked for. */
@@ -33,7 +34,7 @@ class GroundAnalysis implements Analysis {
   readonly profile: Analysis['profile'];
   readonly misfits: Analysis['misfits'];
   readonly misfitOf: Analysis['misfitOf'];
-  readonly isUsed: Analysis['isUsed'] = (node) => this.#stood().used[node] === 1;
+  readonly isUsed: Analysis['isUsed'] = (node) => (this.#stood().users[node] ?? 0) > 0;
   readonly coupling: Analysis['coupling'];
   readonly ownCoupling: Analysis['ownCoupling'];
   readonly lockedTo: Analysis['lockedTo'];

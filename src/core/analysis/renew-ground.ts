@@ -8,6 +8,7 @@ import { reasonReader, renewLevels, renewLevelsBy } from './levels.ts';
 import { type Order, orderOf } from './order.ts';
 import { patchGraph } from './patch-graph.ts';
 import { type Reach, renewReach } from './reach.ts';
+import { handOnStood } from './stood-on.ts';
 import { addUsers, createUsers, forEachUser, type Users } from './users.ts';
 
 /**
@@ -22,6 +23,7 @@ export function renewGround(before: Ground, was: readonly Entry[], now: readonly
   const patched = patchGraph(before.graph, usersBefore, was, now, before.catalog);
   if (!patched) return undefined;
   const { graph, edited, moved, touchesDevices } = patched;
+  handOnStood(before.graph, patched);
   const users = usersBefore();
   addUsers(users, graph, moved);
   const { order, places: valid } = orderAfter(before.order, places, graph, moved);

@@ -6,6 +6,7 @@ import { placesOf, sameDevices } from '../analysis/renew-ground.ts';
 import { forEachUser, type Users } from '../analysis/users.ts';
 import type { Edits } from '../rules/sights/sight.ts';
 import type { Entry } from '../stack/types.ts';
+import { commonEnds } from '../text/common-ends.ts';
 import { type NameIndex, namesIn } from './name-index.ts';
 
 /** A stack as it was when it was checked, as far as it has to be told what changed since. */
@@ -35,11 +36,12 @@ export function editsSince(
   const naming = namesIn(index, was.entries, entries, edited);
   const isEdited = new Uint8Array(graph.nodes.length);
   for (const node of edited) isEdited[node] = 1;
-  const isAbove = isEdited.slice();
-  for (const node of naming) isAbove[node] = 1;
+  const start = new Set([...edited, ...naming]);
   if (graph.infers && edited.some((node) => isFoundOtherwise(was.entries[node], entries[node])))
-    for (const entry of entries) if (isInferred(entry)) isAbove[entry.index] = 1;
-  const above = spreadUpwards(ground, isAbove);
+    for (const entry of entries) if (isInferred(entry)) start.add(entry.index);
+  const isAbove = new Uint8Array(graph.nodes.length);
+  for (const node of start) isAbove[node] = 1;
+  const above = spreadUpwards(ground, [...start], isAbove);
   return { was: was.entries, edited, isEdited, naming, above, isAbove };
 }
 
@@ -60,7 +62,8 @@ function hasSameNodes({ entries, others }: Snapshot, now: readonly Entry[], { no
 /** The entries that are others than before. */
 export function editedSince(was: readonly Entry[], now: readonly Entry[]): readonly number[] {
   const edited: number[] = [];
-  for (let node = 0; node < now.length; node++) if (was[node] !== now[node]) edited.push(node);
+  const { head, tail } = commonEnds(was, now);
+  for (let node = head; node < now.length - tail; node++) if (was[node] !== now[node]) edited.push(node);
   return edited;
 }
 
@@ -74,15 +77,14 @@ function isFoundOtherwise(was: Entry | undefined, now: Entry | undefined): boole
 }
 
 /** Marks all that stands on what is marked, and lists it, those that others stand on first. */
-function spreadUpwards(ground: Ground, marks: Uint8Array): readonly number[] {
+function spreadUpwards(ground: Ground, start: readonly number[], marks: Uint8Array): readonly number[] {
   const places = ground.users && placesOf(ground);
-  return ground.users && places ? climb(ground.users, places, marks) : walkUp(ground, marks);
+  return ground.users && places ? climb(ground.users, places, start, marks) : walkUp(ground, marks);
 }
 
 /** Goes from each node to those who stand on it, or did before an edit. */
-function climb(users: Users, places: Int32Array, marks: Uint8Array): readonly number[] {
-  const above: number[] = [];
-  for (let node = 0; node < marks.length; node++) if (marks[node] === 1) above.push(node);
+function climb(users: Users, places: Int32Array, start: readonly number[], marks: Uint8Array): readonly number[] {
+  const above = [...start];
   for (const node of above) {
     forEachUser(users, node, (user) => {
       if (marks[user] === 1) return;

@@ -37,29 +37,34 @@ function noEdits(was: Edits['was'], { nodes }: Analysis): Edits {
   return { was, edited: [], isEdited: none, naming: [], above: [], isAbove: none };
 }
 
-/** Checks again what edits may have changed; gives the entries that were edited, and those on which there are, or were, findings. */
-function checkTouched(scene: Scene, found: Found, edits: Edits, edited: readonly number[]): ReadonlySet<number> {
+/** Checks again what edits may have changed; marks the entries that were edited, and those on which there are, or were, findings. */
+function checkTouched(scene: Scene, found: Found, edits: Edits, edited: readonly number[]): Uint8Array {
   const { manifest, analysis } = scene.context;
   const { entries } = manifest.stack;
-  const touched = new Set(edited);
+  const touched = new Uint8Array(entries.length);
+  for (const node of edited) touched[node] = 1;
   const changedFor = changeReader(scene, edits);
   const noteEntries = (findings: readonly Finding[]): void => {
-    for (const { entry } of findings) touched.add(analysis.nodeOf(entry ?? '') ?? -1);
+    for (const { entry } of findings) touched[analysis.nodeOf(entry ?? '') ?? entries.length] = 1;
   };
   for (const one of found.byRule) {
     const nodes = changedFor(one.rule, edited);
-    const again = nodes === 'all' ? entries : nodes.flatMap((node) => entries[node] ?? []);
-    for (const entry of again) if (checkAgain(scene, found, one, entry)) touched.add(entry.index);
+    for (const node of nodes === 'all' ? entries.keys() : nodes) {
+      const entry = entries[node];
+      if (entry && checkAgain(scene, found, one, entry)) touched[node] = 1;
+    }
     noteEntries(one.whole);
     checkWhole(scene, one);
     noteEntries(one.whole);
   }
-  touched.delete(-1);
   return touched;
 }
 
 /** Gives the entries that a rule has to check again, each once. */
-function changeReader({ context, past }: Scene, edits: Edits): (rule: Rule, edited: readonly number[]) => Changed {
+function changeReader(
+  { context, past }: Scene,
+  edits: Edits,
+): (rule: Rule, edited: readonly number[]) => ReadonlySet<number> | 'all' {
   const known = new Map<Sight<unknown>, Changed>();
   const changedIn = (sight: Sight<unknown>): Changed => {
     let changed = known.get(sight);
@@ -72,13 +77,14 @@ function changeReader({ context, past }: Scene, edits: Edits): (rule: Rule, edit
     return changed;
   };
   return (rule, edited) => {
-    if (!rule.checkEntry) return [];
-    const nodes = new Set(edited);
+    const nodes = new Set<number>();
+    if (!rule.checkEntry) return nodes;
+    for (const node of edited) nodes.add(node);
     for (const sight of [levels, ...(rule.sees ?? [])]) {
       const changed = changedIn(sight);
       if (changed === 'all') return 'all';
       for (const node of changed) nodes.add(node);
     }
-    return [...nodes];
+    return nodes;
   };
 }

@@ -22,11 +22,27 @@ export function tell(scene: Scene, raw: readonly Finding[], entries: readonly En
   return [...withoutRepeats(open, found), ...about].map(shownUnder(options)).sort(inOrder);
 }
 
-/** The same for one entry that accepts nothing; undefined where two findings of one rule might say the same. */
+/** The same for one entry that accepts nothing, rule by rule; undefined where two findings of one rule might say the same. */
 export function tellAlone(found: readonly Finding[], options: CheckOptions): readonly Finding[] | undefined {
-  if (found.length < 2) return found.map(shownUnder(options));
-  if (new Set(found.map(({ rule }) => rule)).size < found.length) return undefined;
-  return withoutRepeats(found, found).map(shownUnder(options)).sort(inOrder);
+  if (found.some(({ rule }, at) => rule === found[at - 1]?.rule)) return undefined;
+  const told = withoutRepeats(found, found);
+  const shown = options.severities ? told.map(shownUnder(options)) : told;
+  return shown.length < 2 ? shown : fewInOrder(shown);
+}
+
+/** There are only a few on one entry: a sort of a list takes longer to begin than this does. */
+function fewInOrder(findings: readonly Finding[]): readonly Finding[] {
+  const sorted = findings.slice();
+  findings.forEach((one, end) => {
+    let at = end;
+    for (; at > 0; at--) {
+      const before = sorted[at - 1];
+      if (!before || inOrder(before, one) <= 0) break;
+      sorted[at] = before;
+    }
+    sorted[at] = one;
+  });
+  return sorted;
 }
 
 /** Gives findings the severities that the options say. */

@@ -29,12 +29,13 @@ export function tellAll(scene: Scene, found: Found): Told {
   return { findings, byEntry: { findings: findings.filter((one) => one.entry !== undefined), starts } };
 }
 
-/** Tells anew of some entries and of the stack as a whole, and leaves the rest as it was told. */
-export function tellAgain(scene: Scene, found: Found, before: Told, touched: ReadonlySet<number>): Told {
+/** Tells anew of the entries that are marked, and of the stack as a whole, and leaves the rest as it was told. */
+export function tellAgain(scene: Scene, found: Found, before: Told, touched: Uint8Array): Told {
   const { manifest, analysis } = scene.context;
-  if (!before.byEntry || touched.size > MOST_TOUCHED || !isLocal(manifest, analysis, found.odd))
+  const nodes: number[] = [];
+  for (let node = 0; node < touched.length; node++) if (touched[node] === 1) nodes.push(node);
+  if (!before.byEntry || nodes.length > MOST_TOUCHED || !isLocal(manifest, analysis, found.odd))
     return tellAll(scene, found);
-  const nodes = [...touched].sort((a, b) => a - b);
   const { lists, others } = tellOf(scene, found, nodes);
   const byEntry = spliced(before.byEntry, nodes, lists);
   return { findings: others.reduce(withFinding, byEntry.findings), byEntry };
@@ -91,23 +92,41 @@ function byNode({ context }: Scene, findings: readonly Finding[]): ByNode {
   return { lists, others };
 }
 
-/** Puts other findings in the place of those on some entries. Long runs are copied at once, where most are nobody's business. */
+/** Puts other findings in the place of those on some entries. Where they start is moved in place. */
 function spliced({ findings, starts }: ByEntry, nodes: readonly number[], lists: Lists): ByEntry {
-  const parts: (readonly Finding[])[] = [];
-  const next = new Int32Array(starts.length);
-  let [from, shift, done] = [0, 0, 0];
+  const next = new Array<Finding>(findings.length + growth(starts, nodes, lists));
+  let [from, to, done] = [0, 0, 0];
+  const put = (some: readonly Finding[], first: number, upTo: number): void => {
+    for (let at = first; at < upTo; at++) {
+      const one = some[at];
+      if (one) next[to++] = one;
+    }
+  };
   for (const node of nodes) {
     const [start, end] = [starts[node] ?? 0, starts[node + 1] ?? 0];
+    moveStarts(starts, done, node, to - from);
+    done = node + 1;
+    put(findings, from, start);
+    starts[node] = to;
     const list = lists.get(node) ?? [];
-    parts.push(findings.slice(from, start), list);
-    for (; done <= node; done++) next[done] = (starts[done] ?? 0) + shift;
+    put(list, 0, list.length);
     from = end;
-    shift += list.length - (end - start);
   }
-  for (; done < starts.length; done++) next[done] = (starts[done] ?? 0) + shift;
-  parts.push(findings.slice(from));
-  // Many times as fast as `flat`.
-  return { findings: ([] as Finding[]).concat(...parts), starts: next };
+  moveStarts(starts, done, starts.length - 1, to - from);
+  put(findings, from, findings.length);
+  starts[starts.length - 1] = to;
+  return { findings: next, starts };
+}
+
+/** How many more findings there are by that. */
+function growth(starts: Int32Array, nodes: readonly number[], lists: Lists): number {
+  let more = 0;
+  for (const node of nodes) more += (lists.get(node)?.length ?? 0) - ((starts[node + 1] ?? 0) - (starts[node] ?? 0));
+  return more;
+}
+
+function moveStarts(starts: Int32Array, from: number, upTo: number, shift: number): void {
+  if (shift !== 0) for (let at = from; at < upTo; at++) starts[at] = (starts[at] ?? 0) + shift;
 }
 
 function withFinding(all: readonly Finding[], one: Finding): readonly Finding[] {

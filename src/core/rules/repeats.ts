@@ -19,6 +19,8 @@ const REPEATS: readonly {
   { rule: 'unknown-coupling', beside: ['target-unreachable', ...MISFITS, 'unknown-component'] },
 ];
 
+const REPEATED: ReadonlySet<string> = new Set(REPEATS.map(({ rule }) => rule));
+
 /** What an alias brings in twice is said once. */
 export function withoutCopies(findings: readonly Finding[]): readonly Finding[] {
   // Messages are long, and few stand on one place, but it may be thousands that do.
@@ -43,6 +45,7 @@ function keyOf({ rule, span, message }: Finding): string {
 
 /** Leaves out of some findings what others on the same entry say already; `all` are those that were found, accepted or not. */
 export function withoutRepeats(findings: readonly Finding[], all: readonly Finding[]): readonly Finding[] {
+  if (!all.some(({ rule }) => REPEATED.has(rule))) return findings;
   const found = new Set<string>();
   for (const { rule } of all) found.add(rule);
   const gone = new Set<Finding>();

@@ -1,4 +1,5 @@
 import type { Level } from '../../catalog/types.ts';
+import { placeOf } from '../../in-order.ts';
 import type { RuleContext } from '../rule.ts';
 import { createTrail, createWalk, type Trail, type Walk } from './causes-walk.ts';
 import type { Edits, Past, Sight } from './sight.ts';
@@ -141,6 +142,7 @@ function touchedTops(
   now: readonly number[],
   { isAbove }: Edits,
 ): { readonly gone: readonly number[]; readonly still: readonly number[] } {
+  if (before === now) return { gone: [], still: now.filter((top) => isAbove[top] === 1) };
   const [isTop, wasTop] = [memberReader(now), memberReader(before)];
   return {
     gone: before.filter((top) => !isTop(top)),
@@ -165,7 +167,13 @@ function renewTop(
   touched: Set<number>,
   isTold: (cause: number, top: number) => boolean,
 ): void {
-  const known = new Set(below.get(top));
+  const before = below.get(top) ?? [];
+  // Mostly it is just what was there before.
+  if (sameNumbers(before, now)) {
+    for (const cause of now) if (!isTold(cause, top)) touched.add(cause);
+    return;
+  }
+  const known = new Set(before);
   if (now.length > 0) below.set(top, now);
   else below.delete(top);
   for (const cause of now) {
@@ -197,17 +205,6 @@ function remove(above: Map<number, number[]>, cause: number, top: number): void 
   const tops = above.get(cause) ?? [];
   tops.splice(placeOf(tops, top), 1);
   if (tops.length === 0) above.delete(cause);
-}
-
-/** Where a number stands, or would stand, among some that are in order. */
-function placeOf(numbers: readonly number[], one: number): number {
-  let [low, high] = [0, numbers.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? one) < one) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** A cause whose chains are still to be found. */
@@ -283,6 +280,10 @@ function sameStarts(one: readonly Start[], other: readonly Start[]): boolean {
     one.length === other.length &&
     one.every(({ at, top }, place) => at === other[place]?.at && top === other[place].top)
   );
+}
+
+function sameNumbers(one: readonly number[], other: readonly number[]): boolean {
+  return one.length === other.length && one.every((node, at) => node === other[at]);
 }
 
 function sameNodes(one: readonly number[], other: readonly number[], isEdited: Uint8Array): boolean {

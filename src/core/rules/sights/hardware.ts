@@ -14,7 +14,10 @@ export const hardware: Sight<Hardware> = {
   look({ analysis }, past) {
     const ground = groundOf(analysis);
     const isStraight = ground.order.length === ground.graph.nodes.length;
-    if (past && isStraight && past.edits.above.length > 0) renewDeviceSets(past.view.sets, ground, past.edits.above);
+    if (past && isStraight && past.edits.above.length > 0) {
+      const isOther = new Set(renewDeviceSets(past.view.sets, ground, past.edits.above));
+      return { sets: deviceSetsOn(ground), isOther };
+    }
     const sets = deviceSetsOn(ground);
     const isSame = !past || past.view.sets === sets;
     const other = isSame ? [] : past.edits.above.filter((node) => !sameSet(sets, past.view.sets, node));

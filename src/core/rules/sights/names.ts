@@ -13,6 +13,7 @@ export const names: Sight<undefined> = {
 /** All names that the entries go by, each with what quickly tells that it is far from another. */
 interface AllNames {
   readonly ids: string[];
+  readonly lengths: Int32Array;
   readonly letters: Int32Array;
 }
 
@@ -20,15 +21,16 @@ interface AllNames {
 export const allNames: Sight<AllNames> = {
   look({ manifest }, past) {
     const { entries } = manifest.stack;
-    const { ids, letters } = past?.view ?? { ids: [], letters: new Int32Array(entries.length) };
+    const { ids, lengths, letters } = past?.view ?? noNames(entries.length);
     const read = (entry: Entry | undefined): void => {
       if (!entry) return;
       ids[entry.index] = entry.id.value;
+      lengths[entry.index] = entry.id.value.length;
       letters[entry.index] = lettersOf(entry.id.value);
     };
     if (past) for (const node of past.edits.edited) read(entries[node]);
     else entries.forEach(read);
-    return { ids, letters };
+    return { ids, lengths, letters };
   },
   changed: (_, { edits: { edited, was } }, { manifest, analysis }) => {
     const { entries } = manifest.stack;
@@ -37,9 +39,20 @@ export const allNames: Sight<AllNames> = {
   },
 };
 
+function noNames(count: number): AllNames {
+  return { ids: [], lengths: new Int32Array(count), letters: new Int32Array(count) };
+}
+
 /** The names that so few changes of a letter may lead to, and perhaps some others. */
 export function namesNear(context: RuleContext, text: string, changes: number): readonly string[] {
-  const { ids, letters } = context.see(allNames);
+  const { ids, lengths, letters } = context.see(allNames);
   const own = { length: text.length, letters: lettersOf(text) };
-  return ids.filter((id, node) => mayBeNear(own, { length: id.length, letters: letters[node] ?? 0 }, changes));
+  const near: string[] = [];
+  for (let node = 0; node < ids.length; node++) {
+    // Most are told by their lengths alone, without a look at the names.
+    const length = lengths[node] ?? 0;
+    if (Math.abs(length - own.length) > changes) continue;
+    if (mayBeNear(own, { length, letters: letters[node] ?? 0 }, changes)) near.push(ids[node] ?? '');
+  }
+  return near;
 }

@@ -84,10 +84,11 @@ function isMain(analysis: Analysis, { index, layer }: Entry): boolean {
 
 function markUnused(analysis: Analysis, traits: Uint8Array, marks: Uint8Array): void {
   const { highest, silent, open } = surveyOf(analysis, traits);
+  const isUsed = usedReader(analysis);
   for (let node = 0; node < traits.length; node++) {
     const trait = traits[node] ?? 0;
     const rank = trait & RANK_BITS;
-    if ((trait & JUDGED) === 0 || rank >= highest || isUsed(analysis, node)) continue;
+    if ((trait & JUDGED) === 0 || rank >= highest || isUsed(node)) continue;
     if (!isAmongSilent(analysis, node, (trait & MAIN) === 0 ? silent : open, rank)) marks[node] = 1;
   }
 }
@@ -129,6 +130,8 @@ function surveyOf(analysis: Analysis, traits: Uint8Array): Survey {
 }
 
 /** What stands on an id that several entries have stands on the first of them, and none of them is unused. */
-function isUsed(analysis: Analysis, node: number): boolean {
-  return analysis.isUsed(node) || analysis.isUsed(analysis.nodeOf(analysis.nodes[node]?.id ?? '') ?? node);
+function usedReader(analysis: Analysis): (node: number) => boolean {
+  const { byId, nodes } = groundOf(analysis).graph;
+  if (byId.size === nodes.length) return analysis.isUsed;
+  return (node) => analysis.isUsed(node) || analysis.isUsed(byId.get(nodes[node]?.id ?? '') ?? node);
 }

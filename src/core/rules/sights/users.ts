@@ -1,51 +1,63 @@
 import { groundOf } from '../../analysis/analyze.ts';
-import type { Graph } from '../../analysis/graph.ts';
+import { forEachMember, type Graph } from '../../analysis/graph.ts';
 import type { RuleContext } from '../rule.ts';
-import { differing, type Sight } from './sight.ts';
+import type { Past, Sight } from './sight.ts';
 
 interface Users {
   readonly graph: Graph;
   /** 1 for a node that is neither portable nor neutral. */
   readonly needs: Uint8Array;
-  /** 1 for a node whose ties cost nothing: it is used, and all that stand on it are portable all the same. */
-  readonly avoidable: Uint8Array;
+  /** How many uses lead to a node, and how many of them from one of those. */
+  readonly used: Int32Array;
+  readonly needed: Int32Array;
+  /** The nodes whose ties cost something now and did not before, or the other way round. */
+  readonly changed: readonly number[];
 }
 
-/** Whether the ties of an entry cost nothing, since all that stand on it are portable. */
+/** Whether the ties of an entry cost nothing, since it is used, and all that stand on it are portable all the same. */
 export const users: Sight<Users> = {
   look({ analysis }, past) {
     const { graph } = groundOf(analysis);
-    const needs = past?.view.needs ?? new Uint8Array(graph.nodes.length);
-    let isSame = past?.view.graph === graph;
-    const read = (node: number): void => {
-      const now = /^(?:portable|neutral)$/.test(analysis.coupling(node)) ? 0 : 1;
-      isSame &&= needs[node] === now;
-      needs[node] = now;
-    };
-    if (past) past.edits.above.forEach(read);
-    else for (let node = 0; node < needs.length; node++) read(node);
-    return past && isSame ? past.view : { graph, needs, avoidable: avoidableNodes(graph, needs) };
+    const needsNow = (node: number): number => (/^(?:portable|neutral)$/.test(analysis.coupling(node)) ? 0 : 1);
+    if (past) return follow(past, graph, needsNow);
+    const [used, needed] = [new Int32Array(graph.nodes.length), new Int32Array(graph.nodes.length)];
+    const all = { graph, needs: Uint8Array.from(graph.nodes, (_, node) => needsNow(node)), used, needed, changed: [] };
+    for (let node = 0; node < graph.nodes.length; node++) countUses(all, graph, node, 1);
+    return all;
   },
-  changed: (now, { view }) => (now === view ? [] : differing(now.avoidable, view.avoidable)),
+  changed: ({ changed }) => changed,
 };
 
-export function isAvoidable(context: RuleContext, node: number): boolean {
-  return context.see(users).avoidable[node] === 1;
+/** Counts again what was edited, or stands on something else than before, and what stands on that. */
+function follow({ view, edits }: Past<Users>, graph: Graph, needsNow: (node: number) => number): Users {
+  const before = new Map<number, boolean>();
+  const note = (member: number): void => {
+    if (!before.has(member)) before.set(member, costsNothing(view, member));
+  };
+  for (const node of edits.above) {
+    const needs = needsNow(node);
+    if (needs === view.needs[node] && graph === view.graph) continue;
+    forEachMember(view.graph, node, note);
+    forEachMember(graph, node, note);
+    countUses(view, view.graph, node, -1);
+    view.needs[node] = needs;
+    countUses(view, graph, node, 1);
+  }
+  const changed = [...before].flatMap(([node, was]) => (costsNothing(view, node) === was ? [] : [node]));
+  return { ...view, graph, changed };
 }
 
-function avoidableNodes({ groupStart, memberStart, memberEnd, members }: Graph, needs: Uint8Array): Uint8Array {
-  const [used, needed] = [new Uint8Array(needs.length), new Uint8Array(needs.length)];
-  for (let user = 0; user < needs.length; user++) {
-    const last = groupStart[user + 1] ?? 0;
-    for (let group = groupStart[user] ?? 0; group < last; group++) {
-      const end = memberEnd[group] ?? 0;
-      for (let at = memberStart[group] ?? 0; at < end; at++) {
-        const member = members[at] ?? 0;
-        used[member] = 1;
-        if (needs[user] === 1) needed[member] = 1;
-      }
-    }
-  }
-  for (let node = 0; node < used.length; node++) if (needed[node] === 1) used[node] = 0;
-  return used;
+export function isAvoidable(context: RuleContext, node: number): boolean {
+  return costsNothing(context.see(users), node);
+}
+
+function costsNothing({ used, needed }: Users, node: number): boolean {
+  return (used[node] ?? 0) > 0 && needed[node] === 0;
+}
+
+function countUses({ needs, used, needed }: Users, graph: Graph, node: number, by: 1 | -1): void {
+  forEachMember(graph, node, (member) => {
+    used[member] = (used[member] ?? 0) + by;
+    if (needs[node] === 1) needed[member] = (needed[member] ?? 0) + by;
+  });
 }

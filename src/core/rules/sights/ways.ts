@@ -46,16 +46,16 @@ export const ways: Sight<Ways> = {
   changed({ told }, { edits }, context) {
     const changed: number[] = [];
     const links = context.analysis.targets.map((): Links | undefined => undefined);
-    for (const [node, { target, way }] of told) {
+    told.forEach(({ target, way }, node) => {
       const known = (links[target] ??= linksOn(context, target));
       if (!isWay(known, node, way, edits.isEdited)) changed.push(node);
-    }
+    });
     return changed;
   },
 };
 
 function sameNumbers(one: readonly number[], other: readonly number[]): boolean {
-  return one.length === other.length && one.every((number, at) => number === other[at]);
+  return one === other || (one.length === other.length && one.every((number, at) => number === other[at]));
 }
 
 /** Whether the way down to a node is this one, and nothing on it was edited. */
