@@ -26,8 +26,14 @@ suite('a config', () => {
   test('that comes and goes changes the findings, and brings them back', async () => {
     const document = await openManifest('held/comes.layercake.yaml', LOCKED);
     await untilShown(document, USUAL);
+    // Of a file that goes before VS Code has told that it came nothing is told at all.
+    const watcher = vscode.workspace.createFileSystemWatcher('**/held/layercake.config.yaml');
+    let isTold = false;
+    watcher.onDidCreate(() => (isTold = true));
     const config = await write('held/layercake.config.yaml', CONFIG);
     await untilShown(document, HELD);
+    await until('VS Code to tell of the config', () => isTold);
+    watcher.dispose();
     await vscode.workspace.fs.delete(config);
     await untilShown(document, USUAL);
   });
