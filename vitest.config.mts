@@ -19,6 +19,7 @@ export default defineConfig({
   ],
   test: {
     testTimeout: 60_000,
+    setupFiles: fileURLToPath(new URL('test/support/seed.ts', import.meta.url)),
     projects: [
       {
         extends: true,
