@@ -19,6 +19,12 @@ export interface Identities {
   readonly knownBelow: (component: Component) => readonly string[];
 }
 
+/** The entry that a component is known by after a move: the first that is there for the target, before what stays for other hardware. */
+interface Holder {
+  readonly id: string;
+  readonly isHere: boolean;
+}
+
 /**
  * Names the entries after a move. An entry that is called by its component takes the new one's name; where the stack lists that one
  * already, the two become one. Devices stay apart, since each has a count of its own.
@@ -27,12 +33,15 @@ export function identify(analysis: Analysis, catalog: Catalog, plan: Plan): Iden
   const ids = new Map<number, string>();
   const merged = new Map<number, string>();
   const components = new Map<string, string | undefined>();
-  const holders = new Map<string, string>();
+  const holders = new Map<string, Holder>();
   const hold = (step: Step, id: string): void => {
     const component = componentAfter(analysis, step);
+    const isHere = isOnTarget(step);
     ids.set(step.node, id);
     if (!components.has(id)) components.set(id, component);
-    if (component !== undefined && !holders.has(component)) holders.set(component, id);
+    if (component === undefined) return;
+    const known = holders.get(component);
+    if (!known || (isHere && !known.isHere)) holders.set(component, { id, isHere });
   };
   const staying = plan.steps.filter(({ leftOut }) => !leftOut);
   const named = new Map<string, string | undefined>();
@@ -42,7 +51,7 @@ export function identify(analysis: Analysis, catalog: Catalog, plan: Plan): Iden
   }
   for (const step of staying.filter((one) => takesNewName(analysis, one))) {
     const name = componentAfter(analysis, step) ?? step.entry;
-    const holder = catalog.component(name)?.hardware ? undefined : holders.get(name);
+    const holder = catalog.component(name)?.hardware ? undefined : holders.get(name)?.id;
     // Two that were one component before stood apart on purpose.
     const apart = holder !== undefined && named.get(holder) === analysis.nodes[step.node]?.component?.id;
     if (holder === undefined || apart) hold(step, freeName(name, components));
@@ -59,9 +68,14 @@ export function identify(analysis: Analysis, catalog: Catalog, plan: Plan): Iden
     isEntry: (name) => components.has(name),
     knownBelow: (component) => {
       const known = knownUsesOn(component, analysis.targets, analysis.targets.indexOf(plan.target));
-      return known.flatMap((id) => holders.get(id) ?? []);
+      return known.flatMap((id) => holders.get(id)?.id ?? []);
     },
   };
+}
+
+/** Whether an entry runs on the target afterwards, and does not only stay beside it. */
+function isOnTarget({ action, level }: Step): boolean {
+  return level !== undefined || action === 'swap';
 }
 
 function componentAfter(analysis: Analysis, { node, changes }: Step): string | undefined {

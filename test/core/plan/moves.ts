@@ -201,4 +201,22 @@ export const FIXTURES: readonly Fixture[] = [
     ],
     ['framework: [duo]', 'system: []', 'model:', '- lingo-7b'],
   ],
+  [
+    'what is one with a listed component becomes the one that runs there, not one that stays for other hardware',
+    [
+      'application:',
+      '  - { id: app, uses: [greenkit] }',
+      'system:',
+      '  - greenkit',
+      '  - { component: redkit, supports: { green: native, others: none } }',
+      '  - { id: port, component: redkit, supports: { red: port } }',
+    ],
+    [
+      'application:',
+      '  - { id: app, uses: [port] }',
+      'system:',
+      '  - { component: redkit, supports: { green: native, others: none } }',
+      '  - { id: port, component: redkit, supports: { red: port } }',
+    ],
+  ],
 ];
