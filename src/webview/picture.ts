@@ -8,6 +8,7 @@ import { drawCake, type Drawn } from './patch.ts';
 import type { Scene } from './scene.ts';
 import { listenToSlabs, type SlabEvents } from './slab-events.ts';
 import { keyOf, moveTabStop } from './slabs.ts';
+import { createScroller } from './scroller.ts';
 import type { State } from './state.ts';
 import { belowEdge, isInView, scrolledTo, seenPart, type Viewport, zoomedTo } from './viewport.ts';
 import { factorOf, listenForZoom, type Size } from './zoom.ts';
@@ -37,6 +38,8 @@ interface OnScreen {
   room: Size;
   /** The key of a slab that is to come into view and get the focus. */
   wanted?: string | undefined;
+  /** The point of the stage that a zoom is to leave where it is. */
+  pin?: Pin | undefined;
 }
 
 interface Pin {
@@ -50,33 +53,26 @@ export function createPicture(events: PictureEvents): PictureView {
   const now: OnScreen = { factor: 1, selected: '', room: { width: 0, height: 0 } };
   const partsOf = memo(partsIn);
   const lighting = createLighting(root);
-  let pin: Pin | undefined;
-  const onEnd = (end: 'first' | 'last'): void => {
-    now.wanted = now.scene && keyAtEnd(now.scene, end);
-    events.onScroll();
-  };
-  listenToSlabs(root, () => now.drawn, { ...events, onEnd });
-  listenForZoom(root, {
-    onZoom: (times, x, y) => {
-      pin = { x, y };
-      events.onZoom(now.factor * times);
-    },
-  });
-  root.addEventListener('scroll', events.onScroll, { passive: true });
+  const scroller = createScroller(root);
+  listen(root, now, events);
   return {
     root,
     factor: () => now.factor,
     draw: (scene, state, room) => {
       if (!scene) return;
       // What is read of the page is read before anything is written, or the browser would have to lay it out in between.
-      const before: Viewport = { ...room, factor: now.factor, left: root.scrollLeft, top: root.scrollTop };
-      const after = nextViewport(before, now, scene, state, pin);
-      pin = undefined;
-      place(root, now, scene, before, after);
+      const here = scroller.here();
+      const before: Viewport = { ...room, factor: now.factor, ...scroller.rest(here) };
+      const after = nextViewport(before, now, scene, state);
+      const isMoved = after.left !== before.left || after.top !== before.top;
+      now.pin = undefined;
       const isFirst = !now.drawn;
-      const seen = seenPart(after, scene.model.slabs.length, isFirst);
+      const seen = seenPart(isMoved ? after : { ...after, ...here }, scene.model.slabs.length, isFirst);
       const focused = keyOf(document.activeElement, now.drawn);
       show(root, now, partsOf(scene.layout, scene.model, seen?.top, seen?.bottom), focused);
+      // A picture has a size and can be scrolled once it is there.
+      const isResized = resize(now, scene.layout, after.factor);
+      if (isMoved) scroller.go(after, isResized || isFirst);
       Object.assign(now, { scene, selected: state.selected, room, factor: after.factor });
       root.classList.toggle('without-uses', !state.uses);
       if (now.drawn) lighting(scene, state, now.drawn);
@@ -86,17 +82,33 @@ export function createPicture(events: PictureEvents): PictureView {
   };
 }
 
+function listen(root: HTMLElement, now: OnScreen, events: PictureEvents): void {
+  const onEnd = (end: 'first' | 'last'): void => {
+    now.wanted = now.scene && keyAtEnd(now.scene, end);
+    events.onScroll();
+  };
+  listenToSlabs(root, () => now.drawn, { ...events, onEnd });
+  listenForZoom(root, {
+    onZoom: (times, x, y) => {
+      now.pin = { x, y };
+      events.onZoom(now.factor * times);
+    },
+  });
+  root.addEventListener('scroll', events.onScroll, { passive: true });
+}
+
 function partsIn(layout: CakeLayout, model: CakeModel, top?: number, bottom?: number): CakeParts {
   return renderParts(layout, model, top === undefined || bottom === undefined ? undefined : { top, bottom });
 }
 
 /** Where the picture is to stand: a zoom keeps its point, a new selection comes into view and stays there, else nothing moves under the user's eyes. */
-function nextViewport(before: Viewport, now: OnScreen, scene: Scene, state: State, pin: Pin | undefined): Viewport {
-  const factor = factorOf(state.zoom, scene.layout, before);
-  if (factor !== before.factor) {
-    const { x, y } = pin ?? { x: before.width / 2, y: 0 };
-    return zoomedTo(before, factor, x, y);
+function nextViewport(last: Viewport, now: OnScreen, scene: Scene, state: State): Viewport {
+  const factor = factorOf(state.zoom, scene.layout, last);
+  if (factor !== last.factor && now.drawn) {
+    const { x, y } = now.pin ?? { x: last.width / 2, y: 0 };
+    return zoomedTo(last, factor, x, y);
   }
+  const before: Viewport = { ...last, factor };
   const wanted = boxOf(scene, now.wanted ?? '');
   if (wanted) return scrolledTo(before, wanted);
   const box = boxOf(scene, state.selected);
@@ -136,21 +148,14 @@ function keptInPlace(viewport: Viewport, before: Scene, after: Scene, selected: 
   return was && is ? { ...viewport, top: viewport.top + (is.y - was.y) * viewport.factor } : viewport;
 }
 
-function place(root: HTMLElement, now: OnScreen, { layout }: Scene, before: Viewport, after: Viewport): void {
-  const isResized =
-    after.factor !== before.factor ||
-    now.scene?.layout.height !== layout.height ||
-    now.scene.layout.width !== layout.width;
-  if (isResized && now.drawn) resize(now.drawn.svg, layout, after.factor);
-  if (after.left === before.left && after.top === before.top) return;
-  const isFar = Math.abs(after.top - before.top) > 2 * before.height;
-  const isCalm = isResized || isFar || matchMedia('(prefers-reduced-motion: reduce)').matches;
-  root.scrollTo({ left: after.left, top: after.top, behavior: isCalm ? 'instant' : 'smooth' });
-}
-
-function resize(svg: SVGSVGElement, { width, height }: CakeLayout, factor: number): void {
-  svg.style.width = `${width * factor}px`;
-  svg.style.height = `${height * factor}px`;
+/** Gives the picture its size where that is another one; whether it is. */
+function resize({ scene, drawn, factor: last }: OnScreen, { width, height }: CakeLayout, factor: number): boolean {
+  if (factor === last && scene?.layout.height === height && scene.layout.width === width) return false;
+  if (drawn) {
+    drawn.svg.style.width = `${width * factor}px`;
+    drawn.svg.style.height = `${height * factor}px`;
+  }
+  return true;
 }
 
 /** Draws a picture. `focused` is the key of the slab that has the focus. */
@@ -163,8 +168,8 @@ function show(root: HTMLElement, now: OnScreen, parts: CakeParts, focused: strin
     return;
   }
   if (drawn.svg !== now.drawn?.svg) {
-    drawn.svg.style.width = now.drawn?.svg.style.width ?? `${parts.attributes.width}px`;
-    drawn.svg.style.height = now.drawn?.svg.style.height ?? `${parts.attributes.height}px`;
+    drawn.svg.style.width = now.drawn?.svg.style.width ?? '';
+    drawn.svg.style.height = now.drawn?.svg.style.height ?? '';
     root.replaceChildren(drawn.svg);
   }
   now.drawn = drawn;

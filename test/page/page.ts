@@ -15,6 +15,7 @@ export const THEMES = Object.keys(themes) as readonly ThemeName[];
 export interface PageOptions {
   readonly theme?: ThemeName;
   readonly width?: number;
+  readonly height?: number;
   readonly state?: unknown;
   /** By default the page's own. */
   readonly script?: string;
@@ -45,9 +46,9 @@ export function useBrowser(): () => Browser {
 /** Opens the page in its real frame, with its real security policy, a theme's real variables and a stand-in for the editor. */
 export async function openCakePage(
   browser: Pick<Browser, 'newPage'>,
-  { theme = 'Default Dark Modern', width = 900, state, script = inject('script') }: PageOptions = {},
+  { theme = 'Default Dark Modern', width = 900, height = 900, state, script = inject('script') }: PageOptions = {},
 ): Promise<CakePage> {
-  const page = await browser.newPage({ viewport: { width, height: 900 } });
+  const page = await browser.newPage({ viewport: { width, height } });
   const logged: string[] = [];
   page.on('console', (message) => logged.push(message.text()));
   page.on('pageerror', (error) => logged.push(`error: ${error.message}`));

@@ -13,6 +13,26 @@ const start = usePage();
 const keysOf = (cake: CakePage, selector: string): Promise<readonly (string | null)[]> =>
   cake.page.locator(selector).evaluateAll((slabs) => slabs.map((one) => one.getAttribute('data-key')));
 
+/** The selected slab is seen whole, between the upper edge of the stage and the details, and these end where the window does. */
+async function expectAboveDetails(cake: CakePage): Promise<void> {
+  const { page } = cake;
+  await page.waitForSelector('.pane-entry');
+  await answer(cake);
+  await page.waitForSelector('.pane .part');
+  const edges = (): Promise<readonly number[]> =>
+    page.evaluate(() => {
+      const box = (selector: string): DOMRect | undefined => document.querySelector(selector)?.getBoundingClientRect();
+      const [slab, stage, pane] = [box('.slab[aria-current]'), box('.stage'), box('.pane')];
+      const edges = [stage?.top, slab?.top, slab?.bottom, stage?.bottom, pane?.top, pane?.bottom, innerHeight];
+      return edges.map((edge) => Math.round(edge ?? NaN));
+    });
+  await expect.poll(async () => isSorted(await edges()), { message: String(await edges()) }).toBe(true);
+}
+
+function isSorted(edges: readonly number[]): boolean {
+  return edges.every((edge, at) => edge >= (edges[at - 1] ?? 0));
+}
+
 describe('slabs', () => {
   test('a click asks for the entry, and selects it', async () => {
     const cake = await start();
@@ -127,24 +147,47 @@ describe('slabs', () => {
     expect(await scrolled()).toBe(before);
   });
 
-  test.each([320, 900])('the details of one that is selected do not cover it, in %i pixels', async (width) => {
-    const cake = await start({ width });
-    await cake.page.emulateMedia({ reducedMotion: 'reduce' });
-    await draw(cake);
-    await cake.page.locator(slab('red-sdk')).click();
-    const edges = (): Promise<readonly number[]> =>
-      cake.page.evaluate(() =>
-        ['.slab[aria-current]', '.stage', '.pane'].map((selector, at) => {
-          const box = document.querySelector(selector)?.getBoundingClientRect();
-          return Math.round((at < 2 ? box?.bottom : box?.top) ?? NaN);
-        }),
-      );
-    await expect
-      .poll(async () => {
-        const [slabEnd = NaN, stageEnd = NaN, paneStart = NaN] = await edges();
-        return slabEnd <= stageEnd && stageEnd <= paneStart;
-      })
-      .toBe(true);
+  describe.each([
+    [320, 900],
+    [320, 640],
+    [500, 900],
+    [500, 600],
+    [500, 480],
+    [900, 900],
+    [900, 600],
+    [900, 480],
+  ])('the details of one that is selected do not cover it, in %i × %i pixels', (width, height) => {
+    test('where it is clicked', async () => {
+      const cake = await start({ width, height });
+      await cake.page.emulateMedia({ reducedMotion: 'reduce' });
+      await draw(cake);
+      await cake.page.locator(slab('red-sdk')).click();
+      await expectAboveDetails(cake);
+    });
+
+    test('where the page begins with it', async () => {
+      const cake = await start({ width, height, state: { source: SOURCE, selected: 'red-sdk' } });
+      await draw(cake);
+      await expectAboveDetails(cake);
+    });
+
+    test('where the page begins with it, drawn larger', async () => {
+      const cake = await start({ width, height, state: { source: SOURCE, selected: 'red-sdk', zoom: 1.5 } });
+      await draw(cake);
+      await expectAboveDetails(cake);
+      const sizes = await cake.page
+        .locator('.stage > svg')
+        .evaluate((svg) => [svg.getBoundingClientRect().width, Number(svg.getAttribute('width'))]);
+      expect(sizes[0]).toBeCloseTo(1.5 * (sizes[1] ?? NaN), 0);
+    });
+
+    test('where the cursor comes to it at once', async () => {
+      const cake = await start({ width, height });
+      await cake.page.emulateMedia({ reducedMotion: 'reduce' });
+      await draw(cake);
+      await cake.send({ type: 'select', source: SOURCE, version: 1, key: 'red-sdk' });
+      await expectAboveDetails(cake);
+    });
   });
 });
 
