@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { goToLine, openFile, runCommand, webviewFrame } from '../host/actions.ts';
@@ -57,5 +59,43 @@ test('a file that Git does not have: says so', async () => {
     const cake = await webviewFrame(page, '.slab');
     await cake.getByRole('tab', { name: 'Changes' }).click();
     await cake.getByText('The file is not in Git at HEAD.').waitFor();
+  });
+});
+
+/** Each makes a repository of its own inside that of the folder, at the path. */
+const INSIDE: Readonly<Record<string, (folder: string, inside: string) => void>> = {
+  'a worktree': (folder, inside) => git(folder, 'worktree', 'add', '--quiet', inside, '-b', 'other'),
+  'a submodule': (folder, inside) => {
+    const source = mkdtempSync(path.join(tmpdir(), 'layercake-submodule-'));
+    commitIn(source, COMMITTED);
+    git(folder, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', source, inside);
+    rmSync(source, { recursive: true });
+  },
+};
+
+/** Makes a repository with a manifest. */
+function commitIn(folder: string, text: string): void {
+  writeFileSync(path.join(folder, 'inner.layercake.yaml'), text);
+  git(folder, 'init', '--quiet');
+  git(folder, 'add', 'inner.layercake.yaml');
+  git(folder, 'commit', '--quiet', '--message', 'One');
+}
+
+test.each(Object.entries(INSIDE))('%s has a HEAD of its own', async (_, make) => {
+  await withWorkbench({ git: true, viewport: { width: 1400, height: 900 } }, async ({ page, folder }) => {
+    commitIn(folder, COMMITTED);
+    make(folder, 'inside');
+    // The repository around it has moved on, which is not what is asked for.
+    commitIn(folder, COMMITTED.replace('name: one', 'name: outer\napplication: [{id: outermost}]'));
+    const inner = path.join(folder, 'inside', 'inner.layercake.yaml');
+    writeFileSync(inner, COMMITTED.replace('name: one', 'name: one\napplication: [{id: answering, uses: [vllm]}]'));
+    await openFile(page, 'inside/inner.layercake.yaml');
+    await runCommand(page, 'Layercake: Show Layer Cake');
+    const cake = await webviewFrame(page, '.slab');
+    const changes = cake.locator('.view-changes');
+    await cake.getByRole('tab', { name: 'Changes' }).click();
+    await changes.getByText('answering').waitFor();
+    expect(await changes.innerText()).toMatch(/^Against HEAD[^]*Added\s+1\s/);
+    expect(await changes.innerText()).not.toContain('outermost');
   });
 });
