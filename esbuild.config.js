@@ -50,25 +50,8 @@ const fastYaml = {
   },
 };
 
-/**
- * The tolerant reader's library lies beside the desktop extension, which loads it only where a text is broken. What is exported is asked for
- * when it is used.
- */
-const tolerantBeside = {
-  name: 'tolerant-beside',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^yaml$/ }, ({ path }) => ({ path, namespace: 'beside' }));
-    onLoad({ filter: /.*/, namespace: 'beside' }, () => ({ contents: lazily(Object.keys(require('yaml'))) }));
-    onResolve({ filter: /^\.\/yaml\.cjs$/, namespace: 'beside' }, ({ path }) => ({ path, external: true }));
-  },
-};
-
-function lazily(names) {
-  return `module.exports = {${names.map((name) => `get ${name}() { return require('./yaml.cjs').${name}; }`).join()}};`;
-}
-
 /** Every program that comes out of src/, and the tools of scripts/ that need the compiled modules. */
-function programs(plugins, watch) {
+function programs({ core, cliCore, tolerant }, plugins, watch) {
   const common = {
     bundle: true,
     minify: !watch,
@@ -84,12 +67,15 @@ function programs(plugins, watch) {
   const node = { ...common, platform: 'node', target: 'node20' };
   const extension = { entryPoints: ['src/extension/extension.ts'], format: 'cjs', external: ['vscode'] };
   return [
-    { ...node, ...extension, plugins: [...plugins, tolerantBeside], outfile: 'dist/extension.cjs' },
-    { ...node, entryPoints: ['yaml'], format: 'cjs', outfile: 'dist/yaml.cjs' },
+    { ...node, ...extension, plugins: [...plugins, core.plugin], outfile: 'dist/extension.cjs' },
+    { ...node, ...part(core, [...plugins, tolerant.plugin]), outfile: 'dist/core.cjs' },
+    // Its modules of the web leave out what is not needed.
+    { ...browser, ...part(tolerant, plugins), outfile: 'dist/yaml.cjs' },
     { ...browser, ...extension, outfile: 'dist/web/extension.js' },
     { ...browser, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview/page.js', format: 'iife' },
-    { ...node, ...commandLine(plugins) },
-    { ...node, ...server() },
+    { ...node, ...commandLine([...plugins, cliCore.plugin]) },
+    { ...node, ...server([...plugins, cliCore.plugin]) },
+    { ...node, ...part(cliCore, [...plugins, tolerant.plugin]), outfile: 'dist/cli-core.cjs' },
     { ...node, entryPoints: ['layercake:validators'], format: 'cjs', outfile: 'dist/validators.cjs' },
     {
       ...node,
@@ -124,14 +110,33 @@ function commandLine(plugins) {
   };
 }
 
-function server() {
+function server(plugins) {
   return {
+    plugins,
     entryPoints: ['src/server/index.ts'],
     outfile: 'dist/server.cjs',
     format: 'cjs',
     banner: { js: OWN_URL },
     define: { 'import.meta.url': 'importMetaUrl' },
   };
+}
+
+/** What programs of Node have in files beside them, of which they load what they need. */
+async function partsOf({ CORE_DOORS, partOff }) {
+  const [core, cliCore, tolerant] = await Promise.all([
+    partOff('core.cjs', ['src/extension/extension.ts'], CORE_DOORS),
+    partOff('cli-core.cjs', ['src/cli/main.ts', 'src/server/index.ts'], CORE_DOORS),
+    partOff('yaml.cjs', ['src/core/index.ts'], ['yaml']),
+  ]);
+  return { core, cliCore, tolerant };
+}
+
+// While somebody works on them programs are whole, since what they import changes.
+const whole = { entry: '', plugin: { name: 'whole', setup: () => undefined } };
+const WHOLE = { core: whole, cliCore: whole, tolerant: whole };
+
+function part({ entry }, plugins) {
+  return { stdin: { contents: entry, resolveDir: __dirname }, format: 'cjs', plugins };
 }
 
 const FACES_PACKAGE = 'dejavu-fonts-ttf';
@@ -149,7 +154,8 @@ async function main(watch) {
   const { tsImport } = await import('tsx/esm/api');
   const { BESIDE, catalogJson, GENERATED_MODULES } = await tsImport('./scripts/generated-modules.ts', __filename);
   const { noticesOf } = await tsImport('./scripts/notices.ts', __filename);
-  const all = programs([generatedModules(GENERATED_MODULES, BESIDE), fastYaml], watch);
+  const parts = watch ? WHOLE : await partsOf(await tsImport('./scripts/beside.ts', __filename));
+  const all = programs(parts, [generatedModules(GENERATED_MODULES, BESIDE), fastYaml], watch);
   rmSync('dist', { recursive: true, force: true });
   if (watch) {
     copyRenderer();

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { lazyModule } from './beside.ts';
 import { compileCatalog } from './compile-catalog.ts';
 import { packCatalog } from './pack-catalog.ts';
 import { fromRoot } from './paths.ts';
@@ -46,14 +47,8 @@ export const BESIDE: Readonly<Record<string, { readonly file: string; readonly p
 const { join } = require('node:path');
 exports.readCatalog = () => JSON.parse(readFileSync(join(__dirname, 'catalog.json'), 'utf8'));`,
   },
-  'layercake:validators': { file: 'validators.cjs', program: lazily('./validators.cjs', Object.keys(VALIDATORS)) },
+  'layercake:validators': { file: 'validators.cjs', program: lazyModule('validators.cjs', Object.keys(VALIDATORS)) },
 };
-
-/** A module that loads another one when something of it is first used. */
-function lazily(file: string, names: readonly string[]): string {
-  const getters = names.map((name) => `get ${name}() { return load().${name}; }`);
-  return `let loaded; const load = () => (loaded ??= require('${file}')); module.exports = {${getters.join()}};`;
-}
 
 /** Reads a schema of the repository. */
 export function readSchema(name: string): { readonly $id: string } {

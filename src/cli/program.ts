@@ -20,7 +20,7 @@ import { createStyle } from './style.ts';
 export async function run(
   argv: readonly string[],
   host: Host,
-  loadCatalog: () => Catalog = builtinCatalog,
+  loadCatalog: () => Catalog = () => builtinCatalog(),
 ): Promise<number> {
   let exitCode: number = EXIT.clean;
   const program = createProgram(host, loadCatalog, (code) => (exitCode = code));

@@ -1,3 +1,9 @@
+/** Computes when it is asked for the first time, and remembers it. */
+export function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
 /** Computes once for each object, and remembers it for as long as the object lives. The objects must not change. */
 export function remembering<Key extends object, Value>(compute: (key: Key) => Value): (key: Key) => Value {
   const values = new WeakMap<Key, { readonly value: Value }>();

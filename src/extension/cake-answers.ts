@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type CakeModel, type CakePictures, changeBetween } from '../core/cake/index.ts';
-import { lazily } from '../core/features/fixes/fix.ts';
+import { lazily } from '../core/remember.ts';
 import type { Reading } from '../core/index.ts';
 import type { PanelMessage, ViewMessage } from '../protocol/messages.ts';
 import { textInRevision } from './git.ts';

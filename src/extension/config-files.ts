@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { CONFIG_NAMES } from '../config/index.ts';
+import { CONFIG_NAMES } from '../config/names.ts';
 import { decodeText } from '../core/text/decode.ts';
 
 /** The nearest configs by folder, as far as they were looked for. */

@@ -1,13 +1,7 @@
 import * as vscode from 'vscode';
-import {
-  type Applied,
-  type Config,
-  configFrom,
-  isConfigName,
-  readConfig,
-  vocabularyOf,
-  withSettings,
-} from '../config/index.ts';
+import { type Applied, type Config, configFrom, readConfig, vocabularyOf, withSettings } from '../config/index.ts';
+import { isConfigName } from '../config/names.ts';
+import { lazily } from '../core/remember.ts';
 import type { Finding, Layercake } from '../core/index.ts';
 import type { LineIndex } from '../core/text/line-index.ts';
 import { configText, type ConfigPlaces, nearestConfig } from './config-files.ts';
@@ -57,8 +51,13 @@ export interface Configs {
 type Subscriptions = vscode.ExtensionContext['subscriptions'];
 
 /** Follows the configs, saved ones and those that are being edited. */
-export function createConfigs(builtin: Layercake, subscriptions: Subscriptions): Configs {
-  const none: Held = { config: {}, layercake: builtin };
+export function createConfigs(builtin: () => Layercake, subscriptions: Subscriptions): Configs {
+  const none: Held = {
+    config: {},
+    get layercake() {
+      return builtin();
+    },
+  };
   const onDidChange = new vscode.EventEmitter<void>();
   const onDidRead = new vscode.EventEmitter<ConfigEvent>();
   const known = new Map<string, KnownHeld>();
@@ -80,7 +79,7 @@ export function createConfigs(builtin: Layercake, subscriptions: Subscriptions):
   };
   subscriptions.push(onDidChange, onDidRead, reader, ...followConfigs((uri) => change(...(uri ? [uri] : []))));
   return {
-    of: (manifest) => known.get(manifest.toString())?.held ?? none,
+    of: (manifest) => known.get(manifest.toString())?.held() ?? none,
     find: (manifest) => finder.find(manifest, (one) => configOver(one, reader.read)),
     findAmongMany: (manifest) => finder.find(manifest, memory.over),
     onDidChange: onDidChange.event,
@@ -156,11 +155,10 @@ interface Reader {
 }
 
 function createReader(
-  builtin: Layercake,
+  builtin: () => Layercake,
   tell: (event: ConfigEvent) => void,
   change: (configs: readonly vscode.Uri[]) => void,
 ): Reader {
-  const words = vocabularyOf(builtin);
   const catalogs = createTeamCatalogs(builtin, change);
   const turns = new Map<string, number>();
   const read = async (uri: vscode.Uri): Promise<Applied | undefined> => {
@@ -168,7 +166,8 @@ function createReader(
     const turn = (turns.get(key) ?? 0) + 1;
     turns.set(key, turn);
     const text = await configText(uri);
-    const applied = text === undefined ? undefined : await catalogs.apply(uri, readConfig(text, words));
+    const applied =
+      text === undefined ? undefined : await catalogs.apply(uri, readConfig(text, vocabularyOf(builtin())));
     // What was overtaken by a change is not told: the newer one may have been told already.
     if (turns.get(key) !== turn) return applied;
     if (!applied) catalogs.forget(uri);
@@ -179,9 +178,9 @@ function createReader(
   return { read, dispose: () => catalogs.dispose() };
 }
 
-/** What a manifest is held to, with what that was made from. */
+/** What a manifest is held to, worked out when somebody asks, with what that is made from. */
 interface KnownHeld {
-  readonly held: Held;
+  readonly held: () => Held;
   readonly applied: Applied | undefined;
   readonly settings: string;
 }
@@ -190,15 +189,17 @@ interface KnownHeld {
 function heldUnder(
   applied: Applied | undefined,
   manifest: vscode.Uri,
-  builtin: Layercake,
+  builtin: () => Layercake,
   before: KnownHeld | undefined,
 ): KnownHeld {
   const settings = settingsOf(manifest);
   const text = JSON.stringify(settings);
   if (before?.applied === applied && before?.settings === text) return before;
-  const { reading, layercake } = applied ?? { layercake: builtin };
-  const config = withSettings(reading?.config ?? {}, configFrom(settings, vocabularyOf(layercake)));
-  return { held: { config, layercake }, applied, settings: text };
+  const held = lazily(() => {
+    const { reading, layercake } = applied ?? { layercake: builtin() };
+    return { config: withSettings(reading?.config ?? {}, configFrom(settings, vocabularyOf(layercake))), layercake };
+  });
+  return { held, applied, settings: text };
 }
 
 function settingsOf(manifest: vscode.Uri): Readonly<Record<'severities' | 'targets', unknown>> {

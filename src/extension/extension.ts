@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { builtinCatalog } from '../catalog/index.ts';
+import { lazily } from '../core/remember.ts';
 import { createLayercake } from '../core/index.ts';
 import { registerAnalyze } from './analyze-command.ts';
 import { registerCake } from './cake-panel.ts';
@@ -28,8 +29,10 @@ const MANIFESTS: vscode.DocumentSelector = { pattern: '**/{layercake,*.layercake
 /** Starts the extension, in a desktop or a web extension host. */
 export function activate(context: vscode.ExtensionContext): void {
   const { subscriptions, extensionUri } = context;
-  const layercake = createLayercake(builtinCatalog());
-  const configs = createConfigs(layercake, subscriptions);
+  const configs = createConfigs(
+    lazily(() => createLayercake(builtinCatalog())),
+    subscriptions,
+  );
   const readings = createReadings(configs, subscriptions);
   const rulePages = vscode.Uri.joinPath(extensionUri, 'docs/rules');
   const problems = createProblems(rulePages);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { type Config, isManifestName } from '../config/index.ts';
+import type { Config } from '../config/index.ts';
+import { isManifestName } from '../config/names.ts';
 import { today } from '../config/today.ts';
 import type { CheckOptions, Finding, Layercake, Reading } from '../core/index.ts';
 import type { Configs, Held } from './configs.ts';
@@ -99,8 +100,9 @@ function createPublisher(
     if (!document.isClosed && isManifest(document)) tell(document);
   };
   const recheck: Job = async (document) => {
+    if (!isManifest(document)) return publish(document);
     const before = configs.of(document.uri);
-    if (isYaml(document)) await configs.find(document.uri);
+    await configs.find(document.uri);
     if (configs.of(document.uri) !== before) await publish(document);
   };
   return { publish, recheck };

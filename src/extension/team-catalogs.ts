@@ -17,8 +17,10 @@ export interface TeamCatalogs {
   readonly dispose: () => void;
 }
 
+type Change = (configs: readonly vscode.Uri[]) => void;
+
 /** Follows the folders that configs name, from the first one on; `change` is told the configs whose catalog has changed. */
-export function createTeamCatalogs(builtin: Layercake, change: (configs: readonly vscode.Uri[]) => void): TeamCatalogs {
+export function createTeamCatalogs(builtin: () => Layercake, change: Change): TeamCatalogs {
   const folders = createCatalogFolders();
   const applied = new Map<string, Applied>();
   const named = new Map<string, readonly vscode.Uri[]>();
@@ -43,7 +45,7 @@ export function createTeamCatalogs(builtin: Layercake, change: (configs: readonl
       const all = reading.folders.map(({ value }) => folderOf(place, value));
       if (all.length > 0 || named.has(key)) watch(key, all);
       const read = await Promise.all(reading.folders.map(({ value }) => folders.read(place, value)));
-      const result = applyCatalog(reading, builtin, read, applied.get(key));
+      const result = applyCatalog(reading, builtin(), read, applied.get(key));
       applied.set(key, result);
       return result;
     },

@@ -32,6 +32,7 @@ test('the package holds what runs, the pages that findings and the README link t
       'LICENSE',
       'README.md',
       'dist/extension.cjs',
+      'dist/core.cjs',
       'dist/yaml.cjs',
       'dist/web/extension.js',
       'dist/webview/page.js',

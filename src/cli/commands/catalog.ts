@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { LAYERS } from '../../core/index.ts';
+import { LAYERS } from '../../core/stack/types.ts';
 import { catalog, type CatalogChoice } from '../catalog.ts';
 import { type Format, FORMATS } from '../session.ts';
 import { type Done, formatOption, type OpenSession, withConfig } from './options.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isConfigName } from '../../config/index.ts';
+import { isConfigName } from '../../config/names.ts';
 import type { Layercake } from '../../core/index.ts';
 import type { Configs } from '../configs.ts';
 import { isOtherState } from '../other-state.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { editTokenData, TOKEN_MODIFIERS, TOKEN_TYPES } from '../../core/index.ts';
+import { editTokenData, TOKEN_MODIFIERS, TOKEN_TYPES } from '../../core/features/glance/token-data.ts';
 import type { Again } from './again.ts';
 
 const LEGEND = new vscode.SemanticTokensLegend([...TOKEN_TYPES], [...TOKEN_MODIFIERS]);

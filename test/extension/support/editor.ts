@@ -63,7 +63,7 @@ export function openFolders(folders: readonly string[], files: Readonly<Record<s
   });
   state.diagnostics.clear();
   const subscriptions: vscode.ExtensionContext['subscriptions'] = [];
-  const configs = createConfigs(core, subscriptions);
+  const configs = createConfigs(() => core, subscriptions);
   const readings = createReadings(configs, subscriptions);
   const problems = createProblems(new Uri('file', '/pages') as unknown as vscode.Uri);
   const stacks = createStacks(configs, problems, subscriptions);

@@ -1,7 +1,8 @@
+import { lazily } from '../../remember.ts';
 import { plainText } from '../../syntax/flow-text.ts';
 import type { YamlMap, YamlNode, YamlSeq } from '../../syntax/tree.ts';
 import { sortEdits, type TextEdit } from '../../text/edits.ts';
-import { type Fix, type FixContext, isWhole, lazily } from './fix.ts';
+import { type Fix, type FixContext, isWhole } from './fix.ts';
 import { appendItem, isFlow } from './lists.ts';
 import { entryOf, listedAt, ownPair, ownSeq, textOfItem } from './places.ts';
 import { type Substitute, substitutesOf } from './replacements.ts';

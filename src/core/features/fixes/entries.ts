@@ -1,5 +1,6 @@
 import { ignoresOf } from '../../acceptance/ignores.ts';
 import type { Manifest } from '../../manifest.ts';
+import { lazily } from '../../remember.ts';
 import { dashBefore, endOfLine, indentAt, inkEnd, lineBreak, removeLines, removeRuns } from '../../syntax/edit-list.ts';
 import { editMap, pairSpan } from '../../syntax/edit-map.ts';
 import { plainText } from '../../syntax/flow-text.ts';
@@ -7,7 +8,7 @@ import type { YamlMap, YamlNode, YamlPair } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edits.ts';
 import { positionAt } from '../../text/line-index.ts';
 import type { Span } from '../../text/span.ts';
-import { fix, type Fix, type FixContext, isWhole, lazily } from './fix.ts';
+import { fix, type Fix, type FixContext, isWhole } from './fix.ts';
 import { addToLayer, hasComment, isFlow, type NewItem, removeItems } from './lists.ts';
 import {
   entryOf,

@@ -45,9 +45,3 @@ export function fix(
 export function isWhole({ manifest }: Reading): boolean {
   return manifest.syntax.issues.every(({ rule }) => rule !== 'yaml-syntax');
 }
-
-/** Asked for again, as editors do, it answers at once. */
-export function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-}

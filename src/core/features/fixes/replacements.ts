@@ -6,10 +6,11 @@ import type { Component, Effort } from '../../catalog/types.ts';
 import type { Reading } from '../../index.ts';
 import { writeReplacements } from '../../plan/move.ts';
 import type { Plan, Step } from '../../plan/plan.ts';
+import { lazily } from '../../remember.ts';
 import { turnsOnPlan } from '../../rules/way-out.ts';
 import type { Entry } from '../../stack/types.ts';
 import type { TextEdit } from '../../text/edits.ts';
-import { type Fix, type FixContext, isWhole, lazily } from './fix.ts';
+import { type Fix, type FixContext, isWhole } from './fix.ts';
 import { contains, entryOf } from './places.ts';
 import { verified } from './verified.ts';
 
