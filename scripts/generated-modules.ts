@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { ValidateFunction } from 'ajv';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type AnySchemaObject } from 'ajv/dist/2020.js';
 import { lazyModule } from './beside.ts';
 import { compileCatalog } from './compile-catalog.ts';
 import { packCatalog } from './pack-catalog.ts';
@@ -73,13 +73,44 @@ function compileValidators(): string {
     strictRequired: false,
     code: { source: true, esm: true },
   });
-  for (const name of Object.values(VALIDATORS)) ajv.addSchema(readSchema(name));
+  for (const name of Object.values(VALIDATORS)) ajv.addSchema(withoutWords(readSchema(name)) as AnySchemaObject);
   const ids = Object.entries(VALIDATORS).map(([validator, name]) => [validator, readSchema(name).$id] as const);
   const code = standaloneCode(ajv, Object.fromEntries(ids));
-  return appendErrors(code).replace(
+  return appendErrors(withoutSchemas(code)).replace(
     /const (\w+) = require\("(ajv\/[^"]+)"\)\.default;/g,
     'import $1_ from "$2.js";const $1 = $1_.default ?? $1_;',
   );
+}
+
+const WORDS = ['title', 'description', 'examples'];
+const BY_NAME = ['properties', 'patternProperties', '$defs'];
+
+/** A schema without what it tells people, which no validator looks at. */
+function withoutWords(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(withoutWords);
+  if (!isMapping(schema)) return schema;
+  const kept = Object.entries(schema).filter(([keyword]) => !WORDS.includes(keyword));
+  return Object.fromEntries(
+    kept.map(([keyword, value]) => [
+      keyword,
+      BY_NAME.includes(keyword) ? eachWithoutWords(value) : withoutWords(value),
+    ]),
+  );
+}
+
+/** What stands by name may have the name of a keyword. */
+function eachWithoutWords(schemas: unknown): unknown {
+  if (!isMapping(schemas)) return schemas;
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, withoutWords(schema)]));
+}
+
+function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Of an error nobody asks for the value of its keyword, which Ajv cannot leave out alone. */
+function withoutSchemas(code: string): string {
+  return code.replace(/,schema:[^,{}]+(?=,parentSchema:)/g, '');
 }
 
 /** Ajv copies all errors so far for each part that has some, which is quadratic in the mistakes of a manifest. */
