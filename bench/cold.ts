@@ -7,10 +7,17 @@ import { median } from './statistics.ts';
 
 /** Size of the desktop bundle and time to load it, beside the peer's server bundled the same way. */
 export interface Cold {
-  /** In bytes; of ours what is loaded at once, and with what waits beside it until it is needed, the catalog's data left out. */
-  readonly size: { readonly peer: number; readonly ours: number; readonly all: number };
+  /** In bytes, the catalog's data left out. */
+  readonly size: Sides & { readonly all: number };
   /** From the start of Node to the end of the loading, less what an empty program takes; CPU milliseconds. */
-  readonly load: { readonly peer: number; readonly ours: number };
+  readonly load: Sides;
+}
+
+/** Ours is what is loaded at once; with what waits beside it for the first manifest, and all of it with what only some texts need. */
+interface Sides {
+  readonly peer: number;
+  readonly ours: number;
+  readonly manifest: number;
 }
 
 /** Loads as an editor does: by `require`, with an API in which everything is there. A bundle inherits it, since it copies own properties only. */
@@ -30,25 +37,27 @@ export async function measureCold(folder: string, rounds: number): Promise<Cold>
     ...{ logLevel: 'error', mainFields: ['module', 'main'] },
   });
   const ours = path.resolve('dist/extension.cjs');
+  const manifest = [ours, path.resolve('dist/core.cjs'), path.resolve('dist/validators.cjs')];
   const rows = [...Array(rounds).keys()].map(() => ({
-    ...{ empty: loadTime(''), peer: loadTime(`require(${JSON.stringify(peer)})`) },
-    ours: loadTime(`require(${JSON.stringify(ours)})`),
+    ...{ empty: loadTime([]), peer: loadTime([peer]) },
+    ...{ ours: loadTime([ours]), manifest: loadTime(manifest) },
   }));
-  const of = (what: 'peer' | 'ours'): number => median(rows.map((row) => row[what] - row.empty));
+  const of = (what: keyof Sides): number => median(rows.map((row) => row[what] - row.empty));
   return {
-    size: { peer: statSync(peer).size, ours: statSync(ours).size, all: sizeOf([ours, ...BESIDE]) },
-    load: { peer: of('peer'), ours: of('ours') },
+    size: {
+      ...{ peer: sizeOf([peer]), ours: sizeOf([ours]) },
+      ...{ manifest: sizeOf(manifest), all: sizeOf([...manifest, path.resolve('dist/yaml.cjs')]) },
+    },
+    load: { peer: of('peer'), ours: of('ours'), manifest: of('manifest') },
   };
 }
 
-/** What the desktop extension loads later; a build may have less. */
-const BESIDE = ['dist/validators.cjs', 'dist/yaml.cjs'];
-
 function sizeOf(files: readonly string[]): number {
-  return files.reduce((sum, file) => sum + (statSync(file, { throwIfNoEntry: false })?.size ?? 0), 0);
+  return files.reduce((sum, file) => sum + statSync(file).size, 0);
 }
 
-function loadTime(code: string): number {
+function loadTime(files: readonly string[]): number {
+  const code = files.map((file) => `require(${JSON.stringify(file)})`).join(';');
   // The peer's server listens at once, and takes the console for its messages.
   const end =
     ";const { user, system } = process.cpuUsage(); require('fs').writeSync(1, '\\n' + (user + system)); process.exit(0)";

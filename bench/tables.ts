@@ -31,10 +31,15 @@ export function partsTable(all: readonly PartsOfWork[]): string {
 
 /** What is loaded before the first manifest can be read. */
 export function coldTable({ size, load }: Cold): string {
+  const row = (what: string, show: (value: number) => string, peer: number, ours: number): readonly string[] => [
+    ...[what, show(peer), show(ours), `1/${(peer / ours).toPrecision(3)}`],
+  ];
   const rows = [
-    ['loaded at once', kB(size.peer), kB(size.ours), `1/${(size.peer / size.ours).toPrecision(3)}`],
-    ['all code', kB(size.peer), kB(size.all), `1/${(size.peer / size.all).toPrecision(3)}`],
-    ['loading', ms(load.peer), ms(load.ours), `1/${(load.peer / load.ours).toPrecision(3)}`],
+    row('loaded at once', kB, size.peer, size.ours),
+    row('for a manifest', kB, size.peer, size.manifest),
+    row('all code', kB, size.peer, size.all),
+    row('loading', ms, load.peer, load.ours),
+    row('loading for a manifest', ms, load.peer, load.manifest),
   ];
   return alignedTable(['', 'peer', 'Layercake', 'share'], rows, 'lrrr');
 }
