@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -11,9 +11,22 @@ const program = fromRoot('dist/cli.cjs');
 
 let place: Place;
 beforeAll(() => {
-  place = createPlace({ 'stacks/layercake.yaml': INFORMATION, 'stacks/bad.layercake.yaml': ERROR });
+  place = createPlace({
+    ...{ 'stacks/layercake.yaml': INFORMATION, 'stacks/bad.layercake.yaml': ERROR },
+    'sealed.cjs': SEALED,
+  });
 });
 afterAll(() => place.remove());
+
+/** Has a program fail where it loads the core. */
+const SEALED = `
+const Module = require('node:module');
+const load = Module._load;
+Module._load = (name, ...rest) => {
+  if (name === './cli-core.cjs') throw new Error('the core is loaded');
+  return load(name, ...rest);
+};
+`;
 
 /** CI is set for all: there too, what is not a terminal gets plain text. An empty FORCE_COLOR asks for nothing. */
 const env = { ...process.env, CI: 'true', FORCE_COLOR: '' };
@@ -46,6 +59,16 @@ describe('the bundle', () => {
     expect(outcome.err).toMatch(err);
     expect(outcome.out).toMatch(out);
     expect(outcome.code).toBe(code);
+  });
+
+  test.each([
+    [['--version'], 0],
+    [['--help'], 0],
+    [['catalog', '--help'], 0],
+    [['catalog'], 2],
+  ])('%j where the core cannot be loaded', (argv, code) => {
+    const { status } = spawnSync(process.execPath, ['--require', join(place.path, 'sealed.cjs'), program, ...argv]);
+    expect(status).toBe(code);
   });
 
   test('draws a PNG, twice as large as the SVG', async () => {

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { STILL_THEMES } from '../../core/cake/index.ts';
+import { STILL_THEMES } from '../../core/cake/picture/style.ts';
 import { cake, type CakeOptions } from '../cake.ts';
 import { type Done, type OpenSession, withConfig } from './options.ts';
 
