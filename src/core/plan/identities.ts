@@ -25,38 +25,21 @@ interface Holder {
   readonly isHere: boolean;
 }
 
+/** The names that entries have after a move, and what is behind each. */
+interface Names {
+  readonly ids: ReadonlyMap<number, string>;
+  /** The entry that another one has become one with. */
+  readonly merged: ReadonlyMap<number, string>;
+  readonly components: ReadonlyMap<string, string | undefined>;
+  readonly holders: ReadonlyMap<string, Holder>;
+}
+
 /**
  * Names the entries after a move. An entry that is called by its component takes the new one's name; where the stack lists that one
  * already, the two become one. Devices stay apart, since each has a count of its own.
  */
 export function identify(analysis: Analysis, catalog: Catalog, plan: Plan): Identities {
-  const ids = new Map<number, string>();
-  const merged = new Map<number, string>();
-  const components = new Map<string, string | undefined>();
-  const holders = new Map<string, Holder>();
-  const hold = (step: Step, id: string): void => {
-    const component = componentAfter(analysis, step);
-    const isHere = isOnTarget(step);
-    ids.set(step.node, id);
-    if (!components.has(id)) components.set(id, component);
-    if (component === undefined) return;
-    const known = holders.get(component);
-    if (!known || (isHere && !known.isHere)) holders.set(component, { id, isHere });
-  };
-  const staying = plan.steps.filter(({ leftOut }) => !leftOut);
-  const named = new Map<string, string | undefined>();
-  for (const step of staying.filter((one) => !takesNewName(analysis, one))) {
-    hold(step, step.entry);
-    named.set(step.entry, analysis.nodes[step.node]?.component?.id);
-  }
-  for (const step of staying.filter((one) => takesNewName(analysis, one))) {
-    const name = componentAfter(analysis, step) ?? step.entry;
-    const holder = catalog.component(name)?.hardware ? undefined : holders.get(name)?.id;
-    // Two that were one component before stood apart on purpose.
-    const apart = holder !== undefined && named.get(holder) === analysis.nodes[step.node]?.component?.id;
-    if (holder === undefined || apart) hold(step, freeName(name, components));
-    else merged.set(step.node, holder);
-  }
+  const { ids, merged, components, holders } = namesAfter(analysis, catalog, plan);
   const nodeOf = firstNodes(analysis);
   return {
     idOf: (node) => ids.get(node),
@@ -71,6 +54,37 @@ export function identify(analysis: Analysis, catalog: Catalog, plan: Plan): Iden
       return known.flatMap((id) => holders.get(id)?.id ?? []);
     },
   };
+}
+
+function namesAfter(analysis: Analysis, catalog: Catalog, { steps }: Plan): Names {
+  const ids = new Map<number, string>();
+  const merged = new Map<number, string>();
+  const components = new Map<string, string | undefined>();
+  const holders = new Map<string, Holder>();
+  const hold = (step: Step, id: string): void => {
+    const component = componentAfter(analysis, step);
+    const isHere = isOnTarget(step);
+    ids.set(step.node, id);
+    if (!components.has(id)) components.set(id, component);
+    if (component === undefined) return;
+    const known = holders.get(component);
+    if (!known || (isHere && !known.isHere)) holders.set(component, { id, isHere });
+  };
+  const staying = steps.filter(({ leftOut }) => !leftOut);
+  const named = new Map<string, string | undefined>();
+  for (const step of staying.filter((one) => !takesNewName(analysis, one))) {
+    hold(step, step.entry);
+    named.set(step.entry, analysis.nodes[step.node]?.component?.id);
+  }
+  for (const step of staying.filter((one) => takesNewName(analysis, one))) {
+    const name = componentAfter(analysis, step) ?? step.entry;
+    const holder = catalog.component(name)?.hardware ? undefined : holders.get(name)?.id;
+    // Two that were one component before stood apart on purpose.
+    const apart = holder !== undefined && named.get(holder) === analysis.nodes[step.node]?.component?.id;
+    if (holder === undefined || apart) hold(step, freeName(name, components));
+    else merged.set(step.node, holder);
+  }
+  return { ids, merged, components, holders };
 }
 
 /** Whether an entry runs on the target afterwards, and does not only stay beside it. */
