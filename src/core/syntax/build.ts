@@ -1,7 +1,8 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import { type Base, placedSpan, type Span } from '../text/span.ts';
 import { createEmpty, createMap, createPair, createScalar, createSeq } from './nodes.ts';
-import { closeAnchor, type Names, openAnchor, reportDuplicates, resolveName, wordOf } from './resolve.ts';
+import { closeAnchor, type Names, openAnchor, reportDuplicates, resolveName } from './resolve.ts';
+import { wordOf } from './words.ts';
 import { blockEnd, isKeyMark, skipBlanks } from './scan.ts';
 import type { YamlAlias, YamlMap, YamlNode, YamlPair, YamlScalar, YamlSeq } from './tree.ts';
 import { plainValue, taggedValue } from './values.ts';
@@ -87,7 +88,7 @@ function buildScalar(builder: Builder, scalar: Scalar, at: number): YamlScalar {
   const isBlock = scalar.type === 'BLOCK_LITERAL' || scalar.type === 'BLOCK_FOLDED';
   const end = isBlock ? blockEnd(builder.text, start, told) : told;
   const isPlain = scalar.type === 'PLAIN' || scalar.type === undefined;
-  const content = wordOf(builder.names, scalar.source ?? '');
+  const content = wordOf(builder.names.words, scalar.source ?? '');
   const value = valueOf(scalar, content, isPlain);
   if (isPlain && content === '') return buildEmpty(builder, start, value);
   const inset = isPlain ? 0 : 1;

@@ -1,7 +1,8 @@
 import { COLLECTION_STYLE, type Event, EVENT_ID, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
 import { type Base, placedSpan, type Span } from '../text/span.ts';
 import { createEmpty, createMap, createPair, createScalar, createSeq } from './nodes.ts';
-import { closeAnchor, type Names, openAnchor, reportDuplicates, resolveName, wordOf } from './resolve.ts';
+import { closeAnchor, type Names, openAnchor, reportDuplicates, resolveName } from './resolve.ts';
+import { wordOf } from './words.ts';
 import {
   behindColon,
   behindIndicator,
@@ -152,7 +153,7 @@ function readEmpty(stream: Stream, event: ScalarEvent): YamlScalar {
 }
 
 function readWritten(stream: Stream, event: ScalarEvent): YamlScalar {
-  const text = wordOf(stream.names, getScalarValue(stream.text, event));
+  const text = wordOf(stream.names.words, getScalarValue(stream.text, event));
   const [start, end] = extentOf(stream, event);
   stream.end = end;
   const isPlain = event.style === SCALAR_STYLE.PLAIN;

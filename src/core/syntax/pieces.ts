@@ -1,4 +1,6 @@
 import { readFast, readItemsFast } from './fast.ts';
+import { isPlainText, readPlainItem, readPlainKeys } from './plain.ts';
+import { createCursor } from './plain-cursor.ts';
 import { createNames, type Names } from './resolve.ts';
 import type { Segment } from './split.ts';
 import { readTolerant } from './tolerant.ts';
@@ -12,13 +14,38 @@ export const MOST_BROKEN = 2000;
 
 /** Reads the segments of a text, in their order; false where too many of them are broken to go on. `isEnd` is false where the text goes on behind. */
 export function readSegments(text: string, segments: readonly Segment[], names: Names, isEnd: boolean): boolean {
+  const source = { text, names, isEnd };
+  const isClean = isPlainText(text);
   let broken = 0;
-  for (let from = 0; from < segments.length && broken <= MOST_BROKEN;) {
-    const to = endOfRun(segments, from);
-    broken += readRun({ text, names, isEnd }, segments.slice(from, to));
-    from = to;
+  // Those of another kind that follow each other.
+  let others: Segment[] = [];
+  for (const segment of segments) {
+    const isRead = (isClean || isPlainText(partOf(text, segment))) && readPlain(text, segment, names);
+    if (others.length > 0 && (isRead || !isInRun(segment, others))) {
+      broken += readRun(source, others);
+      others = [];
+      if (broken > MOST_BROKEN) return false;
+    }
+    if (!isRead) others.push(segment);
   }
-  return broken <= MOST_BROKEN;
+  return broken + readRun(source, others) <= MOST_BROKEN;
+}
+
+/** Reads a segment if it is written plainly. */
+function readPlain(text: string, segment: Segment, names: Names): boolean {
+  startPiece(names);
+  const cursor = createCursor(text, segment.base, segment.length, names, Math.max(0, segment.dash));
+  if (isItem(segment)) {
+    const item = readPlainItem(cursor, segment.dash);
+    if (item) segment.items = [item];
+    else return false;
+  } else {
+    const pairs = readPlainKeys(cursor);
+    if (pairs?.length === 1) segment.pairs = pairs;
+    else return false;
+  }
+  endPiece(names, segment, false);
+  return true;
 }
 
 interface Source {
@@ -28,11 +55,8 @@ interface Source {
 }
 
 /** A key is read alone, items together. */
-function endOfRun(segments: readonly Segment[], from: number): number {
-  const most = Math.min(from + MOST_AT_ONCE, segments.length);
-  let to = from + 1;
-  if (isItem(segments[from])) while (to < most && isItem(segments[to])) to++;
-  return to;
+function isInRun(segment: Segment, others: readonly Segment[]): boolean {
+  return isItem(segment) && isItem(others[0]) && others.length < MOST_AT_ONCE;
 }
 
 function isItem(segment: Segment | undefined): boolean {
@@ -54,6 +78,10 @@ function readRun(source: Source, segments: readonly Segment[]): number {
 
 function endOf({ base, length }: Segment): number {
   return base.at + length;
+}
+
+function partOf(text: string, segment: Segment): string {
+  return text.slice(segment.base.at, endOf(segment));
 }
 
 /** Reads a key with all that it holds. */

@@ -3,6 +3,7 @@ import type { Base } from '../text/span.ts';
 import { assemble, type Assembly, treeOf, withItem } from './assemble.ts';
 import { MOST_BROKEN, readSegments } from './pieces.ts';
 import { createNames, type Names } from './resolve.ts';
+import type { Words } from './words.ts';
 import { type Segment, splitPart, type State } from './split.ts';
 import { isOdd, withLineFeeds } from './text.ts';
 import type { SyntaxTree } from './tree.ts';
@@ -11,7 +12,7 @@ import type { SyntaxTree } from './tree.ts';
 interface Kept {
   readonly text: string;
   readonly assembly: Assembly;
-  readonly words: Names['words'];
+  readonly words: Words;
   /** How many segments only the tolerant way could read. */
   readonly broken: number;
 }
@@ -19,7 +20,7 @@ interface Kept {
 const KEPT = new WeakMap<SyntaxTree, Kept>();
 
 /** Makes the tree of a text, and keeps what `reread` needs. */
-export function keptTree(text: string, segments: Segment[], words: Names['words']): SyntaxTree {
+export function keptTree(text: string, segments: Segment[], words: Words): SyntaxTree {
   return keep({ text, assembly: assemble(segments), words, broken: countBroken(segments) });
 }
 

@@ -2,6 +2,7 @@ import type { Span } from '../text/span.ts';
 import { NESTING_LIMIT } from './nesting.ts';
 import { createAlias } from './nodes.ts';
 import type { SyntaxIssue, YamlAlias, YamlNode, YamlPair } from './tree.ts';
+import { createWords, type Words } from './words.ts';
 
 /** How many values the aliases of one text may add to what is written out, so that no text expands without measure. */
 const EXPANSION_BUDGET = 100_000;
@@ -21,8 +22,7 @@ export interface Names {
   readonly anchors: Map<string, Target>;
   readonly open: Set<string>;
   readonly sizes: Map<Target, Size>;
-  /** The words of the text, each as the string that stands for it wherever it is written. */
-  readonly words: Map<string, string>;
+  readonly words: Words;
   /** What the piece that is being read is objected to. */
   issues: SyntaxIssue[];
   /** True once the piece that is being read has an anchor or an alias. */
@@ -31,7 +31,7 @@ export interface Names {
   overflowed: boolean;
 }
 
-export function createNames(words = new Map<string, string>()): Names {
+export function createNames(words = createWords()): Names {
   return {
     anchors: new Map(),
     open: new Set(),
@@ -42,16 +42,6 @@ export function createNames(words = new Map<string, string>()): Names {
     expanded: 0,
     overflowed: false,
   };
-}
-
-const LONGEST_WORD = 64;
-
-/** The same string for equal names: a manifest repeats them, and who looks one up compares it in no time. */
-export function wordOf({ words }: Names, text: string): string {
-  if (text.length > LONGEST_WORD) return text;
-  const known = words.get(text);
-  if (known === undefined) words.set(text, text);
-  return known ?? text;
 }
 
 /** Told before what an anchor marks is read: an alias in it cannot stand for it. */
