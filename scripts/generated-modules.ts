@@ -76,7 +76,7 @@ function compileValidators(): string {
   for (const name of Object.values(VALIDATORS)) ajv.addSchema(withoutWords(readSchema(name)) as AnySchemaObject);
   const ids = Object.entries(VALIDATORS).map(([validator, name]) => [validator, readSchema(name).$id] as const);
   const code = standaloneCode(ajv, Object.fromEntries(ids));
-  return appendErrors(withoutSchemas(code)).replace(
+  return countNoLetters(appendErrors(withoutSchemas(code))).replace(
     /const (\w+) = require\("(ajv\/[^"]+)"\)\.default;/g,
     'import $1_ from "$2.js";const $1 = $1_.default ?? $1_;',
   );
@@ -111,6 +111,11 @@ function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
 /** Of an error nobody asks for the value of its keyword, which Ajv cannot leave out alone. */
 function withoutSchemas(code: string): string {
   return code.replace(/,schema:[^,{}]+(?=,parentSchema:)/g, '');
+}
+
+/** Ajv counts the letters of each text, however long, to see that it is not empty. */
+function countNoLetters(code: string): string {
+  return code.replace(/\w+\((\w+)\) < 1\b/g, '$1.length < 1');
 }
 
 /** Ajv copies all errors so far for each part that has some, which is quadratic in the mistakes of a manifest. */

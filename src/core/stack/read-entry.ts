@@ -1,5 +1,6 @@
 import type { Level } from '../catalog/types.ts';
 import {
+  fieldsIn,
   fieldsOf,
   resolveAlias,
   scalarOf,
@@ -70,14 +71,15 @@ function subText(item: YamlNode, { text, inset }: YamlScalar, from: number, to?:
 }
 
 function readMapping(item: YamlNode, map: YamlMap, layer: Layer, index: number): Entry | undefined {
-  const fields = fieldsOf(map);
+  const fields = fieldsIn(map);
   const component = textAt(fields.get('component'));
   const id = textAt(fields.get('id')) ?? component;
   if (!id) return undefined;
   // What an alias or a merge key brings in stands elsewhere; a finding on this entry belongs to this entry.
-  const inside = [component, id].find((field) => field && item.kind !== 'alias' && isInside(item.span, field.span));
-  const head = inside?.span ?? (item.kind === 'alias' ? item.span : (map.pairs[0]?.key.span ?? item.span));
-  const place = item.kind !== 'alias' && isInside(item.span, id.span) ? id : { value: id.value, span: head };
+  const isOwn = ({ span }: Located<string>): boolean => item.kind !== 'alias' && isInside(item.span, span);
+  const first = item.kind === 'alias' ? item.span : (map.pairs[0]?.key.span ?? item.span);
+  const head = component && isOwn(component) ? component.span : isOwn(id) ? id.span : first;
+  const place = isOwn(id) ? id : { value: id.value, span: head };
   const uses = fields.get('uses');
   const anyOf = fields.get('any-of');
   const count = scalarOf(fields.get('count')?.value)?.value;
@@ -89,7 +91,7 @@ function readMapping(item: YamlNode, map: YamlMap, layer: Layer, index: number):
     id: place,
     component,
     version: textAt(fields.get('version')),
-    uses: uses && isSeq(uses.value) ? itemsOf(uses.value).flatMap((use) => readUse(use) ?? []) : undefined,
+    uses: uses && isSeq(uses.value) ? readAll(itemsOf(uses.value), readUse) : undefined,
     anyOf: anyOf && isSeq(anyOf.value) ? readMembers(anyOf.value, false) : undefined,
     optional: isTrue(fields.get('optional')),
     supports: readSupports(fields.get('supports')),
@@ -98,8 +100,17 @@ function readMapping(item: YamlNode, map: YamlMap, layer: Layer, index: number):
     format: textAt(fields.get('format')),
     precision: textAt(fields.get('precision')),
     count: typeof count === 'number' ? count : undefined,
-    accept: itemsOf(fields.get('accept')?.value).flatMap((acceptance) => readAcceptance(acceptance) ?? []),
+    accept: readAll(itemsOf(fields.get('accept')?.value), readAcceptance),
   });
+}
+
+function readAll<T>(nodes: readonly YamlNode[], read: (node: YamlNode) => T | undefined): readonly T[] {
+  const all: T[] = [];
+  for (const node of nodes) {
+    const one = read(node);
+    if (one !== undefined) all.push(one);
+  }
+  return all;
 }
 
 function isInside(outer: Span, inner: Span): boolean {

@@ -71,6 +71,40 @@ export function scalarOf(node: YamlNode | undefined): YamlScalar | undefined {
   return resolved?.kind === 'scalar' && resolved.value !== null ? resolved : undefined;
 }
 
+const MERGE = '<<';
+
+/** What gives the effective pair of a key. */
+export interface Fields {
+  readonly get: (key: string) => YamlPair | undefined;
+}
+
+/** The same as `fieldsOf` for who asks once: in a mapping of a few keys a pair is found sooner than a table of them is made. */
+export function fieldsIn(map: YamlMap): Fields {
+  return map.pairs.length <= FEW && map.pairs.every(isOwnField) ? new FewFields(map.pairs) : fieldsOf(map);
+}
+
+const FEW = 12;
+
+function isOwnField({ key }: YamlPair): boolean {
+  return key.kind === 'scalar' && key.text !== MERGE;
+}
+
+class FewFields implements Fields {
+  readonly #pairs: readonly YamlPair[];
+
+  constructor(pairs: readonly YamlPair[]) {
+    this.#pairs = pairs;
+  }
+
+  get(wanted: string): YamlPair | undefined {
+    for (const pair of this.#pairs) {
+      const { key } = pair;
+      if (key.kind === 'scalar' && key.text === wanted && key.value !== null) return pair;
+    }
+    return undefined;
+  }
+}
+
 /**
  * The effective pairs of a mapping by key: its own first, then those that merge keys (`<<`) bring in.
  * Keys that are no scalars are left out. Merge chains end, since an alias never points at what stands around it.
@@ -89,7 +123,7 @@ function collectFields(map: YamlMap): ReadonlyMap<string, YamlPair> {
   const merges: YamlNode[] = [];
   for (const pair of map.pairs) {
     const key = scalarOf(pair.key);
-    if (key?.text === '<<') merges.push(pair.value);
+    if (key?.text === MERGE) merges.push(pair.value);
     else if (key && !fields.has(key.text)) fields.set(key.text, pair);
   }
   for (const source of merges.flatMap(mergeSources)) {
@@ -110,6 +144,22 @@ export function toPlainValue(node: YamlNode | undefined): unknown {
   if (!resolved) return null;
   if (resolved.kind === 'scalar') return resolved.value;
   if (resolved.kind === 'seq') return resolved.items.map(toPlainValue);
-  const entries = [...fieldsOf(resolved)].map(([key, pair]) => [key, toPlainValue(pair.value)] as const);
-  return Object.fromEntries(entries);
+  return valueOf(resolved) ?? Object.fromEntries([...fieldsOf(resolved)].map(valueOfField));
+}
+
+function valueOfField([key, { value }]: readonly [string, YamlPair]): readonly [string, unknown] {
+  return [key, toPlainValue(value)];
+}
+
+/** The value of a mapping whose fields are just its pairs; undefined for any other. Made by one write a field, so that all alike have one shape. */
+function valueOf({ pairs }: YamlMap): Record<string, unknown> | undefined {
+  const value: Record<string, unknown> = {};
+  for (const pair of pairs) {
+    const { key } = pair;
+    // What every object has already would be taken for a key that stands there twice.
+    if (key.kind !== 'scalar' || key.value === null || key.text === MERGE || value[key.text] !== undefined)
+      return undefined;
+    value[key.text] = toPlainValue(pair.value);
+  }
+  return value;
 }

@@ -22,7 +22,7 @@ const CR = 13;
 export function createLineIndex(text: string): LineIndex {
   const starts = [0];
   addStarts(starts, text, 0, text.length);
-  return { length: text.length, told: Int32Array.from(starts), movedFrom: starts.length, moved: 0 };
+  return { length: text.length, told: new Int32Array(starts), movedFrom: starts.length, moved: 0 };
 }
 
 /** How many lines there are: one at least. */
@@ -38,6 +38,12 @@ export function lineStart({ told, movedFrom, moved }: LineIndex, line: number): 
 
 /** Adds the starts of the lines behind the breaks in a stretch of a text. */
 function addStarts(starts: number[], text: string, from: number, to: number): void {
+  const part = text.slice(from, to);
+  if (!part.includes('\r')) {
+    // An engine finds one character many times as fast as a loop that looks at all of them.
+    for (let at = part.indexOf('\n'); at >= 0; at = part.indexOf('\n', at + 1)) starts.push(from + at + 1);
+    return;
+  }
   for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i);
     if (code === LF || (code === CR && text.charCodeAt(i + 1) !== LF)) starts.push(i + 1);
