@@ -48,12 +48,17 @@ function decidingTarget(
 ): number {
   const row = node * targets.length;
   const wanted = coupling === 'leaning' ? bestBelowNative(targets, level, row) : LEVEL_OF[coupling];
-  let [best, leastStrays, shortest] = [-1, Infinity, Infinity];
+  let best = -1;
+  let leastStrays = 0;
+  let shortest = 0;
   for (let target = 0; target < targets.length; target++) {
     if (level[row + target] !== wanted || targets[target]?.kind !== 'accelerator') continue;
-    const [strays, steps] = [straysFrom(coupling, endCoupling(node, target)), distance[row + target] ?? 0];
-    if (strays > leastStrays || (strays === leastStrays && steps >= shortest)) continue;
-    [best, leastStrays, shortest] = [target, strays, steps];
+    const strays = straysFrom(coupling, endCoupling(node, target));
+    const steps = distance[row + target] ?? 0;
+    if (best >= 0 && (strays > leastStrays || (strays === leastStrays && steps >= shortest))) continue;
+    best = target;
+    leastStrays = strays;
+    shortest = steps;
   }
   return best;
 }
@@ -70,10 +75,10 @@ function bestBelowNative(targets: Graph['targets'], level: Uint8Array, row: numb
 }
 
 /** From what ties the most to what does not tie at all. */
-const TIES: readonly Coupling[] = ['locked', 'leaning', 'unknown', 'portable', 'neutral'];
+const TIES: Readonly<Record<Coupling, number>> = { locked: 0, leaning: 1, unknown: 2, portable: 3, neutral: 4 };
 
 function straysFrom(coupling: Coupling, end: Coupling): number {
-  return end === coupling ? -1 : TIES.indexOf(end);
+  return end === coupling ? -1 : TIES[end];
 }
 
 /** Gives a node of the chain of a cell. */

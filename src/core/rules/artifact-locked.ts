@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { evidenceOf, nodeName, reasonText } from '../analysis/wording.ts';
 import { artifactTie, type ArtifactTie } from './artifact.ts';
-import type { Rule } from './rule.ts';
+import { NOTHING, type Rule } from './rule.ts';
 import { spreadText, vendorWays } from './spread.ts';
 import { partSpan } from './support.ts';
 import { wayOutText } from './way-out.ts';
@@ -24,7 +24,7 @@ export const artifactLocked: Rule = {
     const { analysis } = context;
     const tie = artifactTie(analysis, entry.index);
     const platform = tie && analysis.targets[tie.target];
-    if (!platform) return [];
+    if (!platform) return NOTHING;
     const { part, coupling } = tie;
     const wayOut = part.component ? wayOutText(context, entry.index, part.component) : '';
     return [

@@ -4,7 +4,7 @@ import type { Component } from '../catalog/types.ts';
 import type { Entry } from '../stack/types.ts';
 import { statedUses } from '../stack/uses.ts';
 import type { Span } from '../text/span.ts';
-import type { Report, Rule } from './rule.ts';
+import { NOTHING, type Report, type Rule } from './rule.ts';
 import { names } from './sights/names.ts';
 import { fieldSpan, isEntry } from './support.ts';
 
@@ -24,7 +24,8 @@ export const deprecatedComponent: Rule = {
   sees: [names],
   checkEntry(entry, { catalog, analysis }) {
     const reports: Report[] = [];
-    for (const named of [entry.component, entry.format, entry.precision]) {
+    for (const role of ROLES) {
+      const named = entry[role];
       const component = named && deprecated(catalog, named.value);
       if (component) reports.push(reportOn(catalog, entry, component, fieldSpan(entry, named)));
     }
@@ -36,15 +37,21 @@ export const deprecatedComponent: Rule = {
         if (component) reports.push(reportOn(catalog, entry, component, span));
       }
     }
-    return reports;
+    return reports.length > 0 ? reports : NOTHING;
   },
 };
+
+const ROLES = ['component', 'format', 'precision'] as const;
 
 type Deprecated = Component & Required<Pick<Component, 'deprecated'>>;
 
 function deprecated(catalog: Catalog, name: string): Deprecated | undefined {
   const component = catalog.find(name);
-  return component?.deprecated && { ...component, deprecated: component.deprecated };
+  return component && isDeprecated(component) ? component : undefined;
+}
+
+function isDeprecated(component: Component): component is Deprecated {
+  return component.deprecated !== undefined;
 }
 
 function reportOn(catalog: Catalog, entry: Entry, component: Deprecated, span: Span): Report {

@@ -1,4 +1,4 @@
-import type { Rule } from './rule.ts';
+import { NOTHING, type Rule } from './rule.ts';
 import { names } from './sights/names.ts';
 
 export const duplicateId: Rule = {
@@ -18,7 +18,7 @@ export const duplicateId: Rule = {
   checkEntry(entry, { analysis }) {
     const { value: id, span } = entry.id;
     const first = analysis.nodes[analysis.nodeOf(id) ?? entry.index]?.entry;
-    if (!first || first.index === entry.index) return [];
+    if (!first || first.index === entry.index) return NOTHING;
     return [
       {
         message: `The id \`${id}\` belongs to another entry already; give this one an \`id\` of its own.`,

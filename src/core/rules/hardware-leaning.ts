@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analyze.ts';
 import { evidenceOf, partName, reasonText, sourceText } from '../analysis/wording.ts';
 import type { Stack } from '../stack/types.ts';
 import { artifactTie } from './artifact.ts';
-import type { Rule } from './rule.ts';
+import { NOTHING, type Rule } from './rule.ts';
 import { targets } from './sights/stated.ts';
 import { isAvoidable, users } from './sights/users.ts';
 import { leansOnOne, spreadText, type VendorWay, vendorWays } from './spread.ts';
@@ -27,12 +27,12 @@ export const hardwareLeaning: Rule = {
   checkEntry(entry, context) {
     const { manifest, analysis } = context;
     const node = entry.index;
-    if (analysis.ownCoupling(node) !== 'leaning' || analysis.coupling(node) !== 'leaning') return [];
+    if (analysis.ownCoupling(node) !== 'leaning' || analysis.coupling(node) !== 'leaning') return NOTHING;
     const { component } = analysis.nodes[node] ?? {};
-    if (entry.layer === 'hardware' || entry.layer === 'system' || component?.platform) return [];
+    if (entry.layer === 'hardware' || entry.layer === 'system' || component?.platform) return NOTHING;
     const ways = vendorWays(analysis, node);
     const second = wayToTell(ways, wantedVendors(manifest.stack, analysis));
-    if (!second || !leansOnOne(ways) || isAvoidable(context, node) || artifactTie(analysis, node)) return [];
+    if (!second || !leansOnOne(ways) || isAvoidable(context, node) || artifactTie(analysis, node)) return NOTHING;
     const { decisive } = second.own;
     return [
       {

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analyze.ts';
 import { evidenceOf, partName, reasonText, sourceText } from '../analysis/wording.ts';
 import type { Entry } from '../stack/types.ts';
 import { artifactTie } from './artifact.ts';
-import type { Rule, Severity } from './rule.ts';
+import { NOTHING, type Rule, type Severity } from './rule.ts';
 import { hardware } from './sights/hardware.ts';
 import { partSpan } from './support.ts';
 import { wayOutText } from './way-out.ts';
@@ -25,11 +25,11 @@ export const hardwareLocked: Rule = {
   checkEntry(entry, context) {
     const { analysis } = context;
     const node = entry.index;
-    if (analysis.ownCoupling(node) !== 'locked' || analysis.coupling(node) !== 'locked') return [];
-    if (isToldOtherwise(analysis, node) || artifactTie(analysis, node)) return [];
+    if (analysis.ownCoupling(node) !== 'locked' || analysis.coupling(node) !== 'locked') return NOTHING;
+    if (isToldOtherwise(analysis, node) || artifactTie(analysis, node)) return NOTHING;
     const target = lostTarget(analysis, node);
     const platform = analysis.targets[target];
-    if (!platform) return [];
+    if (!platform) return NOTHING;
     const { decisive } = analysis.ownReason(node, target);
     const reason = isPlatform(analysis, node) ? sourceText(decisive) : reasonText(decisive, platform);
     const wayOut = decisive.component ? wayOutText(context, node, decisive.component) : '';

@@ -1,5 +1,5 @@
 import { chainText, evidenceOf, nodeName, partName, reasonText, targetName } from '../analysis/wording.ts';
-import type { Rule } from './rule.ts';
+import { NOTHING, type Rule } from './rule.ts';
 import { chains } from './sights/chains.ts';
 import { chainPlaces, useSpan } from './support.ts';
 
@@ -19,12 +19,12 @@ export const inheritedLock: Rule = {
   },
   sees: [chains],
   checkEntry(entry, { analysis }) {
-    if (analysis.coupling(entry.index) !== 'locked' || analysis.ownCoupling(entry.index) === 'locked') return [];
+    if (analysis.coupling(entry.index) !== 'locked' || analysis.ownCoupling(entry.index) === 'locked') return NOTHING;
     const { target, nodes, hidden } = analysis.couplingChain(entry.index);
     const [platform, end] = [analysis.targets[target], nodes.at(-1)];
-    if (!platform || end === undefined || nodes.length < 2) return [];
+    if (!platform || end === undefined || nodes.length < 2) return NOTHING;
     const vendor = analysis.lockedTo(entry.index);
-    if (vendor === undefined && analysis.misfitOf(end)) return [];
+    if (vendor === undefined && analysis.misfitOf(end)) return NOTHING;
     const vendorName = analysis.targets.find((one) => one.vendor === vendor)?.vendorName;
     const verdict = vendorName === undefined ? 'runs on no accelerator' : `is locked to ${vendorName}`;
     const { decisive } = analysis.ownReason(end, target);

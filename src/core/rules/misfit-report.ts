@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analyze.ts';
 import type { Misfit } from '../analysis/misfits.ts';
 import { evidenceOf, nodeName, partName, reasonText, shortList } from '../analysis/wording.ts';
 import type { Entry } from '../stack/types.ts';
-import { MOST_RELATED, type Related, type Report, type Rule, type RuleContext } from './rule.ts';
+import { MOST_RELATED, NOTHING, type Related, type Report, type Rule, type RuleContext } from './rule.ts';
 import { devices } from './sights/hardware.ts';
 import { wayFromTop, ways } from './sights/ways.ts';
 import { partSpan, usePlaces } from './support.ts';
@@ -16,7 +16,7 @@ export function misfitChecks(
     sees: [devices, ways],
     checkEntry: (entry, context) => {
       const misfit = context.analysis.misfitOf(entry.index);
-      return misfit?.kind === kind ? [misfitReport(context, entry, misfit, say(context.analysis, misfit))] : [];
+      return misfit?.kind === kind ? [misfitReport(context, entry, misfit, say(context.analysis, misfit))] : NOTHING;
     },
   };
 }

@@ -1,5 +1,5 @@
 import { LAYER_NAMES } from '../stack/types.ts';
-import type { Rule } from './rule.ts';
+import { NOTHING, type Rule } from './rule.ts';
 import { fieldSpan } from './support.ts';
 
 export const misplacedComponent: Rule = {
@@ -18,7 +18,7 @@ export const misplacedComponent: Rule = {
   },
   checkEntry(entry, { analysis }) {
     const component = analysis.nodes[entry.index]?.component;
-    if (!component || component.layer === entry.layer) return [];
+    if (!component || component.layer === entry.layer) return NOTHING;
     return [
       {
         message: `${component.name} belongs to \`${component.layer}\` (${LAYER_NAMES[component.layer]}), not to \`${entry.layer}\`.`,

@@ -4,7 +4,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Component, Evidence } from '../catalog/types.ts';
 import type { Entry } from '../stack/types.ts';
 import { artifactTie } from './artifact.ts';
-import type { Rule } from './rule.ts';
+import { NOTHING, type Rule } from './rule.ts';
 import { isAvoidable, users } from './sights/users.ts';
 import { vendorWays } from './spread.ts';
 
@@ -26,10 +26,10 @@ export const openButLocked: Rule = {
   checkEntry(entry, context) {
     const { analysis, catalog } = context;
     const { component } = analysis.nodes[entry.index] ?? {};
-    if (!component || component.platform || !isOpen(component) || isBuild(catalog, component)) return [];
-    if (artifactTie(analysis, entry.index) || isAvoidable(context, entry.index)) return [];
+    if (!component || component.platform || !isOpen(component) || isBuild(catalog, component)) return NOTHING;
+    if (artifactTie(analysis, entry.index) || isAvoidable(context, entry.index)) return NOTHING;
     const tie = tieText(analysis, entry.index, component);
-    if (tie === undefined) return [];
+    if (tie === undefined) return NOTHING;
     const evidence = stewardEvidence(component);
     const source = evidence[0] ? ` (${evidenceText(evidence[0])})` : '';
     return [

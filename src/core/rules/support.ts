@@ -16,20 +16,27 @@ export function syntaxReports(manifest: Manifest, rule: SyntaxIssue['rule']): re
 
 /** The first links of a chain below its first entry, as related places of a finding. */
 export function chainPlaces(analysis: Analysis, chain: readonly number[]): readonly Related[] {
-  return chain.slice(1, 1 + MOST_RELATED).flatMap((node, index) => {
-    const [above, below] = [analysis.nodes[chain[index] ?? -1], analysis.nodes[node]];
-    const entry = below?.entry;
-    return entry ? [{ message: `${above?.id ?? '?'} stands on ${below.id}`, span: entry.head }] : [];
-  });
+  const places: Related[] = [];
+  let above = analysis.nodes[chain[0] ?? -1];
+  for (let link = 1; link < chain.length && link <= MOST_RELATED; link++) {
+    const below = analysis.nodes[chain[link] ?? -1];
+    if (below?.entry) places.push({ message: `${above?.id ?? '?'} stands on ${below.id}`, span: below.entry.head });
+    above = below;
+  }
+  return places;
 }
 
 /** The first links of a chain from above, each at the use that makes it, as related places of a finding on its last node. */
 export function usePlaces(analysis: Analysis, chain: readonly number[]): readonly Related[] {
-  return chain.slice(1, 1 + MOST_RELATED).flatMap((node, index) => {
-    const [above, below] = [analysis.nodes[chain[index] ?? -1], analysis.nodes[node]];
-    if (!above?.entry || !below) return [];
-    return [{ message: `${above.id} stands on ${below.id}`, span: useSpan(above.entry, below.id) }];
-  });
+  const places: Related[] = [];
+  let above = analysis.nodes[chain[0] ?? -1];
+  for (let link = 1; link < chain.length && link <= MOST_RELATED; link++) {
+    const below = analysis.nodes[chain[link] ?? -1];
+    if (above?.entry && below)
+      places.push({ message: `${above.id} stands on ${below.id}`, span: useSpan(above.entry, below.id) });
+    above = below;
+  }
+  return places;
 }
 
 /** Whether a name is that of an entry, and not of a component that only stands in an `any-of`. */

@@ -9,7 +9,7 @@ import {
   targetName,
 } from '../analysis/wording.ts';
 import type { Span } from '../text/span.ts';
-import type { Related, Report, Rule, RuleContext } from './rule.ts';
+import { NOTHING, type Related, type Report, type Rule, type RuleContext } from './rule.ts';
 import type { Causes, TargetCause } from './sights/causes.ts';
 import type { Sight } from './sights/sight.ts';
 import { partSpan, usePlaces, useSpan } from './support.ts';
@@ -32,7 +32,7 @@ export function causeChecks(
 ): Required<Omit<Rule, 'meta'>> {
   const reportsOn = (context: RuleContext, node: number): readonly Report[] => {
     const cause = context.see(sight).causes.get(node);
-    return cause ? tell(context, cause) : [];
+    return cause ? tell(context, cause) : NOTHING;
   };
   return {
     sees: [sight],
@@ -79,10 +79,14 @@ function causeSpan(analysis: Analysis, { node, targets: [target = 0], chains: [c
   return user ? useSpan(user, id) : { start: 0, end: 0 };
 }
 
-/** Chains that meet share their last links. */
+/** Chains that meet share their last links; there are only a few. */
 function onceEach(places: readonly Related[]): readonly Related[] {
-  const known = new Map(places.map((place) => [`${place.span.start} ${place.message}`, place]));
-  return [...known.values()];
+  const once: Related[] = [];
+  for (const place of places) {
+    const { start } = place.span;
+    if (!once.some(({ span, message }) => span.start === start && message === place.message)) once.push(place);
+  }
+  return once;
 }
 
 /** `So api and web do not run there either.`, nothing where the cause is topmost itself. */

@@ -1,6 +1,6 @@
 import type { Misfit } from '../analysis/misfits.ts';
 import type { Target } from '../catalog/types.ts';
-import type { Rule } from './rule.ts';
+import { NOTHING, type Rule } from './rule.ts';
 import { unreachable } from './sights/causes.ts';
 import { hardware } from './sights/hardware.ts';
 import { causeChecks, causeReport, type CauseWords, topsText } from './target-causes.ts';
@@ -22,7 +22,7 @@ export const targetUnreachable: Rule = {
   ...causeChecks(unreachable, ({ analysis }, cause) => {
     const misfit = analysis.misfitOf(cause.node);
     const targets = cause.targets.filter((target) => !isFor(misfit, analysis.targets[target]));
-    if (targets.length === 0) return [];
+    if (targets.length === 0) return NOTHING;
     const say = (words: CauseWords): string =>
       `${words.subject} does not run on ${words.targets}, which \`targets\` asks for${words.reason}.` +
       topsText(words, 'does not run there either', 'do not run there either');

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { devicesName, evidenceOf, partName, sentenceList, shortList } from '../analysis/wording.ts';
 import type { Entry } from '../stack/types.ts';
-import type { Rule } from './rule.ts';
+import { NOTHING, type Rule } from './rule.ts';
 import { form } from './sights/stated.ts';
 import { vendorWays } from './spread.ts';
 import { partSpan } from './support.ts';
@@ -25,13 +25,13 @@ export const unknownCoupling: Rule = {
     const { analysis } = context;
     const node = entry.index;
     // Of a form that is wrong nobody knows what it was to say.
-    if (!context.see(form).fits) return [];
-    if (!isSpokenOf(analysis, entry) || analysis.ownCoupling(node) !== 'unknown') return [];
+    if (!context.see(form).fits) return NOTHING;
+    if (!isSpokenOf(analysis, entry) || analysis.ownCoupling(node) !== 'unknown') return NOTHING;
     const open = analysis.targets.flatMap(({ kind }, target) =>
       kind === 'accelerator' && analysis.own(node, target) === 'unknown' ? [target] : [],
     );
     const [first] = open;
-    if (first === undefined) return [];
+    if (first === undefined) return NOTHING;
     const { decisive } = analysis.ownReason(node, first);
     const ways = vendorWays(analysis, node);
     const vendors = sentenceList(ways.map(({ name }) => name));

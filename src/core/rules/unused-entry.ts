@@ -1,4 +1,4 @@
-import type { Rule } from './rule.ts';
+import { NOTHING, type Rule } from './rule.ts';
 import { unused } from './sights/unused.ts';
 
 export const unusedEntry: Rule = {
@@ -25,5 +25,5 @@ export const unusedEntry: Rule = {
             entry: entry.id.value,
           },
         ]
-      : [],
+      : NOTHING,
 };

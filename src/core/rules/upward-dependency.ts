@@ -3,7 +3,7 @@ import { nodeName } from '../analysis/wording.ts';
 import { remembering } from '../remember.ts';
 import { type Entry, type Layer, LAYERS } from '../stack/types.ts';
 import { statedUses } from '../stack/uses.ts';
-import type { Related, Report, Rule } from './rule.ts';
+import { NOTHING, type Related, type Report, type Rule } from './rule.ts';
 import { names } from './sights/names.ts';
 import { circles } from './sights/stated.ts';
 
@@ -23,6 +23,7 @@ export const upwardDependency: Rule = {
   },
   sees: [names, circles],
   checkEntry(entry, { analysis }) {
+    if (!standsOnHigher(analysis, entry.index)) return NOTHING;
     const reports: Report[] = [];
     for (const { members } of statedUses(entry)) {
       for (const { value, span } of members) {
@@ -39,6 +40,13 @@ export const upwardDependency: Rule = {
     return reports;
   },
 };
+
+/** Asked before the names are looked up: hardly any entry does. */
+function standsOnHigher(analysis: Analysis, node: number): boolean {
+  let isHigher = false;
+  analysis.forEachMember(node, (member) => (isHigher ||= isAbove(analysis, member, node)));
+  return isHigher;
+}
 
 /** Above as written, and as the catalog has it: where one of the two is misplaced, that is what is wrong. */
 function isAbove({ nodes }: Analysis, upper: number, lower: number): boolean {
@@ -59,8 +67,10 @@ const CIRCLES = remembering(
   (cycles: Analysis['cycles']) => new Map(cycles.flatMap((cycle) => cycle.map((node) => [node, cycle] as const))),
 );
 
+const RANKS: Readonly<Record<string, number>> = Object.fromEntries(LAYERS.map((layer, rank) => [layer, rank]));
+
 function rankOf(layer: Layer | undefined): number {
-  return layer ? LAYERS.indexOf(layer) : -1;
+  return layer ? (RANKS[layer] ?? -1) : -1;
 }
 
 function say(analysis: Analysis, upper: number, { index, layer }: Entry): string {

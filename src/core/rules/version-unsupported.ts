@@ -14,7 +14,7 @@ import type { Case, Target } from '../catalog/types.ts';
 import { isVersionOrRange } from '../catalog/version.ts';
 import type { Entry } from '../stack/types.ts';
 import type { Located } from '../text/span.ts';
-import type { Related, Report, Rule } from './rule.ts';
+import { NOTHING, type Related, type Report, type Rule } from './rule.ts';
 import { devices } from './sights/hardware.ts';
 import { targets } from './sights/stated.ts';
 import { fieldSpan } from './support.ts';
@@ -35,10 +35,10 @@ export const versionUnsupported: Rule = {
   sees: [devices, targets],
   checkEntry(entry, { manifest, analysis }) {
     const { version } = entry;
-    if (!version || !isVersionOrRange(version.value)) return [];
+    if (!version || !isVersionOrRange(version.value)) return NOTHING;
     const declared = declaredTargets(analysis, manifest.stack.targets, entry);
     const lost = declared.flatMap((place) => lostFor(analysis, entry, place) ?? []);
-    return lost.length > 0 ? [reportOf(analysis, entry, version, lost)] : [];
+    return lost.length > 0 ? [reportOf(analysis, entry, version, lost)] : NOTHING;
   },
 };
 

@@ -73,15 +73,19 @@ function findCauses(context: RuleContext, level: Level, asked: readonly number[]
   const trail = createTrail(nodes.length);
   const falls = asked.map((target): Falls => ({ target, below: new Map(), above: new Map() }));
   const walks = falls.map(({ target }) => createWalk(context.analysis, target, level, trail));
-  const known = new Map<number, Chains>();
+  const known = new Map<number, FirstChains>();
   falls.forEach((fall, at) => {
     for (const top of topmost) {
-      addTop(fall, walks[at], top, (cause) => {
+      const below = walks[at]?.causesBelow(top);
+      if (!below) continue;
+      fall.below.set(top, below);
+      const start = { at, top };
+      for (const cause of below) {
         const tops = fall.above.get(cause);
         if (tops) tops.push(top);
         else fall.above.set(cause, [top]);
-        noteChain(known, cause, { at, top }, walks[at]);
-      });
+        noteChain(known, cause, start, walks[at]);
+      }
     }
   });
   const causes = describe(falls, walks, [...known.keys()], ({ node }) => known.get(node));
@@ -90,18 +94,20 @@ function findCauses(context: RuleContext, level: Level, asked: readonly number[]
 
 type Chains = Pick<TargetCause, 'from' | 'chains'>;
 
-/** Keeps the ways from the first topmost entries that come down to a cause, while they are walked. */
-function noteChain(known: Map<number, Chains>, cause: number, start: Start, walk: Walk | undefined): void {
-  const { from, chains } = known.get(cause) ?? { from: [], chains: [] };
-  if (from.length === MOST_CHAINS || !walk || from.some(({ top }) => top === start.top)) return;
-  known.set(cause, { from: [...from, start], chains: [...chains, walk.wayTo(cause)] });
+interface FirstChains extends Chains {
+  readonly from: Start[];
+  readonly chains: (readonly number[])[];
 }
 
-function addTop(fall: Falls, walk: Walk | undefined, top: number, add: (cause: number) => void): void {
-  const causes = walk?.causesBelow(top);
-  if (!causes) return;
-  fall.below.set(top, causes);
-  causes.forEach(add);
+/** Keeps the ways from the first topmost entries that come down to a cause, while they are walked. */
+function noteChain(known: Map<number, FirstChains>, cause: number, start: Start, walk: Walk | undefined): void {
+  const before = known.get(cause);
+  if (!walk || before?.from.length === MOST_CHAINS || before?.from.some(({ top }) => top === start.top)) return;
+  const chain = walk.wayTo(cause);
+  if (before) {
+    before.from.push(start);
+    before.chains.push(chain);
+  } else known.set(cause, { from: [start], chains: [chain] });
 }
 
 /** Follows an edit: only the ways from the topmost entries that stand on what it touched are walked again. */
