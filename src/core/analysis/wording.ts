@@ -60,8 +60,14 @@ export function sourceName(source: string): string {
  * NVLink`, only the source where there is no more to say, or nothing.
  */
 export function reasonText(part: OwnPart, target: Target): string {
-  return [sourceText(part), ...reasonWords(part, target)].join('. ');
+  const known = REASONS(part);
+  let text = known.get(target);
+  if (text === undefined) known.set(target, (text = [sourceText(part), ...reasonWords(part, target)].join('. ')));
+  return text;
 }
+
+/** Entries that are alike share the parts of their levels, in one manifest and in the next. */
+const REASONS = remembering((_: OwnPart) => new Map<Target, string>());
 
 /** The same without the source: sentences without their full stops. */
 export function reasonWords({ fact }: OwnPart, target: Target): readonly string[] {

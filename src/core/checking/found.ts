@@ -1,4 +1,4 @@
-import type { Finding, Rule } from '../rules/rule.ts';
+import { type Finding, NOTHING, type Report, type Rule } from '../rules/rule.ts';
 import { levels } from '../rules/sights/levels.ts';
 import type { Entry } from '../stack/types.ts';
 import { isAboutAcceptance, type Scene } from './context.ts';
@@ -27,14 +27,23 @@ export function findAll(scene: Scene, which: (rule: Rule) => boolean = () => tru
     byRule: rules.map((rule) => ({ rule, entries: new Array<undefined>(entries.length), whole: [] })),
     odd: noOddities(),
   };
-  entries.forEach((_, node) => noteEntry(found.odd, entries, node));
+  for (let node = 0; node < entries.length; node++) noteEntry(found.odd, entries, node);
   scene.context.see(levels);
   for (const one of found.byRule) {
     for (const sight of one.rule.sees ?? []) scene.context.see(sight);
-    if (one.rule.checkEntry) for (const entry of entries) checkAgain(scene, found, one, entry);
+    checkEach(scene, found, one, entries);
     checkWhole(scene, one);
   }
   return found;
+}
+
+/** A loop of its own, and by places: it turns hundreds of thousands of times, which iterators would make an object each. */
+function checkEach(scene: Scene, found: Found, one: OfRule, entries: readonly Entry[]): void {
+  if (!one.rule.checkEntry) return;
+  for (let node = 0; node < entries.length; node++) {
+    const entry = entries[node];
+    if (entry) checkAgain(scene, found, one, entry);
+  }
 }
 
 /** Checks one entry with one rule; whether it has findings, or had some. */
@@ -42,15 +51,16 @@ export function checkAgain({ context, options }: Scene, found: Found, one: OfRul
   const { rule, entries } = one;
   const before = entries[entry.index];
   if (before) for (const finding of before) forgetFinding(found.odd, finding);
-  const reports = rule.checkEntry?.(entry, context) ?? [];
-  if (reports.length === 0) {
-    entries[entry.index] = undefined;
-    return before !== undefined;
-  }
-  const findings = reports.map((report) => findingOf(rule, report, options.today));
-  for (const finding of findings) noteFinding(found.odd, entry, finding);
-  entries[entry.index] = findings;
+  const reports = rule.checkEntry?.(entry, context) ?? NOTHING;
+  if (reports.length > 0) entries[entry.index] = findingsOf(rule, reports, options.today);
+  else if (before) entries[entry.index] = undefined;
+  else return false;
+  for (const finding of entries[entry.index] ?? []) noteFinding(found.odd, entry, finding);
   return true;
+}
+
+function findingsOf(rule: Rule, reports: readonly Report[], today: string): Finding[] {
+  return reports.map((report) => findingOf(rule, report, today));
 }
 
 export function checkWhole({ context, options }: Scene, one: OfRule): void {

@@ -35,8 +35,9 @@ export function noteEntry({ sharing, astray }: Oddities, entries: readonly Entry
   const entry = entries[node];
   sharing.delete(node);
   if (entry?.accept.some(({ span }) => !isWithin(entry, span))) sharing.add(node);
-  for (const at of [node, node + 1]) {
-    const [before, one] = [entries[at - 1], entries[at]];
+  for (let at = node; at <= node + 1; at++) {
+    const before = entries[at - 1];
+    const one = entries[at];
     astray.delete(at);
     if (before && one && one.span.start < before.span.end) astray.add(at);
   }

@@ -23,23 +23,29 @@ export const deprecatedComponent: Rule = {
   },
   sees: [names],
   checkEntry(entry, { catalog, analysis }) {
+    const { component } = analysis.nodes[entry.index] ?? {};
+    if (!component?.deprecated && !entry.format && !entry.precision && !mayNameComponents(entry)) return NOTHING;
     const reports: Report[] = [];
     for (const role of ROLES) {
       const named = entry[role];
-      const component = named && deprecated(catalog, named.value);
-      if (component) reports.push(reportOn(catalog, entry, component, fieldSpan(entry, named)));
+      const one = named && deprecated(catalog, named.value);
+      if (one) reports.push(reportOn(catalog, entry, one, fieldSpan(entry, named)));
     }
     for (const { anyOf, members } of statedUses(entry)) {
-      // A member of an `any-of` may be a component that no entry has.
       if (!anyOf) continue;
       for (const { value, span } of members) {
-        const component = isEntry(analysis, value) ? undefined : deprecated(catalog, value);
-        if (component) reports.push(reportOn(catalog, entry, component, span));
+        const one = isEntry(analysis, value) ? undefined : deprecated(catalog, value);
+        if (one) reports.push(reportOn(catalog, entry, one, span));
       }
     }
     return reports.length > 0 ? reports : NOTHING;
   },
 };
+
+/** A member of an `any-of` may be a component that no entry has. */
+function mayNameComponents({ uses, anyOf }: Entry): boolean {
+  return anyOf !== undefined || uses?.some((use) => use.anyOf) === true;
+}
 
 const ROLES = ['component', 'format', 'precision'] as const;
 

@@ -1,6 +1,6 @@
 import { sentenceList } from '../analysis/wording.ts';
 import { remembering } from '../remember.ts';
-import type { Report, Rule, RuleContext } from './rule.ts';
+import { NOTHING, type Report, type Rule, type RuleContext } from './rule.ts';
 
 export const unknownComponent: Rule = {
   meta: {
@@ -17,10 +17,13 @@ export const unknownComponent: Rule = {
     good: 'layercake: 1\nframework: [pytorch]\n',
   },
   checkEntry(entry, context) {
+    const { analysis, catalog } = context;
+    const isKnown = !entry.component || analysis.nodes[entry.index]?.component !== undefined;
+    if (isKnown && !entry.format && !entry.precision) return NOTHING;
     const reports: Report[] = [];
     for (const role of ROLES) {
       const name = entry[role];
-      if (!name || context.catalog.find(name.value)) continue;
+      if (!name || catalog.find(name.value)) continue;
       const suggests = nearestTo(context, name.value, role);
       const hint = didYouMean(suggests);
       const otherwise = role === 'component' ? OTHERWISE : '';

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { devicesName, evidenceOf, partName, sentenceList, shortList } from '../analysis/wording.ts';
 import type { Entry } from '../stack/types.ts';
-import { NOTHING, type Rule } from './rule.ts';
+import { NOTHING, type Report, type Rule } from './rule.ts';
 import { form } from './sights/stated.ts';
 import { vendorWays } from './spread.ts';
 import { partSpan } from './support.ts';
@@ -23,30 +23,35 @@ export const unknownCoupling: Rule = {
   sees: [form],
   checkEntry(entry, context) {
     const { analysis } = context;
-    const node = entry.index;
     // Of a form that is wrong nobody knows what it was to say.
     if (!context.see(form).fits) return NOTHING;
-    if (!isSpokenOf(analysis, entry) || analysis.ownCoupling(node) !== 'unknown') return NOTHING;
-    const open = analysis.targets.flatMap(({ kind }, target) =>
-      kind === 'accelerator' && analysis.own(node, target) === 'unknown' ? [target] : [],
-    );
-    const [first] = open;
-    if (first === undefined) return NOTHING;
-    const { decisive } = analysis.ownReason(node, first);
-    const ways = vendorWays(analysis, node);
-    const vendors = sentenceList(ways.map(({ name }) => name));
-    const runs = ways.length === 0 ? 'is not known to run anywhere' : `runs on ${vendors}`;
-    const devices = open.flatMap((target) => analysis.targets[target] ?? []).map(devicesName);
-    return [
-      {
-        message: `${partName(analysis, node, decisive)} ${runs}; of ${shortList(devices)} nothing is known, so it may be locked or not.`,
-        span: partSpan(entry, decisive),
-        entry: entry.id.value,
-        evidence: ways.flatMap(({ own }) => evidenceOf(own.decisive)),
-      },
-    ];
+    if (!isSpokenOf(analysis, entry) || analysis.ownCoupling(entry.index) !== 'unknown') return NOTHING;
+    return reportOn(analysis, entry);
   },
 };
+
+/** A function of its own, since closures make an object each time that they may be needed. */
+function reportOn(analysis: Analysis, entry: Entry): readonly Report[] {
+  const node = entry.index;
+  const open = analysis.targets.flatMap(({ kind }, target) =>
+    kind === 'accelerator' && analysis.own(node, target) === 'unknown' ? [target] : [],
+  );
+  const [first] = open;
+  if (first === undefined) return NOTHING;
+  const { decisive } = analysis.ownReason(node, first);
+  const ways = vendorWays(analysis, node);
+  const vendors = sentenceList(ways.map(({ name }) => name));
+  const runs = ways.length === 0 ? 'is not known to run anywhere' : `runs on ${vendors}`;
+  const devices = open.flatMap((target) => analysis.targets[target] ?? []).map(devicesName);
+  return [
+    {
+      message: `${partName(analysis, node, decisive)} ${runs}; of ${shortList(devices)} nothing is known, so it may be locked or not.`,
+      span: partSpan(entry, decisive),
+      entry: entry.id.value,
+      evidence: ways.flatMap(({ own }) => evidenceOf(own.decisive)),
+    },
+  ];
+}
 
 /** Whether the catalog or the manifest says something of it; of a component that nobody knows another rule speaks. */
 function isSpokenOf(analysis: Analysis, entry: Entry): boolean {

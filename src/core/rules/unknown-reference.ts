@@ -1,10 +1,11 @@
+import type { Analysis } from '../analysis/analyze.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { remembering } from '../remember.ts';
-import type { Entry } from '../stack/types.ts';
+import type { Entry, OwnSupport } from '../stack/types.ts';
 import { statedUses } from '../stack/uses.ts';
 import { mostChanges, nearestOf } from '../text/nearest.ts';
 import type { Located } from '../text/span.ts';
-import type { Report, Rule, RuleContext } from './rule.ts';
+import { NOTHING, type Report, type Rule, type RuleContext } from './rule.ts';
 import { allNames, names, namesNear } from './sights/names.ts';
 import { form } from './sights/stated.ts';
 import { isEntry } from './support.ts';
@@ -25,19 +26,28 @@ export const unknownReference: Rule = {
   },
   sees: [names, allNames, form],
   checkEntry(entry, context) {
-    const { catalog } = context;
-    const supports = entry.supports ?? [];
-    const claimed = supports.flatMap(({ target }) =>
-      target.value === 'others' ? [] : checkTarget(catalog, target, entry.id.value),
-    );
+    const claimed = entry.supports ? checkSupports(context.catalog, entry.supports, entry.id.value) : NOTHING;
     // What a use names may stand in the part of a broken text that could not be read.
-    return context.see(form).isRead ? [...checkUses(entry, context), ...claimed] : claimed;
+    const used = context.see(form).isRead ? checkUses(entry, context) : NOTHING;
+    return claimed.length === 0 ? used : [...used, ...claimed];
   },
   check: ({ manifest, catalog }) => manifest.stack.targets.flatMap((target) => checkTarget(catalog, target, undefined)),
 };
 
+function checkSupports(catalog: Catalog, supports: readonly OwnSupport[], entry: string): readonly Report[] {
+  return supports.flatMap(({ target }) => (target.value === 'others' ? [] : checkTarget(catalog, target, entry)));
+}
+
+/** As nearly all do: loops, since there are thousands of uses. */
+function leadsToEntries(analysis: Analysis, entry: Entry): boolean {
+  for (const { members } of statedUses(entry))
+    for (const { value } of members) if (!isEntry(analysis, value)) return false;
+  return true;
+}
+
 function checkUses(entry: Entry, context: RuleContext): readonly Report[] {
   const { analysis, catalog } = context;
+  if (leadsToEntries(analysis, entry)) return NOTHING;
   const reports: Report[] = [];
   for (const use of statedUses(entry)) {
     for (const { value, span } of use.members) {

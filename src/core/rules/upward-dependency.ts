@@ -1,4 +1,4 @@
-import type { Analysis } from '../analysis/analyze.ts';
+import { type Analysis, groundOf } from '../analysis/analyze.ts';
 import { nodeName } from '../analysis/wording.ts';
 import { remembering } from '../remember.ts';
 import { type Entry, type Layer, LAYERS } from '../stack/types.ts';
@@ -43,14 +43,19 @@ export const upwardDependency: Rule = {
 
 /** Asked before the names are looked up: hardly any entry does. */
 function standsOnHigher(analysis: Analysis, node: number): boolean {
-  let isHigher = false;
-  analysis.forEachMember(node, (member) => (isHigher ||= isAbove(analysis, member, node)));
-  return isHigher;
+  const { groupStart, memberStart, memberEnd, members } = groundOf(analysis).graph;
+  const last = groupStart[node + 1] ?? 0;
+  for (let group = groupStart[node] ?? 0; group < last; group++) {
+    const end = memberEnd[group] ?? 0;
+    for (let at = memberStart[group] ?? 0; at < end; at++) if (isAbove(analysis, members[at] ?? -1, node)) return true;
+  }
+  return false;
 }
 
 /** Above as written, and as the catalog has it: where one of the two is misplaced, that is what is wrong. */
 function isAbove({ nodes }: Analysis, upper: number, lower: number): boolean {
-  const [one, other] = [nodes[upper], nodes[lower]];
+  const one = nodes[upper];
+  const other = nodes[lower];
   return (
     rankOf(one?.entry?.layer ?? one?.component?.layer) > rankOf(other?.entry?.layer ?? other?.component?.layer) &&
     rankOf(one?.component?.layer ?? one?.entry?.layer) > rankOf(other?.component?.layer ?? other?.entry?.layer)
