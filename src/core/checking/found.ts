@@ -78,15 +78,18 @@ export function allFound({ byRule }: Found): readonly Finding[] {
   return all;
 }
 
-/** What was found on each of some entries, rule by rule. */
-export function foundOn({ byRule }: Found, nodes: readonly number[]): readonly (readonly Finding[])[] {
-  const lists = nodes.map((): Finding[] => []);
-  for (const { rule, entries } of byRule) {
-    if (!rule.checkEntry) continue;
-    for (let at = 0; at < nodes.length; at++) {
-      const findings = entries[nodes[at] ?? -1];
-      if (findings) lists[at]?.push(...findings);
-    }
-  }
+/** What was found on each of some entries, rule by rule; undefined where that is nothing. */
+export function foundOn({ byRule }: Found, nodes: readonly number[]): readonly (readonly Finding[] | undefined)[] {
+  const lists = nodes.map((): Finding[] | undefined => undefined);
+  for (const { rule, entries } of byRule) if (rule.checkEntry) gather(lists, entries, nodes);
   return lists;
+}
+
+function gather(lists: (Finding[] | undefined)[], entries: OfRule['entries'], nodes: readonly number[]): void {
+  for (let at = 0; at < nodes.length; at++) {
+    const findings = entries[nodes[at] ?? -1];
+    const list = lists[at];
+    if (findings && list) list.push(...findings);
+    else if (findings) lists[at] = findings.slice();
+  }
 }

@@ -20,13 +20,25 @@ interface ByEntry {
 
 export function tellAll(scene: Scene, found: Found): Told {
   const { manifest, analysis } = scene.context;
-  const findings = tell(scene, allFound(found), manifest.stack.entries);
-  if (!isLocal(manifest, analysis, found.odd)) return { findings, byEntry: undefined };
-  const { lists } = byNode(scene, findings);
-  const starts = new Int32Array(manifest.stack.entries.length + 1);
-  for (let node = 1; node < starts.length; node++)
-    starts[node] = (starts[node - 1] ?? 0) + (lists.get(node - 1)?.length ?? 0);
-  return { findings, byEntry: { findings: findings.filter((one) => one.entry !== undefined), starts } };
+  if (!isLocal(manifest, analysis, found.odd))
+    return { findings: tell(scene, allFound(found), manifest.stack.entries), byEntry: undefined };
+  const { entries } = manifest.stack;
+  const { lists, others } = tellOf(scene, found, [...entries.keys()]);
+  const byEntry = joined(entries.length, lists);
+  return { findings: others.reduce(withFinding, byEntry.findings), byEntry };
+}
+
+/** Puts what is told of each of so many entries one behind the other. */
+function joined(count: number, lists: Lists): ByEntry {
+  const findings: Finding[] = [];
+  const starts = new Int32Array(count + 1);
+  for (let node = 0; node < count; node++) {
+    starts[node] = findings.length;
+    const list = lists.get(node);
+    if (list) for (const one of list) findings.push(one);
+  }
+  starts[count] = findings.length;
+  return { findings, starts };
 }
 
 /** Tells anew of the entries that are marked, and of the stack as a whole, and leaves the rest as it was told. */
@@ -51,12 +63,12 @@ function tellOf(scene: Scene, found: Found, nodes: readonly number[]): ByNode {
   const weighed: Entry[] = [];
   for (const [at, findings] of foundOn(found, nodes).entries()) {
     const entry = entries[nodes[at] ?? -1];
-    if (!entry) continue;
+    if (!entry || (!findings && entry.accept.length === 0)) continue;
     const isAlone = entry.accept.length === 0 && !named.has(entry.id.value);
-    const told = isAlone ? tellAlone(findings, scene.options) : undefined;
+    const told = isAlone ? tellAlone(findings ?? [], scene.options) : undefined;
     if (told) lists.set(entry.index, told);
     else {
-      raw.push(...findings);
+      raw.push(...(findings ?? []));
       weighed.push(entry);
     }
   }

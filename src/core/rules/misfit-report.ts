@@ -32,17 +32,17 @@ function misfitReport(context: RuleContext, entry: Entry, misfit: Misfit, text: 
     message: `${text}${down}`,
     span: partSpan(entry, misfit.part),
     entry: entry.id.value,
-    related: [...usePlaces(analysis, chain), ...devicePlaces(analysis, misfit)],
+    related: withDevices(analysis, usePlaces(analysis, chain), misfit),
     evidence: evidenceOf(misfit.part),
   };
 }
 
-function devicePlaces(analysis: Analysis, { devices }: Misfit): readonly Related[] {
-  const places: Related[] = [];
+function withDevices(analysis: Analysis, links: readonly Related[], { devices }: Misfit): readonly Related[] {
+  const places = links.slice();
   for (const { nodes } of devices) {
     for (const device of nodes) {
       // A stack may declare thousands of devices, and each of its misfits is on all of them.
-      if (places.length === MOST_RELATED) return places;
+      if (places.length >= MOST_RELATED) return places;
       const declared = analysis.nodes[device]?.entry;
       if (declared) places.push({ message: 'The hardware that the stack declares', span: declared.head });
     }

@@ -9,7 +9,7 @@ import {
   targetName,
 } from '../analysis/wording.ts';
 import type { Span } from '../text/span.ts';
-import { NOTHING, type Related, type Report, type Rule, type RuleContext } from './rule.ts';
+import { MOST_RELATED, NOTHING, type Related, type Report, type Rule, type RuleContext } from './rule.ts';
 import type { Causes, TargetCause } from './sights/causes.ts';
 import type { Sight } from './sights/sight.ts';
 import { partSpan, usePlaces, useSpan } from './support.ts';
@@ -66,7 +66,7 @@ export function causeReport(analysis: Analysis, cause: TargetCause, say: (words:
     message: say(words),
     span: causeSpan(analysis, cause),
     ...(entry !== undefined && { entry }),
-    related: onceEach(chains.flatMap((chain) => usePlaces(analysis, chain))),
+    related: placesOnce(analysis, chains),
     parts: parts.map(({ platform }) => platform.id),
     evidence: first ? evidenceOf(first.decisive) : [],
   };
@@ -79,14 +79,34 @@ function causeSpan(analysis: Analysis, { node, targets: [target = 0], chains: [c
   return user ? useSpan(user, id) : { start: 0, end: 0 };
 }
 
-/** Chains that meet share their last links; there are only a few. */
-function onceEach(places: readonly Related[]): readonly Related[] {
+/** The links of all chains, as many as a finding tells; chains that meet share their last ones. */
+function placesOnce(analysis: Analysis, chains: TargetCause['chains']): readonly Related[] {
   const once: Related[] = [];
-  for (const place of places) {
-    const { start } = place.span;
-    if (!once.some(({ span, message }) => span.start === start && message === place.message)) once.push(place);
+  for (let at = 0; at < chains.length && once.length < MOST_RELATED; at++) {
+    const chain = chains[at] ?? [];
+    const own = chain.length - sharedLinks(chain, chains, at);
+    for (const place of usePlaces(analysis, chain.slice(0, own)))
+      if (once.length < MOST_RELATED && !isAmong(once, place)) once.push(place);
   }
   return once;
+}
+
+/** How many of the last links of a chain are those of one before it; all of them lead to the same cause. */
+function sharedLinks(chain: readonly number[], chains: TargetCause['chains'], before: number): number {
+  let most = 0;
+  for (let at = 0; at < before; at++) {
+    const other = chains[at] ?? [];
+    let same = 0;
+    while (same < other.length && chain.at(-1 - same) === other.at(-1 - same)) same++;
+    most = Math.max(most, same - 1);
+  }
+  return most;
+}
+
+/** What an alias brings in twice stands at one place. */
+function isAmong(places: readonly Related[], { span: { start }, message }: Related): boolean {
+  for (const place of places) if (place.span.start === start && place.message === message) return true;
+  return false;
 }
 
 /** `So api and web do not run there either.`, nothing where the cause is topmost itself. */

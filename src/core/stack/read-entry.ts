@@ -105,12 +105,8 @@ function readMapping(item: YamlNode, map: YamlMap, layer: Layer, index: number):
 }
 
 function readAll<T>(nodes: readonly YamlNode[], read: (node: YamlNode) => T | undefined): readonly T[] {
-  const all: T[] = [];
-  for (const node of nodes) {
-    const one = read(node);
-    if (one !== undefined) all.push(one);
-  }
-  return all;
+  const all = nodes.map(read);
+  return all.includes(undefined) ? all.filter((one) => one !== undefined) : (all as T[]);
 }
 
 function isInside(outer: Span, inner: Span): boolean {

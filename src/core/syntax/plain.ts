@@ -47,7 +47,7 @@ function readSeq(cursor: Cursor, column: number): YamlSeq | undefined {
     if (!item || cursor.column > column) return undefined;
     items.push(item);
   }
-  return createSeq(placedSpan(cursor.base, start - cursor.shift, cursor.end - cursor.shift), items);
+  return createSeq(placedSpan(cursor.base, start - cursor.shift, cursor.end - cursor.shift), items.slice());
 }
 
 function readMap(cursor: Cursor, column: number): YamlMap | undefined {
@@ -63,7 +63,8 @@ function readMap(cursor: Cursor, column: number): YamlMap | undefined {
     pairs.push(createPair(scalarAt(cursor, key, colon), value));
   } while (cursor.column === column);
   if (pairs.length > 1) reportDuplicates(cursor.names.issues, pairs);
-  return createMap(placedSpan(cursor.base, start - cursor.shift, cursor.end - cursor.shift), pairs);
+  // A list that grew has room for more, which ten thousand mappings would keep for nothing; a copy of it has none.
+  return createMap(placedSpan(cursor.base, start - cursor.shift, cursor.end - cursor.shift), pairs.slice());
 }
 
 /** Where the colon behind a plain key stands; -1 where none begins here. */
@@ -147,7 +148,7 @@ function readWords(cursor: Cursor, start: number): YamlSeq | undefined {
     at = skipSpaces(text, at + 1);
   }
   if (at >= stop || !endLine(cursor, at + 1)) return undefined;
-  return createSeq(placedSpan(cursor.base, start - cursor.shift, at + 1 - cursor.shift), items);
+  return createSeq(placedSpan(cursor.base, start - cursor.shift, at + 1 - cursor.shift), items.slice());
 }
 
 function isInWord(code: number): boolean {

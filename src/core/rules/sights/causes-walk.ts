@@ -40,21 +40,26 @@ export function createWalk(analysis: Analysis, target: number, level: Level, tra
     if (analysis.reach(top, target) !== level) return undefined;
     const walk = ++trail.walks;
     const found: number[] = [];
-    let end = 0;
-    const see = (node: number, from: number): void => {
-      if (walkOf[node] === walk) return;
-      walkOf[node] = walk;
-      above[node] = from;
-      queue[end++] = node;
-    };
-    see(top, -1);
+    walkOf[top] = walk;
+    above[top] = -1;
+    queue[0] = top;
+    let end = 1;
     for (let at = 0; at < end; at++) {
       const node = queue[at] ?? top;
       const members = below(node);
-      if (!members) found.push(node);
-      else for (const member of members) see(member, node);
+      if (!members) {
+        found.push(node);
+        continue;
+      }
+      for (let place = 0; place < members.length; place++) {
+        const member = members[place] ?? 0;
+        if (walkOf[member] === walk) continue;
+        walkOf[member] = walk;
+        above[member] = node;
+        queue[end++] = member;
+      }
     }
-    return found;
+    return found.slice();
   };
   const wayTo = (cause: number): readonly number[] => {
     const chain: number[] = [];
@@ -100,5 +105,5 @@ function membersAt(
       return usesLeaving(graph, levels, reach, node, target, level).flat().filter(isLost);
     if (countsOn(graph, group, target) && isLost(member)) members.push(member);
   }
-  return members;
+  return members.slice();
 }
