@@ -27,7 +27,11 @@ function fileJson({ path, source, findings }: CheckedFile): object {
 
 function findingJson(source: Source, { rule, severity, confidence, message, entry, span, related }: Finding): object {
   return {
-    ...{ rule, severity, confidence, message, ...(entry !== undefined && { entry }) },
+    rule,
+    severity,
+    confidence,
+    message,
+    entry,
     range: rangeOf(source, span),
     related: related.map((place) => ({ message: place.message, range: rangeOf(source, place.span) })),
   };
