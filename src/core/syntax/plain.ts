@@ -19,7 +19,10 @@ export function isPlainText(text: string): boolean {
 
 const SPECIAL = /[^\n\r\x20-\x7e\xa1-\u1fff\u2030-\ud7ff]/;
 
-/** Reads the item whose dash is at the cursor; undefined for one that is not of the plain kind throughout. */
+/**
+ * Reads the item whose dash is at the cursor; undefined for one that is not of the plain kind throughout. What stands in a column where nothing
+ * can is read by nobody, so that the end is not reached.
+ */
 export function readPlainItem(cursor: Cursor, column: number): YamlNode | undefined {
   const node = readBehindDash(cursor, column);
   return cursor.column < 0 ? node : undefined;
@@ -39,27 +42,31 @@ function readBehindDash(cursor: Cursor, column: number): YamlNode | undefined {
   return keyEnd(cursor, start) < 0 ? readOnLine(cursor, start) : readMap(cursor, column + start - dash);
 }
 
+/** Nobody writes a manifest further to the right; what is nested without measure goes deeper with each level. */
+const RIGHTMOST = 40;
+
 function readSeq(cursor: Cursor, column: number): YamlSeq | undefined {
+  if (column > RIGHTMOST) return undefined;
   const start = cursor.at;
   const items: YamlNode[] = [];
   while (cursor.column === column && cursor.text.charCodeAt(cursor.at) === DASH) {
     const item = readBehindDash(cursor, column);
-    if (!item || cursor.column > column) return undefined;
+    if (!item) return undefined;
     items.push(item);
   }
   return createSeq(placedSpan(cursor.base, start - cursor.shift, cursor.end - cursor.shift), items.slice());
 }
 
 function readMap(cursor: Cursor, column: number): YamlMap | undefined {
+  if (column > RIGHTMOST) return undefined;
   const start = cursor.at;
   const pairs: YamlPair[] = [];
   do {
     const key = cursor.at;
     const colon = keyEnd(cursor, key);
     if (colon < 0) return undefined;
-    cursor.end = colon + 1;
     const value = readBehindKey(cursor, colon + 1, column);
-    if (!value || cursor.column > column) return undefined;
+    if (!value) return undefined;
     pairs.push(createPair(scalarAt(cursor, key, colon), value));
   } while (cursor.column === column);
   if (pairs.length > 1) reportDuplicates(cursor.names.issues, pairs);
