@@ -67,7 +67,7 @@ export function reasonText(part: OwnPart, target: Target): string {
 }
 
 /** Entries that are alike share the parts of their levels, in one manifest and in the next. */
-const REASONS = remembering((_: OwnPart) => new Map<Target, string>());
+const REASONS = remembering<OwnPart, Map<Target, string>>(() => new Map());
 
 /** The same without the source: sentences without their full stops. */
 export function reasonWords({ fact }: OwnPart, target: Target): readonly string[] {

@@ -135,7 +135,7 @@ function isIndicator(code: number): boolean {
   return !(isLetter(code) || (code >= 0x30 && code <= 0x39)) && !(code > 0x7f || OPENERS.has(code));
 }
 
-const OPENERS: ReadonlySet<number> = new Set([...'~./$(_^+;<='].map((one) => one.charCodeAt(0)));
+const OPENERS: ReadonlySet<number> = new Set(Array.from('~./$(_^+;<=', (one) => one.charCodeAt(0)));
 
 /** Reads a list of plain words in brackets. */
 function readWords(cursor: Cursor, start: number): YamlSeq | undefined {

@@ -52,7 +52,13 @@ function readBoth(text: string): number {
   return count;
 }
 
-const item = (text: string): Segment => ({ ...(split(`a:\n${text}`)?.[1] as Segment) });
+function segmentOf(text: string, index: number): Segment {
+  const segment = split(text)?.[index];
+  if (!segment) throw new Error(`no segment ${index}`);
+  return segment;
+}
+
+const item = (text: string): Segment => segmentOf(`a:\n${text}`, 1);
 
 describe('a piece that is written plainly is read as the library reads it', () => {
   test.each([
@@ -118,7 +124,7 @@ describe('a piece that is written plainly is read as the library reads it', () =
 
   test('what is nested without measure is left to the library, which has one', () => {
     const text = [...Array(200).keys()].map((depth) => `${' '.repeat(depth)}a:\n`).join('');
-    expect(plainly(text, { ...(split(text)?.[0] as Segment) })).toBeUndefined();
+    expect(plainly(text, segmentOf(text, 0))).toBeUndefined();
   });
 
   test('whatever people make of a manifest', () => {

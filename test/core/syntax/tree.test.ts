@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { readSyntax } from '../../../src/core/syntax/read.ts';
 import { fieldsIn, fieldsOf, toPlainValue } from '../../../src/core/syntax/tree.ts';
 
-const MANY = [...'abcdefghijklmnop'].map((key) => `${key}: 1\n`).join('');
+const LETTERS = Array.from('abcdefghijklmnop');
+const MANY = LETTERS.map((key) => `${key}: 1\n`).join('');
 
 describe('a mapping', () => {
   test.each<[string, string, unknown]>([
     ['of a few keys', 'a: 1\nb: [x, null]\n', { a: 1, b: ['x', null] }],
-    ['of many', MANY, Object.fromEntries([...'abcdefghijklmnop'].map((key) => [key, 1]))],
+    ['of many', MANY, Object.fromEntries(LETTERS.map((key) => [key, 1]))],
     ['with a key twice', 'a: 1\na: 2\n', { a: 1 }],
     [
       'with what a merge brings in',
@@ -39,7 +40,7 @@ describe('a mapping', () => {
   ])('%j gives the same pairs without a table of them', (text) => {
     const { root } = readSyntax(text);
     if (root?.kind !== 'map') throw new Error('no mapping');
-    for (const key of [...'abkx', '', '~', '<<', 'constructor'])
+    for (const key of ['a', 'b', 'k', 'x', '', '~', '<<', 'constructor'])
       expect(fieldsIn(root).get(key)).toBe(fieldsOf(root).get(key));
   });
 });

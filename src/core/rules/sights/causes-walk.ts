@@ -51,8 +51,7 @@ export function createWalk(analysis: Analysis, target: number, level: Level, tra
         found.push(node);
         continue;
       }
-      for (let place = 0; place < members.length; place++) {
-        const member = members[place] ?? 0;
+      for (const member of members) {
         if (walkOf[member] === walk) continue;
         walkOf[member] = walk;
         above[member] = node;
