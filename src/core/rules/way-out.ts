@@ -9,17 +9,30 @@ import type { RuleContext } from './rule.ts';
 
 /**
  * What could stand in the place of the component that ties an entry, at the least effort, as the tail of a message; nothing where
- * only a plan can tell. Entries that the catalog answers alike are thought of once.
+ * only a plan can tell. It is thought of once for all entries that are lost on the same targets, in one manifest and in the next.
  */
 export function wayOutText(context: RuleContext, node: number, component: Component): string {
-  const known = TEXTS(context);
-  const key = `${context.analysis.profile(node)} ${component.id}`;
+  const known = TEXTS(context.catalog);
+  const key = `${component.id} ${lossesOf(context.analysis, node)}`;
   let text = known.get(key);
   if (text === undefined) known.set(key, (text = textFor(context, node, component)));
   return text;
 }
 
-const TEXTS = remembering<RuleContext, Map<string, string>>(() => new Map());
+const TEXTS = remembering<Catalog, Map<string, string>>(() => new Map());
+
+/** The accelerators on which a locked entry does not run by itself, a bit each; -1 for a soft lock. */
+function lossesOf(analysis: Analysis, node: number): number {
+  if (analysis.ownCoupling(node) !== 'locked') return -1;
+  let losses = 0;
+  for (let target = 0; target < analysis.targets.length; target++)
+    if (isLostOn(analysis, node, target)) losses |= 1 << target;
+  return losses;
+}
+
+function isLostOn(analysis: Analysis, node: number, target: number): boolean {
+  return analysis.targets[target]?.kind === 'accelerator' && analysis.own(node, target) === 'none';
+}
 
 function textFor({ analysis, catalog }: RuleContext, node: number, component: Component): string {
   const [first] = waysOut(analysis, catalog, node, component);
@@ -54,12 +67,7 @@ export function turnsOnPlan(catalog: Catalog, { id }: Component): boolean {
 }
 
 function runsElsewhere(analysis: Analysis, node: number, ranks: readonly number[]): boolean {
-  return analysis.targets.some(
-    (target, index) =>
-      target.kind === 'accelerator' &&
-      analysis.own(node, index) === 'none' &&
-      (ranks[index] ?? RANK.none) > RANK.unknown,
-  );
+  return ranks.some((rank, target) => rank > RANK.unknown && isLostOn(analysis, node, target));
 }
 
 function isPortable(catalog: Catalog, other: Component): boolean {
