@@ -8,10 +8,13 @@ import { forgetFinding, noOddities, noteEntry, noteFinding, type Oddities } from
 /** What the rules found, whether it is accepted or not. */
 export interface Found {
   readonly byRule: readonly OfRule[];
+  /** How many of the rules found something on each entry. */
+  readonly counts: Uint8Array;
   readonly odd: Oddities;
 }
 
-interface OfRule {
+/** What one rule found. */
+export interface OfRule {
   readonly rule: Rule;
   /** What the rule found on each entry. */
   readonly entries: (Finding[] | undefined)[];
@@ -25,6 +28,7 @@ export function findAll(scene: Scene, which: (rule: Rule) => boolean = () => tru
   const rules = scene.rules.filter((rule) => !isAboutAcceptance(rule) && which(rule));
   const found: Found = {
     byRule: rules.map((rule) => ({ rule, entries: new Array<undefined>(entries.length), whole: [] })),
+    counts: new Uint8Array(entries.length),
     odd: noOddities(),
   };
   entries.forEach((_, node) => noteEntry(found.odd, entries, node));
@@ -40,17 +44,15 @@ export function findAll(scene: Scene, which: (rule: Rule) => boolean = () => tru
 /** Checks one entry with one rule; whether it has findings, or had some. */
 export function checkAgain({ context, options }: Scene, found: Found, one: OfRule, entry: Entry): boolean {
   const { rule, entries } = one;
-  const before = entries[entry.index];
+  const { index } = entry;
+  const before = entries[index];
   if (before) for (const finding of before) forgetFinding(found.odd, finding);
   const reports = rule.checkEntry?.(entry, context) ?? [];
-  if (reports.length === 0) {
-    entries[entry.index] = undefined;
-    return before !== undefined;
-  }
-  const findings = reports.map((report) => findingOf(rule, report, options.today));
-  for (const finding of findings) noteFinding(found.odd, entry, finding);
-  entries[entry.index] = findings;
-  return true;
+  const now = reports.length > 0 ? reports.map((report) => findingOf(rule, report, options.today)) : undefined;
+  if (now) for (const finding of now) noteFinding(found.odd, entry, finding);
+  entries[index] = now;
+  found.counts[index] = (found.counts[index] ?? 0) + (now ? 1 : 0) - (before ? 1 : 0);
+  return now !== undefined || before !== undefined;
 }
 
 export function checkWhole({ context, options }: Scene, one: OfRule): void {
@@ -68,15 +70,15 @@ export function allFound({ byRule }: Found): readonly Finding[] {
   return all;
 }
 
-/** What was found on each of some entries, rule by rule. */
-export function foundOn({ byRule }: Found, nodes: readonly number[]): readonly (readonly Finding[])[] {
-  const lists = nodes.map((): Finding[] => []);
-  for (const { rule, entries } of byRule) {
-    if (!rule.checkEntry) continue;
-    for (let at = 0; at < nodes.length; at++) {
-      const findings = entries[nodes[at] ?? -1];
-      if (findings) lists[at]?.push(...findings);
-    }
+/** What was found on an entry, rule by rule. */
+export function foundOn({ byRule, counts }: Found, node: number): readonly Finding[] {
+  const findings: Finding[] = [];
+  let left = counts[node] ?? 0;
+  for (let at = 0; left > 0 && at < byRule.length; at++) {
+    const some = byRule[at]?.entries[node];
+    if (!some) continue;
+    left--;
+    for (const finding of some) findings.push(finding);
   }
-  return lists;
+  return findings;
 }

@@ -1,3 +1,4 @@
+import { placeOf } from '../in-order.ts';
 import type { Finding } from '../rules/rule.ts';
 import type { Entry } from '../stack/types.ts';
 import type { Scene } from './context.ts';
@@ -41,37 +42,39 @@ export function tellAgain(scene: Scene, found: Found, before: Told, touched: Uin
   return { findings: others.reduce(withFinding, byEntry.findings), byEntry };
 }
 
+/** What is told of some entries, one list for each. */
+type Lists = (readonly Finding[])[];
+
 /** Tells of some entries, and of the stack as a whole: of those that accept nothing by themselves. */
-function tellOf(scene: Scene, found: Found, nodes: readonly number[]): ByNode {
+function tellOf(
+  scene: Scene,
+  found: Found,
+  nodes: readonly number[],
+): { readonly lists: Lists; readonly others: readonly Finding[] } {
   const { entries } = scene.context.manifest.stack;
-  const whole = found.byRule.flatMap((one) => one.whole);
-  const named = new Set(whole.map(({ entry }) => entry));
-  const raw = [...whole];
-  const lists = new Map<number, readonly Finding[]>();
+  const raw = found.byRule.flatMap((one) => one.whole);
+  const named = new Set(raw.map(({ entry }) => entry));
   const weighed: Entry[] = [];
-  for (const [at, findings] of foundOn(found, nodes).entries()) {
-    const entry = entries[nodes[at] ?? -1];
-    if (!entry) continue;
-    const isAlone = entry.accept.length === 0 && !named.has(entry.id.value);
+  const lists = nodes.map((node) => {
+    const [entry, findings] = [entries[node], foundOn(found, node)];
+    const isAlone = entry?.accept.length === 0 && !named.has(entry.id.value);
     const told = isAlone ? tellAlone(findings, scene.options) : undefined;
-    if (told) lists.set(entry.index, told);
-    else {
+    if (!told && entry) {
       raw.push(...findings);
       weighed.push(entry);
     }
-  }
-  const { lists: others, others: none } = byNode(scene, tell(scene, raw, weighed));
-  for (const [node, findings] of others) lists.set(node, findings);
-  return { lists, others: none };
+    return told ?? [];
+  });
+  const { lists: told, others } = byNode(scene, tell(scene, raw, weighed));
+  for (const [node, findings] of told) lists[placeOf(nodes, node)] = findings;
+  return { lists, others };
 }
 
 /** Behind so many entries it is quicker to tell of all. */
 const MOST_TOUCHED = 2000;
 
-type Lists = ReadonlyMap<number, readonly Finding[]>;
-
 interface ByNode {
-  readonly lists: Lists;
+  readonly lists: ReadonlyMap<number, readonly Finding[]>;
   /** What is about no entry. */
   readonly others: readonly Finding[];
 }
@@ -92,7 +95,7 @@ function byNode({ context }: Scene, findings: readonly Finding[]): ByNode {
   return { lists, others };
 }
 
-/** Puts other findings in the place of those on some entries. Where they start is moved in place. */
+/** Puts other findings, a list for each, in the place of those on some entries. Where they start is moved in place. */
 function spliced({ findings, starts }: ByEntry, nodes: readonly number[], lists: Lists): ByEntry {
   const next = new Array<Finding>(findings.length + growth(starts, nodes, lists));
   let [from, to, done] = [0, 0, 0];
@@ -102,13 +105,13 @@ function spliced({ findings, starts }: ByEntry, nodes: readonly number[], lists:
       if (one) next[to++] = one;
     }
   };
-  for (const node of nodes) {
+  for (const [place, node] of nodes.entries()) {
     const [start, end] = [starts[node] ?? 0, starts[node + 1] ?? 0];
     moveStarts(starts, done, node, to - from);
     done = node + 1;
     put(findings, from, start);
     starts[node] = to;
-    const list = lists.get(node) ?? [];
+    const list = lists[place] ?? [];
     put(list, 0, list.length);
     from = end;
   }
@@ -121,7 +124,8 @@ function spliced({ findings, starts }: ByEntry, nodes: readonly number[], lists:
 /** How many more findings there are by that. */
 function growth(starts: Int32Array, nodes: readonly number[], lists: Lists): number {
   let more = 0;
-  for (const node of nodes) more += (lists.get(node)?.length ?? 0) - ((starts[node + 1] ?? 0) - (starts[node] ?? 0));
+  for (const [place, node] of nodes.entries())
+    more += (lists[place]?.length ?? 0) - ((starts[node + 1] ?? 0) - (starts[node] ?? 0));
   return more;
 }
 
