@@ -48,12 +48,14 @@ function decidingTarget(
 ): number {
   const row = node * targets.length;
   const wanted = coupling === 'leaning' ? bestBelowNative(targets, level, row) : LEVEL_OF[coupling];
-  let [best, leastStrays, shortest] = [-1, Infinity, Infinity];
+  let [best, leastStrays, shortest] = [-1, 0, 0];
   for (let target = 0; target < targets.length; target++) {
     if (level[row + target] !== wanted || targets[target]?.kind !== 'accelerator') continue;
     const [strays, steps] = [straysFrom(coupling, endCoupling(node, target)), distance[row + target] ?? 0];
-    if (strays > leastStrays || (strays === leastStrays && steps >= shortest)) continue;
-    [best, leastStrays, shortest] = [target, strays, steps];
+    if (best >= 0 && (strays > leastStrays || (strays === leastStrays && steps >= shortest))) continue;
+    best = target;
+    leastStrays = strays;
+    shortest = steps;
   }
   return best;
 }

@@ -99,26 +99,30 @@ function byNode({ context }: Scene, findings: readonly Finding[]): ByNode {
 function spliced({ findings, starts }: ByEntry, nodes: readonly number[], lists: Lists): ByEntry {
   const next = new Array<Finding>(findings.length + growth(starts, nodes, lists));
   let [from, to, done] = [0, 0, 0];
-  const put = (some: readonly Finding[], first: number, upTo: number): void => {
-    for (let at = first; at < upTo; at++) {
-      const one = some[at];
-      if (one) next[to++] = one;
-    }
-  };
   for (const [place, node] of nodes.entries()) {
     const [start, end] = [starts[node] ?? 0, starts[node + 1] ?? 0];
     moveStarts(starts, done, node, to - from);
     done = node + 1;
-    put(findings, from, start);
+    to = put(next, to, findings, from, start);
     starts[node] = to;
     const list = lists[place] ?? [];
-    put(list, 0, list.length);
+    to = put(next, to, list, 0, list.length);
     from = end;
   }
   moveStarts(starts, done, starts.length - 1, to - from);
-  put(findings, from, findings.length);
+  to = put(next, to, findings, from, findings.length);
   starts[starts.length - 1] = to;
   return { findings: next, starts };
+}
+
+/** Puts a stretch of a list into another one, and gives where it ends there. */
+function put(into: Finding[], at: number, findings: readonly Finding[], from: number, upTo: number): number {
+  let to = at;
+  for (let place = from; place < upTo; place++) {
+    const one = findings[place];
+    if (one) into[to++] = one;
+  }
+  return to;
 }
 
 /** How many more findings there are by that. */

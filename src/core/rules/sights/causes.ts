@@ -1,7 +1,7 @@
 import type { Level } from '../../catalog/types.ts';
 import { placeOf } from '../../in-order.ts';
 import type { RuleContext } from '../rule.ts';
-import { createTrail, createWalk, type Trail, type Walk } from './causes-walk.ts';
+import { type Below, createBelow, createTrail, createWalk, type Trail, type Walk } from './causes-walk.ts';
 import type { Edits, Past, Sight } from './sight.ts';
 
 /** Where targets that the manifest asks for come down to a level, and which topmost entries that takes along. */
@@ -45,6 +45,8 @@ interface Falls {
   readonly below: Map<number, readonly number[]>;
   /** The topmost entries above each cause, in the order of the text. */
   readonly above: Map<number, number[]>;
+  /** What walks came by. */
+  readonly passed: Below;
 }
 
 /** The entries that by themselves have just this level on a target asked for, on the way of a topmost entry that comes down to it. */
@@ -71,8 +73,11 @@ function askedTargets({ manifest, analysis }: RuleContext): readonly number[] {
 function findCauses(context: RuleContext, level: Level, asked: readonly number[]): Causes {
   const { topmost, nodes } = context.analysis;
   const trail = createTrail(nodes.length);
-  const falls = asked.map((target): Falls => ({ target, below: new Map(), above: new Map() }));
-  const walks = falls.map(({ target }) => createWalk(context.analysis, target, level, trail));
+  const falls = asked.map((target): Falls => ({
+    ...{ target, below: new Map(), above: new Map() },
+    passed: createBelow(nodes.length),
+  }));
+  const walks = falls.map(({ target, passed }) => createWalk(context.analysis, target, level, trail, passed));
   const known = new Map<number, Chains>();
   falls.forEach((fall, at) => {
     for (const top of topmost) {
@@ -108,7 +113,8 @@ function addTop(fall: Falls, walk: Walk | undefined, top: number, add: (cause: n
 function follow({ analysis }: RuleContext, level: Level, { view, edits }: Past<Causes>): Causes {
   const { falls, asked, causes, trail } = view;
   const { topmost } = analysis;
-  const walks = falls.map(({ target }) => createWalk(analysis, target, level, trail));
+  for (const { passed } of falls) for (const node of edits.above) passed.isKnown[node] = 0;
+  const walks = falls.map(({ target, passed }) => createWalk(analysis, target, level, trail, passed));
   const touched = new Set<number>();
   const tops = touchedTops(view.topmost, topmost, edits);
   falls.forEach((fall, at) => {

@@ -1,4 +1,5 @@
 import { type Analysis, groundOf } from '../../analysis/analyze.ts';
+import { standingOn } from '../../analysis/stood-on.ts';
 import { type Entry, type Layer, LAYERS, type Use } from '../../stack/types.ts';
 import { statedUses } from '../../stack/uses.ts';
 import type { RuleContext } from '../rule.ts';
@@ -131,7 +132,9 @@ function surveyOf(analysis: Analysis, traits: Uint8Array): Survey {
 
 /** What stands on an id that several entries have stands on the first of them, and none of them is unused. */
 function usedReader(analysis: Analysis): (node: number) => boolean {
-  const { byId, nodes } = groundOf(analysis).graph;
-  if (byId.size === nodes.length) return analysis.isUsed;
-  return (node) => analysis.isUsed(node) || analysis.isUsed(byId.get(nodes[node]?.id ?? '') ?? node);
+  const { graph } = groundOf(analysis);
+  const { byId, nodes } = graph;
+  const { users } = standingOn(graph);
+  if (byId.size === nodes.length) return (node) => users[node] !== 0;
+  return (node) => users[node] !== 0 || users[byId.get(nodes[node]?.id ?? '') ?? node] !== 0;
 }

@@ -35,6 +35,8 @@ export const ways: Sight<Ways> = {
     return { ...terrain, patched: follow(analysis, terrain, past), told, spare };
   },
   changed({ told, patched, isAlike }, { edits }, context) {
+    const [onAll] = isAlike ? patched.values() : [];
+    if (onAll) return [...onAll].filter((node) => told.has(node));
     const changed: number[] = [];
     told.forEach(({ target, way }, node) => {
       const others = patched.get(keyOf(isAlike, target));
