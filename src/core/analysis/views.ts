@@ -83,7 +83,7 @@ export function readersOf({ graph, levels, reach, reason }: Ground): Readers {
       forEachGroup(graph, node, (_, members) => uses.push([...members]));
       return uses;
     },
-    membersOf: (node) => membersBetween(graph, graph.groupStart[node] ?? 0, graph.groupStart[node + 1] ?? 0),
+    membersOf: (node) => membersBetween(graph, graph.groupStart[node] ?? 0, graph.groupEnd[node] ?? 0),
     forEachMember: (node, visit) => {
       forEachMember(graph, node, visit);
     },

@@ -96,7 +96,7 @@ function membersAt(
   if (own === rank) return undefined;
   const isLost = (member: number): boolean => reach.level[member * width + target] === rank;
   const members: number[] = [];
-  const end = graph.groupStart[node + 1] ?? 0;
+  const end = graph.groupEnd[node] ?? 0;
   for (let group = graph.groupStart[node] ?? 0; group < end; group++) {
     const from = graph.memberStart[group] ?? 0;
     const member = graph.members[from] ?? 0;

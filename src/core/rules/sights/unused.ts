@@ -117,13 +117,13 @@ interface Survey {
 }
 
 function surveyOf(analysis: Analysis, traits: Uint8Array): Survey {
-  const { groupStart } = groundOf(analysis).graph;
+  const { groupStart, groupEnd } = groundOf(analysis).graph;
   const [silent, open]: [ByRank, ByRank] = [LAYERS.map(() => []), LAYERS.map(() => [])];
   let highest = 0;
   for (let node = 0; node < traits.length; node++) {
     const trait = traits[node] ?? 0;
     const rank = trait & RANK_BITS;
-    if (rank > highest && groupStart[node + 1] !== groupStart[node]) highest = rank;
+    if (rank > highest && groupEnd[node] !== groupStart[node]) highest = rank;
     if ((trait & UNSTATED) !== 0) silent[rank]?.push(node);
     if ((trait & OPEN) !== 0) open[rank]?.push(node);
   }

@@ -27,7 +27,7 @@ export function findLinks(links: Links, analysis: Analysis, target: number): voi
   for (const row of [ends, above]) row.fill(NONE);
   for (const top of queue) [ends[top], steps[top]] = [top, 0];
   for (const node of queue) {
-    const end = graph.groupStart[node + 1] ?? 0;
+    const end = graph.groupEnd[node] ?? 0;
     for (let group = graph.groupStart[node] ?? 0; group < end; group++) {
       const member = singleIn(graph, group);
       if (member < 0 || !isFirm(graph, group, target) || ends[member] !== NONE) continue;

@@ -90,14 +90,14 @@ function parentReader(
 
 /** The first group of a node that leads to another one; -1 where none does. */
 function groupLeading(graph: Graph, node: number, to: number, target: number): number {
-  const end = graph.groupStart[node + 1] ?? 0;
+  const end = graph.groupEnd[node] ?? 0;
   for (let group = graph.groupStart[node] ?? 0; group < end; group++)
     if (singleIn(graph, group) === to && isFirm(graph, group, target)) return group;
   return -1;
 }
 
 function forEachSingle(graph: Graph, node: number, visit: (member: number) => void): void {
-  const end = graph.groupStart[node + 1] ?? 0;
+  const end = graph.groupEnd[node] ?? 0;
   for (let group = graph.groupStart[node] ?? 0; group < end; group++) {
     const member = singleIn(graph, group);
     if (member >= 0) visit(member);
@@ -123,8 +123,8 @@ export function touchedBy(before: Terrain, now: Terrain, { edited, above }: Edit
 
 /** Whether the uses of a node that may lead on are the same. */
 function isSameRow(before: Graph, now: Graph, node: number): boolean {
-  const [end, shift] = [now.groupStart[node + 1] ?? 0, (before.groupStart[node] ?? 0) - (now.groupStart[node] ?? 0)];
-  if ((before.groupStart[node + 1] ?? 0) !== end + shift) return false;
+  const [end, shift] = [now.groupEnd[node] ?? 0, (before.groupStart[node] ?? 0) - (now.groupStart[node] ?? 0)];
+  if ((before.groupEnd[node] ?? 0) !== end + shift) return false;
   for (let group = now.groupStart[node] ?? 0; group < end; group++) {
     const was = group + shift;
     if (before.groupMask[was] !== now.groupMask[group] || singleIn(before, was) !== singleIn(now, group)) return false;
