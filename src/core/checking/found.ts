@@ -8,14 +8,17 @@ import { forgetFinding, noOddities, noteEntry, noteFinding, type Oddities } from
 /** What the rules found, whether it is accepted or not. */
 export interface Found {
   readonly byRule: readonly OfRule[];
-  /** How many of the rules found something on each entry. */
-  readonly counts: Uint8Array;
+  /** Which of the rules found something on each entry, a bit each, in words of 32 bits: those of entry x start at `x × words`. */
+  readonly bits: Uint32Array;
+  readonly words: number;
   readonly odd: Oddities;
 }
 
 /** What one rule found. */
 export interface OfRule {
   readonly rule: Rule;
+  /** Its place among the rules. */
+  readonly place: number;
   /** What the rule found on each entry. */
   readonly entries: (Finding[] | undefined)[];
   /** What it found in the stack as a whole. */
@@ -26,9 +29,11 @@ export interface OfRule {
 export function findAll(scene: Scene, which: (rule: Rule) => boolean = () => true): Found {
   const { entries } = scene.context.manifest.stack;
   const rules = scene.rules.filter((rule) => !isAboutAcceptance(rule) && which(rule));
+  const words = Math.ceil(rules.length / WORD);
   const found: Found = {
-    byRule: rules.map((rule) => ({ rule, entries: new Array<undefined>(entries.length), whole: [] })),
-    counts: new Uint8Array(entries.length),
+    byRule: rules.map((rule, place) => ({ rule, place, entries: new Array<undefined>(entries.length), whole: [] })),
+    bits: new Uint32Array(entries.length * words),
+    words,
     odd: noOddities(),
   };
   entries.forEach((_, node) => noteEntry(found.odd, entries, node));
@@ -41,9 +46,11 @@ export function findAll(scene: Scene, which: (rule: Rule) => boolean = () => tru
   return found;
 }
 
+const WORD = 32;
+
 /** Checks one entry with one rule; whether it has findings, or had some. */
 export function checkAgain({ context, options }: Scene, found: Found, one: OfRule, entry: Entry): boolean {
-  const { rule, entries } = one;
+  const { rule, place, entries } = one;
   const { index } = entry;
   const before = entries[index];
   if (before) for (const finding of before) forgetFinding(found.odd, finding);
@@ -51,7 +58,8 @@ export function checkAgain({ context, options }: Scene, found: Found, one: OfRul
   const now = reports.length > 0 ? reports.map((report) => findingOf(rule, report, options.today)) : undefined;
   if (now) for (const finding of now) noteFinding(found.odd, entry, finding);
   entries[index] = now;
-  found.counts[index] = (found.counts[index] ?? 0) + (now ? 1 : 0) - (before ? 1 : 0);
+  const [cell, bit] = [index * found.words + (place >>> 5), 1 << (place & 31)];
+  found.bits[cell] = ((found.bits[cell] ?? 0) & ~bit) | (now ? bit : 0);
   return now !== undefined || before !== undefined;
 }
 
@@ -71,14 +79,14 @@ export function allFound({ byRule }: Found): readonly Finding[] {
 }
 
 /** What was found on an entry, rule by rule. */
-export function foundOn({ byRule, counts }: Found, node: number): readonly Finding[] {
-  let [findings, left]: [readonly Finding[], number] = [[], counts[node] ?? 0];
-  for (let at = 0; left > 0; at++) {
-    const some = byRule[at]?.entries[node];
-    if (!some) continue;
-    // Mostly one rule found something, and its list does.
-    findings = findings.length === 0 ? some : [...findings, ...some];
-    left--;
+export function foundOn({ byRule, bits, words }: Found, node: number): readonly Finding[] {
+  let findings: readonly Finding[] = [];
+  for (let word = 0; word < words; word++) {
+    for (let rest = bits[node * words + word] ?? 0; rest !== 0; rest &= rest - 1) {
+      const some = byRule[word * WORD + 31 - Math.clz32(rest & -rest)]?.entries[node] ?? [];
+      // Mostly one rule found something, and its list does.
+      findings = findings.length === 0 ? some : [...findings, ...some];
+    }
   }
   return findings;
 }

@@ -51,15 +51,17 @@ function tellOf(
   found: Found,
   nodes: readonly number[],
 ): { readonly lists: Lists; readonly others: readonly Finding[] } {
-  const { entries } = scene.context.manifest.stack;
+  const { manifest, analysis } = scene.context;
   const raw = found.byRule.flatMap((one) => one.whole);
-  const named = new Set(raw.map(({ entry }) => entry));
+  const named = new Set(raw.map(({ entry }) => analysis.nodeOf(entry ?? '')));
   const weighed: Entry[] = [];
   const lists = nodes.map((node) => {
-    const [entry, findings] = [entries[node], foundOn(found, node)];
-    const isAlone = entry?.accept.length === 0 && !named.has(entry.id.value);
+    const findings = foundOn(found, node);
+    // There may be hundreds, and to look into each entry would take longer than all the rest.
+    const isAlone = !found.odd.accepting.has(node) && !named.has(node);
     const told = isAlone ? tellAlone(findings, scene.options) : undefined;
-    if (!told && entry) {
+    const entry = told ? undefined : manifest.stack.entries[node];
+    if (entry) {
       raw.push(...findings);
       weighed.push(entry);
     }
