@@ -73,9 +73,12 @@ function askedTargets({ manifest, analysis }: RuleContext): readonly number[] {
 function findCauses(context: RuleContext, level: Level, asked: readonly number[]): Causes {
   const { topmost, nodes } = context.analysis;
   const trail = createTrail(nodes.length);
-  const falls = asked.map(
-    (target): Falls => ({ target, below: new Map(), above: new Map(), passed: createBelow(nodes.length) }),
-  );
+  const falls = asked.map((target): Falls => ({
+    target,
+    below: new Map(),
+    above: new Map(),
+    passed: createBelow(nodes.length),
+  }));
   const walks = falls.map(({ target, passed }) => createWalk(context.analysis, target, level, trail, passed));
   const known = new Map<number, Chains>();
   falls.forEach((fall, at) => {
