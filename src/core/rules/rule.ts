@@ -46,20 +46,20 @@ export interface Report {
   readonly message: string;
   readonly span: Span;
   /** Id of the entry that it is about. */
-  readonly entry?: string;
+  readonly entry?: string | undefined;
   readonly severity?: Severity;
   /**
    * What tells it from other findings of its rule on the same entry, whatever its message says, so that a baseline knows it
    * again; the text that it is on, unless given.
    */
-  readonly key?: string;
+  readonly key?: string | undefined;
   /** What it is about besides: where one of these is new, the finding is. */
-  readonly parts?: readonly string[];
+  readonly parts?: readonly string[] | undefined;
   readonly related?: readonly Related[];
   /** What would mend it, the likeliest first: a name to write where it stands, or a component to list. */
-  readonly suggests?: readonly string[];
+  readonly suggests?: readonly string[] | undefined;
   /** The sources that it rests on; their age decides how sure it is. */
-  readonly evidence?: readonly Evidence[];
+  readonly evidence?: readonly Evidence[] | undefined;
 }
 
 export interface Finding extends Report {
