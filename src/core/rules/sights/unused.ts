@@ -85,11 +85,12 @@ function isMain(analysis: Analysis, { index, layer }: Entry): boolean {
 
 function markUnused(analysis: Analysis, traits: Uint8Array, marks: Uint8Array): void {
   const { highest, silent, open } = surveyOf(analysis, traits);
-  const isUsed = usedReader(analysis);
+  const { users } = standingOn(groundOf(analysis).graph);
+  const isFirstUsed = firstReader(analysis, users);
   for (let node = 0; node < traits.length; node++) {
     const trait = traits[node] ?? 0;
     const rank = trait & RANK_BITS;
-    if ((trait & JUDGED) === 0 || rank >= highest || isUsed(node)) continue;
+    if ((trait & JUDGED) === 0 || rank >= highest || users[node] !== 0 || isFirstUsed(node)) continue;
     if (!isAmongSilent(analysis, node, (trait & MAIN) === 0 ? silent : open, rank)) marks[node] = 1;
   }
 }
@@ -131,10 +132,8 @@ function surveyOf(analysis: Analysis, traits: Uint8Array): Survey {
 }
 
 /** What stands on an id that several entries have stands on the first of them, and none of them is unused. */
-function usedReader(analysis: Analysis): (node: number) => boolean {
-  const { graph } = groundOf(analysis);
-  const { byId, nodes } = graph;
-  const { users } = standingOn(graph);
-  if (byId.size === nodes.length) return (node) => users[node] !== 0;
-  return (node) => users[node] !== 0 || users[byId.get(nodes[node]?.id ?? '') ?? node] !== 0;
+function firstReader(analysis: Analysis, users: Int32Array): (node: number) => boolean {
+  const { byId, nodes } = groundOf(analysis).graph;
+  if (byId.size === nodes.length) return () => false;
+  return (node) => users[byId.get(nodes[node]?.id ?? '') ?? node] !== 0;
 }

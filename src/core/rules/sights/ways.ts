@@ -66,12 +66,14 @@ function follow(
 }
 
 function isAlikeIn(graph: Graph, before: Ways | undefined): boolean {
-  if (before?.graph === graph) return before.isAlike;
-  const { groupMask, targets } = graph;
+  const { groupMask, groupCount, targets } = graph;
+  // Graphs that share their rows differ in those that an edit brought.
+  const isKnown = before?.graph.groupMask === groupMask;
+  if (isKnown && !before.isAlike) return false;
   const all = (1 << targets.length) - 1;
-  let group = 0;
-  while (group < groupMask.length && (groupMask[group] === 0 || groupMask[group] === all)) group++;
-  return group === groupMask.length;
+  let group = isKnown ? before.graph.groupCount : 0;
+  while (group < groupCount && (groupMask[group] === 0 || groupMask[group] === all)) group++;
+  return group === groupCount;
 }
 
 /** Whether the way down to a node is this one, and nothing on it was edited. */
