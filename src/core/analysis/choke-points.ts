@@ -141,7 +141,7 @@ const IN_SET = -2;
 function sharedBelow(openers: Openers, node: number): number {
   const { graph, losses, target } = openers;
   let shared = NONE;
-  const end = graph.groupStart[node + 1] ?? 0;
+  const end = graph.groupEnd[node] ?? 0;
   for (let group = graph.groupStart[node] ?? 0; group < end; group++) {
     if (!isSet(losses.groups, group, target)) continue;
     const from = graph.memberStart[group] ?? 0;

@@ -90,11 +90,11 @@ export function markNeutral(graph: Graph, neutral: Uint8Array, itself: Uint8Arra
 
 /** Whether every firm group of uses has a neutral member. */
 function standsFree(
-  { groupStart, groupMask, memberStart, memberEnd, members }: Graph,
+  { groupStart, groupEnd, groupMask, memberStart, memberEnd, members }: Graph,
   neutral: Uint8Array,
   node: number,
 ): boolean {
-  const end = groupStart[node + 1] ?? 0;
+  const end = groupEnd[node] ?? 0;
   for (let group = groupStart[node] ?? 0; group < end; group++) {
     let free = groupMask[group] === 0;
     for (let at = memberStart[group] ?? 0; at < (memberEnd[group] ?? 0); at++) {

@@ -148,12 +148,12 @@ function isEmpty(bits: Uint32Array, from: number, words: number): boolean {
 }
 
 function takeFromBelow(
-  { groupStart, memberStart, memberEnd, members }: Graph,
+  { groupStart, groupEnd, memberStart, memberEnd, members }: Graph,
   bits: Uint32Array,
   words: number,
   node: number,
 ): void {
-  const last = groupStart[node + 1] ?? 0;
+  const last = groupEnd[node] ?? 0;
   for (let group = groupStart[node] ?? 0; group < last; group++) {
     const end = memberEnd[group] ?? 0;
     for (let at = memberStart[group] ?? 0; at < end; at++) {

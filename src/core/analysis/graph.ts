@@ -12,7 +12,7 @@ export interface StackNode {
 
 /**
  * What stands on what. Each node has groups of uses; a group's members are alternatives (most groups have one).
- * Compressed rows: the groups of node x are `groupStart[x] … groupStart[x + 1] - 1`, the members of group g are `members[memberStart[g]] …
+ * Compressed rows: the groups of node x are `groupStart[x] … groupEnd[x] - 1`, the members of group g are `members[memberStart[g]] …
  * members[memberEnd[g] - 1]`. Groups that are alike may share their members: thousands of entries may stand on the same thousands.
  */
 export interface Graph {
@@ -26,11 +26,13 @@ export interface Graph {
   /** The nodes that name something that nothing has. */
   readonly dangling: Set<number>;
   readonly groupStart: Int32Array;
+  readonly groupEnd: Int32Array;
   readonly memberStart: Int32Array;
   readonly memberEnd: Int32Array;
   readonly members: Int32Array;
-  /** How many members belong to no group any more, since edits took them away. */
-  readonly litter: number;
+  /** How many groups and members there are, those counted that edits took away. Behind them there may be room for those that edits bring. */
+  readonly groupCount: number;
+  readonly memberCount: number;
   /** The targets on which a group counts, a bit each; none for an optional use. */
   readonly groupMask: Uint32Array;
   /** Nodes of one profile are alike in all that decides their own levels, so that the catalog is asked once for all of them. */
@@ -52,10 +54,12 @@ export function createGraph(told: Graph): Graph {
     infers: told.infers,
     dangling: told.dangling,
     groupStart: told.groupStart,
+    groupEnd: told.groupEnd,
     memberStart: told.memberStart,
     memberEnd: told.memberEnd,
     members: told.members,
-    litter: told.litter,
+    groupCount: told.groupCount,
+    memberCount: told.memberCount,
     groupMask: told.groupMask,
     profile: told.profile,
     profileKeys: told.profileKeys,
@@ -83,14 +87,17 @@ export function buildGraph(stack: Stack, catalog: Catalog): Graph {
     addRow(rows, entry, inferred);
   }
   while (starts.length <= nodes.length) starts.push(rows.masks.length);
+  const bounds = new Int32Array(starts);
   return createGraph({
     ...{ targets: catalog.targets, nodes, byId, entryCount: stack.entries.length },
     ...{ infers: stack.entries.some(isInferred), dangling: rows.dangling },
-    groupStart: new Int32Array(starts),
+    groupStart: bounds.subarray(0, nodes.length),
+    groupEnd: bounds.subarray(1),
     memberStart: new Int32Array(rows.memberStart),
     memberEnd: new Int32Array(rows.memberEnd),
     members: new Int32Array(rows.members),
-    litter: 0,
+    groupCount: rows.masks.length,
+    memberCount: rows.members.length,
     groupMask: new Uint32Array(rows.masks),
     ...profilesOf(nodes),
     platform: marks(nodes, ({ component }) => component?.platform === true),
@@ -231,7 +238,7 @@ function closeGroup({ optional, members, memberStart, memberEnd, masks }: Rows, 
 
 /** Calls `visit` with every group of a node: its number and its members. */
 export function forEachGroup(graph: Graph, node: number, visit: (group: number, members: Int32Array) => void): void {
-  const end = graph.groupStart[node + 1] ?? 0;
+  const end = graph.groupEnd[node] ?? 0;
   for (let g = graph.groupStart[node] ?? 0; g < end; g++) {
     visit(g, graph.members.subarray(graph.memberStart[g], graph.memberEnd[g]));
   }
@@ -239,8 +246,8 @@ export function forEachGroup(graph: Graph, node: number, visit: (group: number, 
 
 /** Calls `visit` with every member of every group of a node. */
 export function forEachMember(graph: Graph, node: number, visit: (member: number) => void): void {
-  const { groupStart, memberStart, memberEnd, members } = graph;
-  const last = groupStart[node + 1] ?? 0;
+  const { groupStart, groupEnd, memberStart, memberEnd, members } = graph;
+  const last = groupEnd[node] ?? 0;
   for (let group = groupStart[node] ?? 0; group < last; group++) {
     const end = memberEnd[group] ?? 0;
     for (let at = memberStart[group] ?? 0; at < end; at++) visit(members[at] ?? 0);

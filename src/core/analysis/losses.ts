@@ -18,11 +18,11 @@ export interface Losses {
 
 /** Finds what is lost to each node and each of its groups of uses. */
 export function lossesOf(graph: Graph, levels: Levels, reach: Reach): Losses {
-  const { groupStart, memberStart, memberEnd, members, platform } = graph;
+  const { groupStart, groupEnd, memberStart, memberEnd, members, platform } = graph;
   const blocked = lostCells(graph, reach.level);
   const groups = new Uint32Array(graph.groupMask);
   for (let node = 0; node < graph.nodes.length; node++) {
-    const end = groupStart[node + 1] ?? 0;
+    const end = groupEnd[node] ?? 0;
     for (let group = groupStart[node] ?? 0; group < end; group++) {
       let mask = groups[group] ?? 0;
       for (let at = memberStart[group] ?? 0; at < (memberEnd[group] ?? 0); at++) {

@@ -27,7 +27,8 @@ export function misfitReader(
 ): MisfitReader {
   const { classes } = sets;
   const [everything, cpus] = [allOf(classes), allOf(classes, ({ target }) => target.kind === 'cpu')];
-  const runsOn = profileSets(graph, sets, reader);
+  const ownOn = classReader(reader);
+  const runsOn = profileSets(graph, sets, ownOn);
   const known = new Map<number, Misfit>();
   const of = (node: number): Misfit | undefined => {
     if (node >= graph.entryCount || graph.nodes[node]?.component?.hardware) return undefined;
@@ -37,7 +38,7 @@ export function misfitReader(
     let misfit = known.get(node);
     if (!misfit) {
       const devices = devicesIn(sets, node).filter(({ target }) => counting === everything || target.kind === 'cpu');
-      known.set(node, (misfit = misfitOf(node, devices, reader)));
+      known.set(node, (misfit = misfitOf(node, devices, ownOn)));
     }
     return misfit;
   };
@@ -63,10 +64,9 @@ function fails({ words, bits }: DeviceSets, node: number, counting: Uint32Array,
 }
 
 /** Tells whether a node runs on one of the devices of a word, asking for each profile and device only once, and only as far as needed. */
-function profileSets(graph: Graph, { classes, words }: DeviceSets, at: PlaceReader): RunsOn {
+function profileSets(graph: Graph, { classes, words }: DeviceSets, ownOn: ClassReader): RunsOn {
   const asked = new Uint32Array(graph.profileKeys.length * words);
   const running = new Uint32Array(asked.length);
-  const readers = classes.map((device) => ownOn(device, at));
   return (node, word, relevant) => {
     const at = (graph.profile[node] ?? 0) * words + word;
     for (
@@ -75,21 +75,30 @@ function profileSets(graph: Graph, { classes, words }: DeviceSets, at: PlaceRead
       open &= open - 1
     ) {
       const bit = 31 - Math.clz32(open & -open);
-      const own = readers[word * 32 + bit];
+      const device = classes[word * 32 + bit];
       asked[at] = (asked[at] ?? 0) | (1 << bit);
-      if (own && own(node).rank !== RANK.none) running[at] = (running[at] ?? 0) | (1 << bit);
+      if (device && ownOn(device)(node).rank !== RANK.none) running[at] = (running[at] ?? 0) | (1 << bit);
     }
     return ((running[at] ?? 0) & relevant) !== 0;
   };
 }
 
-function ownOn({ target, arch }: DeviceClass, at: PlaceReader): ReturnType<PlaceReader> {
-  return at(target, arch === undefined ? [] : [arch]);
+/** Gives the own levels of nodes on devices of one kind. */
+type ClassReader = (device: DeviceClass) => ReturnType<PlaceReader>;
+
+/** Looks for each kind once: there may be dozens that a misfit is on, and hundreds of misfits. */
+function classReader(at: PlaceReader): ClassReader {
+  const known = new Map<DeviceClass, ReturnType<PlaceReader>>();
+  return (device) => {
+    let own = known.get(device);
+    if (!own) known.set(device, (own = at(device.target, device.arch === undefined ? [] : [device.arch])));
+    return own;
+  };
 }
 
 /** Why a node runs on none of the devices that matter for it. */
-function misfitOf(node: number, devices: readonly DeviceClass[], at: PlaceReader): Misfit {
-  const parts = devices.map((device) => ownOn(device, at)(node).decisive);
+function misfitOf(node: number, devices: readonly DeviceClass[], ownOn: ClassReader): Misfit {
+  const parts = devices.map((device) => ownOn(device)(node).decisive);
   const old = parts.find(({ fact }) => fact.why === 'architecture' || runsOnOthers(fact));
   const [first] = parts;
   if (!first) throw new RangeError(`no device matters for node ${node}`);

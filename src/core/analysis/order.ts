@@ -12,7 +12,7 @@ export function cyclesOf(order: Order): readonly Cycle[] {
 }
 
 /** What stands on what; see `Graph`. */
-type Uses = Pick<Graph, 'groupStart' | 'memberStart' | 'memberEnd' | 'members'>;
+type Uses = Pick<Graph, 'groupStart' | 'groupEnd' | 'memberStart' | 'memberEnd' | 'members'>;
 
 /** Whether a group of uses is followed. */
 export type Follows = (group: number) => boolean;
@@ -69,7 +69,7 @@ export function createTargetOrder(graph: Graph, order: Order): (target: number) 
 }
 
 function createWalk(graph: Uses, follows: Follows, start: number): Walk {
-  const count = graph.groupStart.length - 1;
+  const count = graph.groupStart.length;
   return {
     graph,
     follows,
@@ -108,7 +108,7 @@ function open(walk: Walk, node: number): Frame {
 }
 
 function nextMember({ graph, follows }: Walk, frame: Frame): number | undefined {
-  const lastGroup = graph.groupStart[frame.node + 1] ?? 0;
+  const lastGroup = graph.groupEnd[frame.node] ?? 0;
   while (frame.group < lastGroup) {
     if (frame.member < (graph.memberEnd[frame.group] ?? 0) && follows(frame.group))
       return graph.members[frame.member++];

@@ -16,6 +16,7 @@ export function otherVersions(
 ): readonly Case[] {
   if (role !== 'entry') return [];
   const bounded = fact.besides.filter((one) => rankOf(one) > RANK.unknown && (one.since ?? one.until) !== undefined);
+  if (bounded.length === 0) return [];
   const isStated = supports.some(({ target }) => target.value === platform.id || target.value === 'others');
   if (isStated || !component) return fact.why === 'version' ? bounded : [];
   const architectures = devices.flatMap(({ target, arch }) =>

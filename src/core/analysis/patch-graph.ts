@@ -20,8 +20,10 @@ export interface PatchedGraph {
 const FEW_EDITED = 64;
 const ONE_OF = 16;
 
-/** So many members that no group has any more are left lying about. */
-const MOST_LITTER = 10_000;
+/** There is room for so many groups, each of one member, that edits bring; once they have taken it up, the graph is built anew. */
+const ROOM = 10_000;
+/** And in a small stack no more than so many times those that there are. */
+const MORE = 8;
 
 /**
  * The graph of a stack in which some entries were edited where they stand. The one before is used up, even where this gives undefined, since
@@ -34,8 +36,8 @@ export function patchGraph(
   now: readonly Entry[],
   catalog: Catalog,
 ): PatchedGraph | undefined {
-  const { nodes, entryCount, litter } = before;
-  if (now.length !== entryCount || nodes.length !== entryCount || litter > MOST_LITTER) return undefined;
+  const { nodes, entryCount } = before;
+  if (now.length !== entryCount || nodes.length !== entryCount) return undefined;
   const edits = editsIn(before, entries, now, catalog);
   if (!edits?.every((edit) => staysPut(before, edit))) return undefined;
   const touched = new Set<number>();
@@ -47,12 +49,15 @@ export function patchGraph(
     if (!sameUses(was.entry, now.entry)) touched.add(index);
   }
   const moved = [...touched].sort((one, other) => one - other);
-  return {
-    graph: moved.length === 0 ? before : replaceRows(before, moved),
-    edited: edits.map(({ index }) => index),
-    moved,
-    touchesDevices: edits.some(({ was, now }) => was.component?.hardware ?? now.component?.hardware),
-  };
+  const graph = moved.length === 0 ? before : replaceRows(before, moved);
+  return (
+    graph && {
+      graph,
+      edited: edits.map(({ index }) => index),
+      moved,
+      touchesDevices: edits.some(({ was, now }) => was.component?.hardware ?? now.component?.hardware),
+    }
+  );
 }
 
 /** An entry that was edited: its node before, and after. */
@@ -119,7 +124,7 @@ function names(entry: Entry | undefined, id: string): boolean {
 }
 
 function standsOn(graph: Graph, user: number, node: number): boolean {
-  const last = graph.groupStart[user + 1] ?? 0;
+  const last = graph.groupEnd[user] ?? 0;
   for (let group = graph.groupStart[user] ?? 0; group < last; group++) if (hasMember(graph, group, node)) return true;
   return false;
 }
@@ -148,47 +153,47 @@ interface Group {
   readonly mask: number;
 }
 
-/** The graph with the uses of some nodes read again; what other rows have stays where it is. */
-function replaceRows(graph: Graph, moved: readonly number[]): Graph {
-  const rows = new Map(moved.map((node) => [node, groupsOf(graph, node)]));
-  const added = [...rows.values()].flat();
-  const gone = moved.reduce((sum, node) => sum + (graph.groupStart[node + 1] ?? 0) - (graph.groupStart[node] ?? 0), 0);
-  const groups = graph.groupMask.length - gone + added.length;
-  const members = new Int32Array(graph.members.length + added.length);
-  members.set(graph.members);
-  const next = {
-    groupStart: new Int32Array(graph.groupStart.length),
-    memberStart: new Int32Array(groups),
-    memberEnd: new Int32Array(groups),
-    groupMask: new Uint32Array(groups),
-  };
-  let to = 0;
-  let end = graph.members.length;
-  let from = 0;
-  for (const node of [...moved, graph.nodes.length]) {
-    to = copyRows(graph, next, from, node, to);
-    for (const { member, mask } of rows.get(node) ?? []) {
-      members[end] = member;
-      next.memberStart[to] = end;
-      next.memberEnd[to] = ++end;
-      next.groupMask[to++] = mask;
+/**
+ * The graph with the uses of some nodes read again. Their rows stand behind all others, which both graphs share, so that those of the one before
+ * are still there to be compared. Undefined where there is no room any more.
+ */
+function replaceRows(graph: Graph, moved: readonly number[]): Graph | undefined {
+  const { groupMask, memberStart, memberEnd, members, ...rest } = withRoom(graph);
+  const [groupStart, groupEnd] = [graph.groupStart.slice(), graph.groupEnd.slice()];
+  let [group, member] = [graph.groupCount, graph.memberCount];
+  for (const node of moved) {
+    groupStart[node] = group;
+    for (const one of groupsOf(graph, node)) {
+      // What is full could not be told from what never had room.
+      if (group + 1 === groupMask.length) return undefined;
+      members[member] = one.member;
+      groupMask[group] = one.mask;
+      memberStart[group] = member++;
+      memberEnd[group++] = member;
     }
-    next.groupStart[node + 1] = to;
-    from = node + 1;
+    groupEnd[node] = group;
   }
-  return createGraph({ ...graph, ...next, members, litter: graph.litter + gone });
+  const rows = { groupStart, groupEnd, memberStart, memberEnd, members, groupMask };
+  return createGraph({ ...rest, ...rows, groupCount: group, memberCount: member });
 }
 
-type Rows = Pick<Graph, 'groupStart' | 'memberStart' | 'memberEnd' | 'groupMask'>;
-
-/** Copies the rows from one node up to another, whose own row starts where they end. */
-function copyRows(graph: Graph, next: Rows, from: number, upTo: number, to: number): number {
-  const [first, last] = [graph.groupStart[from] ?? 0, graph.groupStart[upTo] ?? 0];
-  next.memberStart.set(graph.memberStart.subarray(first, last), to);
-  next.memberEnd.set(graph.memberEnd.subarray(first, last), to);
-  next.groupMask.set(graph.groupMask.subarray(first, last), to);
-  for (let node = from; node <= upTo; node++) next.groupStart[node] = (graph.groupStart[node] ?? 0) - first + to;
-  return to + last - first;
+/** The same graph, with room behind its rows; it is made once for a graph as it was built. */
+function withRoom(graph: Graph): Graph {
+  const { groupMask, memberStart, memberEnd, members, groupCount, memberCount } = graph;
+  if (groupMask.length > groupCount) return graph;
+  const room = Math.min(ROOM, MORE * (groupCount + 1));
+  const groups = groupCount + room;
+  const roomy = {
+    groupMask: new Uint32Array(groups),
+    memberStart: new Int32Array(groups),
+    memberEnd: new Int32Array(groups),
+    members: new Int32Array(memberCount + room),
+  };
+  roomy.groupMask.set(groupMask);
+  roomy.memberStart.set(memberStart);
+  roomy.memberEnd.set(memberEnd);
+  roomy.members.set(members);
+  return { ...graph, ...roomy };
 }
 
 /** The groups of a node whose uses name one thing each. */

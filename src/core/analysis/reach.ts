@@ -78,7 +78,7 @@ function reachOne(scope: Scope, node: number): void {
   const { graph, levels, reach, from, to } = scope;
   const base = node * graph.targets.length;
   for (let cell = base + from; cell < base + to; cell++) reach.level[cell] = levels.own[cell] ?? RANK.unknown;
-  const end = graph.groupStart[node + 1] ?? 0;
+  const end = graph.groupEnd[node] ?? 0;
   for (let group = graph.groupStart[node] ?? 0; group < end; group++) {
     const first = graph.memberStart[group] ?? 0;
     const isSingle = graph.memberEnd[group] === first + 1;

@@ -20,7 +20,7 @@ export function createReplacement(
     const own = levels.own.slice();
     for (const node of replaced) {
       own[node * width + target] = RANK.native;
-      changed.groupMask.fill(0, graph.groupStart[node], graph.groupStart[node + 1]);
+      changed.groupMask.fill(0, graph.groupStart[node], graph.groupEnd[node]);
     }
     const reach = emptyReach(graph);
     reachTargets(changed, createTargetOrder(changed, order)(target), { ...levels, own }, reach, target, target + 1);

@@ -69,10 +69,10 @@ function placesIn(order: Order, count: number): Int32Array {
 
 /** 1 for what something else stands on, by its place. */
 function usedPlaces(graph: Graph, placeOf: Int32Array, count: number): Uint8Array {
-  const { groupStart, memberStart, memberEnd, members, entryCount } = graph;
+  const { groupStart, groupEnd, memberStart, memberEnd, members, entryCount } = graph;
   const used = new Uint8Array(count);
   for (let node = 0; node < entryCount; node++) {
-    const [own, last] = [placeOf[node], groupStart[node + 1] ?? 0];
+    const [own, last] = [placeOf[node], groupEnd[node] ?? 0];
     for (let group = groupStart[node] ?? 0; group < last; group++) {
       const end = memberEnd[group] ?? 0;
       for (let at = memberStart[group] ?? 0; at < end; at++) {

@@ -16,14 +16,14 @@ export interface Users {
 
 /** Finds who stands on what in a graph as it was built. */
 export function createUsers(graph: Graph): Users {
-  const { nodes, members, memberStart, memberEnd, groupStart } = graph;
+  const { nodes, members, memberStart, memberEnd, groupStart, groupEnd } = graph;
   const firstOf = new Int32Array(members.length);
   for (let group = 0; group < memberStart.length; group++)
     firstOf.fill(memberStart[group] ?? 0, memberStart[group] ?? 0, memberEnd[group] ?? 0);
   const [placeStart, places] = rowsBy(members, nodes.length);
   const [userStart, groups] = rowsBy(memberStart, members.length);
   const nodeOf = new Int32Array(memberStart.length);
-  for (let node = 0; node < nodes.length; node++) nodeOf.fill(node, groupStart[node], groupStart[node + 1]);
+  for (let node = 0; node < nodes.length; node++) nodeOf.fill(node, groupStart[node], groupEnd[node]);
   return {
     placeStart,
     groupAt: places.map((place) => firstOf[place] ?? 0),

@@ -15,7 +15,7 @@ export function usesOn(
   alone: (readonly number[])[] = [],
 ): readonly (readonly number[])[] {
   const start = graph.groupStart[node] ?? 0;
-  const uses = new Array<readonly number[]>((graph.groupStart[node + 1] ?? 0) - start);
+  const uses = new Array<readonly number[]>((graph.groupEnd[node] ?? 0) - start);
   let count = 0;
   for (let group = start; group < start + uses.length; group++) {
     if (!countsOn(graph, group, target)) continue;
@@ -59,7 +59,7 @@ export function usesLeaving(
 ): readonly (readonly number[])[] {
   const cell = node * graph.targets.length + target;
   const uses: (readonly number[])[] = [];
-  const end = graph.groupStart[node + 1] ?? 0;
+  const end = graph.groupEnd[node] ?? 0;
   for (let group = graph.groupStart[node] ?? 0; group < end; group++) {
     if (!countsOn(graph, group, target)) continue;
     if (bestEdge(graph, levels, reach, cell, group, target).level !== RANK[level]) continue;

@@ -40,14 +40,20 @@ export function verdictsOn({ graph, levels, reach, neutral }: Ground, panel: rea
 
 const FEW_ASKED = 100;
 
+const COUPLINGS: readonly Coupling[] = ['neutral', 'portable', 'leaning', 'locked', 'unknown'];
+
 /** Works out the coupling of a node when it is first asked for; nearly every rule asks for that of every entry. */
 function onceEach(graph: Graph, compute: (node: number) => Coupling): (node: number) => Coupling {
   let asked = 0;
-  let known: (Coupling | undefined)[] | undefined;
+  // Places in the list of all, from 1 on: a list of words would be a new one for the collector to copy after each edit.
+  let known: Uint8Array | undefined;
   return (node) => {
     // A hover asks for those of a few, and the list would take longer than they do.
     if (asked++ < FEW_ASKED) return compute(node);
-    return ((known ??= new Array<Coupling | undefined>(graph.nodes.length))[node] ??= compute(node));
+    known ??= new Uint8Array(graph.nodes.length);
+    const coupling = COUPLINGS[(known[node] ?? 0) - 1] ?? compute(node);
+    known[node] = COUPLINGS.indexOf(coupling) + 1;
+    return coupling;
   };
 }
 
@@ -83,7 +89,7 @@ export function readersOf({ graph, levels, reach, reason }: Ground): Readers {
       forEachGroup(graph, node, (_, members) => uses.push([...members]));
       return uses;
     },
-    membersOf: (node) => membersBetween(graph, graph.groupStart[node] ?? 0, graph.groupStart[node + 1] ?? 0),
+    membersOf: (node) => membersBetween(graph, graph.groupStart[node] ?? 0, graph.groupEnd[node] ?? 0),
     forEachMember: (node, visit) => {
       forEachMember(graph, node, visit);
     },

@@ -113,11 +113,11 @@ function walkUp({ graph, order }: Ground, marks: Uint8Array): readonly number[] 
 }
 
 function markReader(
-  { groupStart, memberStart, memberEnd, members }: Graph,
+  { groupStart, groupEnd, memberStart, memberEnd, members }: Graph,
   marks: Uint8Array,
 ): (node: number) => boolean {
   return (node) => {
-    const last = groupStart[node + 1] ?? 0;
+    const last = groupEnd[node] ?? 0;
     for (let group = groupStart[node] ?? 0; group < last; group++) {
       const end = memberEnd[group] ?? 0;
       for (let at = memberStart[group] ?? 0; at < end; at++) if (marks[members[at] ?? 0] === 1) return true;

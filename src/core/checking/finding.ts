@@ -3,29 +3,30 @@ import type { Evidence } from '../catalog/types.ts';
 import { remembering } from '../remember.ts';
 import { type Confidence, type Finding, MOST_RELATED, type Related, type Report, type Rule } from '../rules/rule.ts';
 
-/** Makes findings of reports; those on one component share their evidence, in one manifest and in the next. */
+/**
+ * Makes findings of reports; those on one component share their evidence, in one manifest and in the next. All have the same fields in the same
+ * order, so that an engine reads thousands of them all alike.
+ */
 export function findingOf({ meta }: Rule, report: Report, today: string): Finding {
-  const { related: places = NO_PLACES } = report;
-  const stale = report.evidence ? agesOn(today)(report.evidence) : '';
+  const { message, span, entry, key, parts, related = NOWHERE, suggests, evidence } = report;
+  const stale = evidence ? agesOn(today)(evidence) : '';
   const confidence: Confidence = stale === '' ? meta.confidence : 'stale';
-  const message = stale === '' ? report.message : `${report.message} ${upperFirst(stale)}.`;
-  // All of one shape, and not put together of others: thousands of them are sorted and told.
   return {
     rule: meta.id,
-    message,
-    span: report.span,
-    entry: report.entry,
     severity: report.severity ?? meta.severity,
     confidence,
-    related: places.length > MOST_RELATED ? places.slice(0, MOST_RELATED) : places,
-    evidence: report.evidence,
-    key: report.key,
-    parts: report.parts,
-    suggests: report.suggests,
+    message: stale === '' ? message : `${message} ${upperFirst(stale)}.`,
+    span,
+    entry,
+    key,
+    parts,
+    related: related.length > MOST_RELATED ? related.slice(0, MOST_RELATED) : related,
+    suggests,
+    evidence,
   };
 }
 
-const NO_PLACES: readonly Related[] = [];
+const NOWHERE: readonly Related[] = [];
 
 function agesOn(today: string): (evidence: readonly Evidence[]) => string {
   if (ages.today !== today)

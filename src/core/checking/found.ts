@@ -8,23 +8,35 @@ import { forgetFinding, noOddities, noteEntry, noteFinding, type Oddities } from
 /** What the rules found, whether it is accepted or not. */
 export interface Found {
   readonly byRule: readonly OfRule[];
+  /** Which of the rules found something on each entry, a bit each, in words of 32 bits: those of entry x start at `x × words`. */
+  readonly bits: Uint32Array;
+  readonly words: number;
   readonly odd: Oddities;
 }
 
-interface OfRule {
+/** What one rule found. */
+export interface OfRule {
   readonly rule: Rule;
+  /** Its place among the rules. */
+  readonly place: number;
   /** What the rule found on each entry. */
   readonly entries: (Finding[] | undefined)[];
   /** What it found in the stack as a whole. */
   whole: readonly Finding[];
 }
 
+const WORD = 32;
+const NONE: readonly Finding[] = [];
+
 /** Runs the rules over a whole stack. */
 export function findAll(scene: Scene, which: (rule: Rule) => boolean = () => true): Found {
   const { entries } = scene.context.manifest.stack;
   const rules = scene.rules.filter((rule) => !isAboutAcceptance(rule) && which(rule));
+  const words = Math.ceil(rules.length / WORD);
   const found: Found = {
-    byRule: rules.map((rule) => ({ rule, entries: new Array<undefined>(entries.length), whole: [] })),
+    byRule: rules.map((rule, place) => ({ rule, place, entries: new Array<undefined>(entries.length), whole: [] })),
+    bits: new Uint32Array(entries.length * words),
+    words,
     odd: noOddities(),
   };
   for (let node = 0; node < entries.length; node++) noteEntry(found.odd, entries, node);
@@ -45,14 +57,17 @@ function checkEach(scene: Scene, found: Found, one: OfRule, entries: readonly En
 
 /** Checks one entry with one rule; whether it has findings, or had some. */
 export function checkAgain({ context, options }: Scene, found: Found, one: OfRule, entry: Entry): boolean {
-  const { rule, entries } = one;
-  const before = entries[entry.index];
+  const { rule, place, entries } = one;
+  const { index } = entry;
+  const before = entries[index];
   if (before) for (const finding of before) forgetFinding(found.odd, finding);
   const reports = rule.checkEntry?.(entry, context) ?? NOTHING;
-  if (reports.length > 0) entries[entry.index] = findingsOf(rule, reports, options.today);
-  else if (before) entries[entry.index] = undefined;
-  else return false;
-  for (const finding of entries[entry.index] ?? []) noteFinding(found.odd, entry, finding);
+  if (reports.length === 0 && !before) return false;
+  const now = reports.length > 0 ? findingsOf(rule, reports, options.today) : undefined;
+  if (now) for (const finding of now) noteFinding(found.odd, entry, finding);
+  entries[index] = now;
+  const [cell, bit] = [index * found.words + (place >>> 5), 1 << (place & 31)];
+  found.bits[cell] = ((found.bits[cell] ?? 0) & ~bit) | (now ? bit : 0);
   return true;
 }
 
@@ -75,18 +90,15 @@ export function allFound({ byRule }: Found): readonly Finding[] {
   return all;
 }
 
-/** What was found on each of some entries, rule by rule; undefined where that is nothing. */
-export function foundOn({ byRule }: Found, nodes: readonly number[]): readonly (readonly Finding[] | undefined)[] {
-  const lists = nodes.map((): Finding[] | undefined => undefined);
-  for (const { rule, entries } of byRule) if (rule.checkEntry) gather(lists, entries, nodes);
-  return lists;
-}
-
-function gather(lists: (Finding[] | undefined)[], entries: OfRule['entries'], nodes: readonly number[]): void {
-  for (let at = 0; at < nodes.length; at++) {
-    const findings = entries[nodes[at] ?? -1];
-    const list = lists[at];
-    if (findings && list) list.push(...findings);
-    else if (findings) lists[at] = findings.slice();
+/** What was found on an entry, rule by rule. */
+export function foundOn({ byRule, bits, words }: Found, node: number): readonly Finding[] {
+  let findings = NONE;
+  for (let word = 0; word < words; word++) {
+    for (let rest = bits[node * words + word] ?? 0; rest !== 0; rest &= rest - 1) {
+      const some = byRule[word * WORD + 31 - Math.clz32(rest & -rest)]?.entries[node] ?? NONE;
+      // Mostly one rule found something, and its list does.
+      findings = findings.length === 0 ? some : [...findings, ...some];
+    }
   }
+  return findings;
 }

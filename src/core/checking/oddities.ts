@@ -12,12 +12,14 @@ export interface Oddities {
   readonly fixed: Set<Finding>;
   /** The entries whose acceptances stand elsewhere, so that others may have the very same. */
   readonly sharing: Set<number>;
+  /** All entries with acceptances. */
+  readonly accepting: Set<number>;
   /** The entries that do not stand behind the one before. */
   readonly astray: Set<number>;
 }
 
 export function noOddities(): Oddities {
-  return { foreign: new Set(), fixed: new Set(), sharing: new Set(), astray: new Set() };
+  return { foreign: new Set(), fixed: new Set(), sharing: new Set(), accepting: new Set(), astray: new Set() };
 }
 
 export function noteFinding({ foreign, fixed }: Oddities, entry: Entry, finding: Finding): void {
@@ -31,9 +33,11 @@ export function forgetFinding({ foreign, fixed }: Oddities, finding: Finding): v
 }
 
 /** Notes what is odd about an entry, and about how the next one stands to it. */
-export function noteEntry({ sharing, astray }: Oddities, entries: readonly Entry[], node: number): void {
+export function noteEntry({ sharing, accepting, astray }: Oddities, entries: readonly Entry[], node: number): void {
   const entry = entries[node];
   sharing.delete(node);
+  accepting.delete(node);
+  if ((entry?.accept.length ?? 0) > 0) accepting.add(node);
   if (entry?.accept.some(({ span }) => !isWithin(entry, span))) sharing.add(node);
   for (let at = node; at <= node + 1; at++) {
     const before = entries[at - 1];

@@ -1,12 +1,12 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Manifest } from '../manifest.ts';
-import type { Finding, Rule } from '../rules/rule.ts';
+import type { Finding } from '../rules/rule.ts';
 import { levels } from '../rules/sights/levels.ts';
 import type { Changed, Edits, Sight } from '../rules/sights/sight.ts';
 import { createScene, type Scene } from './context.ts';
 import { editedSince, editsSince } from './edits.ts';
-import { checkAgain, checkWhole, type Found } from './found.ts';
+import { checkAgain, checkWhole, type Found, type OfRule } from './found.ts';
 import { type Checked, checkedIn, type Kept } from './kept.ts';
 import { moveFindings } from './moves.ts';
 import { noteEntry } from './oddities.ts';
@@ -48,7 +48,7 @@ function checkTouched(scene: Scene, found: Found, edits: Edits, edited: readonly
     for (const { entry } of findings) touched[analysis.nodeOf(entry ?? '') ?? entries.length] = 1;
   };
   for (const one of found.byRule) {
-    const nodes = changedFor(one.rule, edited);
+    const nodes = changedFor(one, edited);
     for (const node of nodes === 'all' ? entries.keys() : nodes) {
       const entry = entries[node];
       if (entry && checkAgain(scene, found, one, entry)) touched[node] = 1;
@@ -62,29 +62,52 @@ function checkTouched(scene: Scene, found: Found, edits: Edits, edited: readonly
 
 /** Gives the entries that a rule has to check again, each once. */
 function changeReader(
-  { context, past }: Scene,
+  scene: Scene,
   edits: Edits,
-): (rule: Rule, edited: readonly number[]) => ReadonlySet<number> | 'all' {
-  const known = new Map<Sight<unknown>, Changed>();
-  const changedIn = (sight: Sight<unknown>): Changed => {
-    let changed = known.get(sight);
-    if (!changed) {
-      const now = context.see(sight);
-      // What nobody looked at before may be otherwise everywhere.
-      changed = past?.views.has(sight) ? sight.changed(now, { view: past.views.get(sight), edits }, context) : 'all';
-      known.set(sight, changed);
+): (one: OfRule, edited: readonly number[]) => readonly number[] | 'all' {
+  const isDue = new Uint8Array(scene.context.analysis.nodes.length);
+  const differenceIn = differenceReader(scene, edits);
+  return ({ rule, entries }, edited) => {
+    if (!rule.checkEntry) return [];
+    const differences = [levels, ...(rule.sees ?? [])].map(differenceIn);
+    if (differences.some(({ changed }) => changed === 'all')) return 'all';
+    const due: number[] = [];
+    const add = (node: number): void => {
+      if (isDue[node] === 1) return;
+      isDue[node] = 1;
+      due.push(node);
+    };
+    edited.forEach(add);
+    for (const { changed, retold } of differences) {
+      if (changed !== 'all') changed.forEach(add);
+      for (const node of retold) if (entries[node]) add(node);
     }
-    return changed;
+    for (const node of due) isDue[node] = 0;
+    return due;
   };
-  return (rule, edited) => {
-    const nodes = new Set<number>();
-    if (!rule.checkEntry) return nodes;
-    for (const node of edited) nodes.add(node);
-    for (const sight of [levels, ...(rule.sees ?? [])]) {
-      const changed = changedIn(sight);
-      if (changed === 'all') return 'all';
-      for (const node of changed) nodes.add(node);
+}
+
+/** The entries for which what a sight shows differs, and those for which only what a finding tells beside does. */
+interface Difference {
+  readonly changed: Changed;
+  readonly retold: readonly number[];
+}
+
+/** Compares each view with the one before, once. */
+function differenceReader({ context, past }: Scene, edits: Edits): (sight: Sight<unknown>) => Difference {
+  const known = new Map<Sight<unknown>, Difference>();
+  return (sight) => {
+    let difference = known.get(sight);
+    if (!difference) {
+      const now = context.see(sight);
+      const before = past?.views.has(sight) ? { view: past.views.get(sight), edits } : undefined;
+      // What nobody looked at before may be otherwise everywhere.
+      difference = {
+        changed: before ? sight.changed(now, before, context) : 'all',
+        retold: (before && sight.retold?.(now, before, context)) ?? [],
+      };
+      known.set(sight, difference);
     }
-    return nodes;
+    return difference;
   };
 }

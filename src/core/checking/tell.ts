@@ -25,7 +25,7 @@ export function tell(scene: Scene, raw: readonly Finding[], entries: readonly En
 /** The same for one entry that accepts nothing, rule by rule; undefined where two findings of one rule might say the same. */
 export function tellAlone(found: readonly Finding[], options: CheckOptions): readonly Finding[] | undefined {
   if (found.some(({ rule }, at) => rule === found[at - 1]?.rule)) return undefined;
-  const told = withoutRepeats(found, found);
+  const told = found.length < 2 ? found : withoutRepeats(found, found);
   const shown = options.severities ? told.map(shownUnder(options)) : told;
   return shown.length < 2 ? shown : fewInOrder(shown);
 }

@@ -1,3 +1,4 @@
+import { placeOf } from '../in-order.ts';
 import type { Finding } from '../rules/rule.ts';
 import type { Entry } from '../stack/types.ts';
 import type { Scene } from './context.ts';
@@ -22,22 +23,20 @@ export function tellAll(scene: Scene, found: Found): Told {
   const { manifest, analysis } = scene.context;
   if (!isLocal(manifest, analysis, found.odd))
     return { findings: tell(scene, allFound(found), manifest.stack.entries), byEntry: undefined };
-  const { entries } = manifest.stack;
-  const { lists, others } = tellOf(scene, found, [...entries.keys()]);
-  const byEntry = joined(entries.length, lists);
+  const { lists, others } = tellOf(scene, found, [...manifest.stack.entries.keys()]);
+  const byEntry = joined(lists);
   return { findings: others.reduce(withFinding, byEntry.findings), byEntry };
 }
 
-/** Puts what is told of each of so many entries one behind the other. */
-function joined(count: number, lists: Lists): ByEntry {
+/** Puts what is told of each entry one behind the other. */
+function joined(lists: Lists): ByEntry {
   const findings: Finding[] = [];
-  const starts = new Int32Array(count + 1);
-  for (let node = 0; node < count; node++) {
+  const starts = new Int32Array(lists.length + 1);
+  for (const [node, list] of lists.entries()) {
     starts[node] = findings.length;
-    const list = lists.get(node);
-    if (list) for (const one of list) findings.push(one);
+    for (const one of list) findings.push(one);
   }
-  starts[count] = findings.length;
+  starts[lists.length] = findings.length;
   return { findings, starts };
 }
 
@@ -53,37 +52,41 @@ export function tellAgain(scene: Scene, found: Found, before: Told, touched: Uin
   return { findings: others.reduce(withFinding, byEntry.findings), byEntry };
 }
 
+/** What is told of some entries, one list for each. */
+type Lists = (readonly Finding[])[];
+
 /** Tells of some entries, and of the stack as a whole: of those that accept nothing by themselves. */
-function tellOf(scene: Scene, found: Found, nodes: readonly number[]): ByNode {
-  const { entries } = scene.context.manifest.stack;
-  const whole = found.byRule.flatMap((one) => one.whole);
-  const named = new Set(whole.map(({ entry }) => entry));
-  const raw = [...whole];
-  const lists = new Map<number, readonly Finding[]>();
+function tellOf(
+  scene: Scene,
+  found: Found,
+  nodes: readonly number[],
+): { readonly lists: Lists; readonly others: readonly Finding[] } {
+  const { manifest, analysis } = scene.context;
+  const raw = found.byRule.flatMap((one) => one.whole);
+  const named = new Set(raw.map(({ entry }) => analysis.nodeOf(entry ?? '')));
   const weighed: Entry[] = [];
-  for (const [at, findings] of foundOn(found, nodes).entries()) {
-    const entry = entries[nodes[at] ?? -1];
-    if (!entry || (!findings && entry.accept.length === 0)) continue;
-    const isAlone = entry.accept.length === 0 && !named.has(entry.id.value);
-    const told = isAlone ? tellAlone(findings ?? [], scene.options) : undefined;
-    if (told) lists.set(entry.index, told);
-    else {
-      raw.push(...(findings ?? []));
+  const lists = nodes.map((node) => {
+    const findings = foundOn(found, node);
+    // There may be hundreds, and to look into each entry would take longer than all the rest.
+    const isAlone = !found.odd.accepting.has(node) && !named.has(node);
+    const told = isAlone ? tellAlone(findings, scene.options) : undefined;
+    const entry = told ? undefined : manifest.stack.entries[node];
+    if (entry) {
+      raw.push(...findings);
       weighed.push(entry);
     }
-  }
-  const { lists: others, others: none } = byNode(scene, tell(scene, raw, weighed));
-  for (const [node, findings] of others) lists.set(node, findings);
-  return { lists, others: none };
+    return told ?? [];
+  });
+  const { lists: told, others } = byNode(scene, tell(scene, raw, weighed));
+  for (const [node, findings] of told) lists[placeOf(nodes, node)] = findings;
+  return { lists, others };
 }
 
 /** Behind so many entries it is quicker to tell of all. */
 const MOST_TOUCHED = 2000;
 
-type Lists = ReadonlyMap<number, readonly Finding[]>;
-
 interface ByNode {
-  readonly lists: Lists;
+  readonly lists: ReadonlyMap<number, readonly Finding[]>;
   /** What is about no entry. */
   readonly others: readonly Finding[];
 }
@@ -104,36 +107,41 @@ function byNode({ context }: Scene, findings: readonly Finding[]): ByNode {
   return { lists, others };
 }
 
-/** Puts other findings in the place of those on some entries. Where they start is moved in place. */
+/** Puts other findings, a list for each, in the place of those on some entries. Where they start is moved in place. */
 function spliced({ findings, starts }: ByEntry, nodes: readonly number[], lists: Lists): ByEntry {
   const next = new Array<Finding>(findings.length + growth(starts, nodes, lists));
   let [from, to, done] = [0, 0, 0];
-  const put = (some: readonly Finding[], first: number, upTo: number): void => {
-    for (let at = first; at < upTo; at++) {
-      const one = some[at];
-      if (one) next[to++] = one;
-    }
-  };
-  for (const node of nodes) {
+  for (const [place, node] of nodes.entries()) {
     const [start, end] = [starts[node] ?? 0, starts[node + 1] ?? 0];
     moveStarts(starts, done, node, to - from);
     done = node + 1;
-    put(findings, from, start);
+    to = put(next, to, findings, from, start);
     starts[node] = to;
-    const list = lists.get(node) ?? [];
-    put(list, 0, list.length);
+    const list = lists[place] ?? [];
+    to = put(next, to, list, 0, list.length);
     from = end;
   }
   moveStarts(starts, done, starts.length - 1, to - from);
-  put(findings, from, findings.length);
+  to = put(next, to, findings, from, findings.length);
   starts[starts.length - 1] = to;
   return { findings: next, starts };
+}
+
+/** Puts a stretch of a list into another one, and gives where it ends there. */
+function put(into: Finding[], at: number, findings: readonly Finding[], from: number, upTo: number): number {
+  let to = at;
+  for (let place = from; place < upTo; place++) {
+    const one = findings[place];
+    if (one) into[to++] = one;
+  }
+  return to;
 }
 
 /** How many more findings there are by that. */
 function growth(starts: Int32Array, nodes: readonly number[], lists: Lists): number {
   let more = 0;
-  for (const node of nodes) more += (lists.get(node)?.length ?? 0) - ((starts[node + 1] ?? 0) - (starts[node] ?? 0));
+  for (const [place, node] of nodes.entries())
+    more += (lists[place]?.length ?? 0) - ((starts[node + 1] ?? 0) - (starts[node] ?? 0));
   return more;
 }
 

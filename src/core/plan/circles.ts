@@ -31,12 +31,13 @@ function joinedEntries({ analysis, byComponent }: Setting, node: number, way: Wa
 function usesAfter(
   { analysis }: Setting,
   taken: readonly (Way | undefined)[],
-): Pick<Graph, 'groupStart' | 'memberStart' | 'memberEnd' | 'members'> {
+): Pick<Graph, 'groupStart' | 'groupEnd' | 'memberStart' | 'memberEnd' | 'members'> {
   const below = analysis.nodes.map((_, node) => taken[node]?.needs.flat() ?? analysis.membersOf(node));
   const starts = [0];
   for (const members of below) starts.push((starts.at(-1) ?? 0) + members.length);
   return {
-    groupStart: Int32Array.from(starts.keys()),
+    groupStart: Int32Array.from(below.keys()),
+    groupEnd: Int32Array.from(below, (_, node) => node + 1),
     memberStart: new Int32Array(starts),
     memberEnd: new Int32Array(starts.slice(1)),
     members: new Int32Array(below.flat()),

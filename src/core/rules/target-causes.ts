@@ -10,7 +10,8 @@ import {
 } from '../analysis/wording.ts';
 import type { Span } from '../text/span.ts';
 import { MOST_RELATED, NOTHING, type Related, type Report, type Rule, type RuleContext } from './rule.ts';
-import type { Causes, TargetCause } from './sights/causes.ts';
+import type { Causes } from './sights/causes.ts';
+import type { TargetCause } from './sights/causes-told.ts';
 import type { Sight } from './sights/sight.ts';
 import { partSpan, usePlaces, useSpan } from './support.ts';
 

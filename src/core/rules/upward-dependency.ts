@@ -43,8 +43,8 @@ export const upwardDependency: Rule = {
 
 /** Asked before the names are looked up: hardly any entry does. */
 function standsOnHigher(analysis: Analysis, node: number): boolean {
-  const { groupStart, memberStart, memberEnd, members } = groundOf(analysis).graph;
-  const last = groupStart[node + 1] ?? 0;
+  const { groupStart, groupEnd, memberStart, memberEnd, members } = groundOf(analysis).graph;
+  const last = groupEnd[node] ?? 0;
   for (let group = groupStart[node] ?? 0; group < last; group++) {
     const end = memberEnd[group] ?? 0;
     for (let at = memberStart[group] ?? 0; at < end; at++) if (isAbove(analysis, members[at] ?? -1, node)) return true;

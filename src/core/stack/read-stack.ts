@@ -20,6 +20,8 @@ export function readStack(root: YamlNode | undefined, before?: Stack): Stack {
     targets: itemsOf(fields.get('targets')?.value).flatMap((item) => locatedText(item) ?? []),
     entries: items.isFull ? (items.entries as readonly Entry[]) : items.entries.filter((entry) => entry !== undefined),
   };
+  // What is told of a stack that is gone would live, and be copied by the collector, until that looks at everything.
+  if (before) READ.delete(before);
   READ.set(stack, items);
   return stack;
 }

@@ -117,6 +117,27 @@ describe('after an edit, what stands on the edited entries is analysed again, an
     }
   });
 
+  test('uses that are edited more often than there is room for', () => {
+    const entry = (id: string, component: string, uses: string): string =>
+      `  - { id: ${id}, component: ${component}, uses: [${uses}] }\n`;
+    const lower = entry('c', 'fastkernel', '') + entry('d', 'slowkernel', '') + entry('e', 'duo', '');
+    const textOf = (...uses: [string, string]): string =>
+      `layercake: 1\nframework:\n${entry('a', 'servo', uses[0])}${entry('b', 'torchlet', uses[1])}${lower}`;
+    const uses = ['c', 'd', '', 'c, d', 'e, gone, d', 'gone', 'e'];
+    let reading = core.read(textOf('b', 'c'));
+    let rebuilt = 0;
+    for (let turn = 0; turn < 60; turn++) {
+      const { nodes } = reading.analysis;
+      const text = textOf(turn % 3 === 0 ? 'b' : 'b, c', uses[turn % uses.length] ?? '');
+      core.check(reading, OPTIONS);
+      reading = core.read(text, { before: reading });
+      if (reading.analysis.nodes !== nodes) rebuilt++;
+      expect(plainReading(core, reading, OPTIONS), text).toBe(plainReading(core, core.read(text), OPTIONS));
+    }
+    expect(rebuilt).toBeGreaterThan(0);
+    expect(rebuilt).toBeLessThan(10);
+  });
+
   test('a version is followed by all that stand on it by the catalog’s word', () => {
     const entry = (id: string, rest: string): string => `  - { id: ${id}, ${rest} }\n`;
     const users = ['a', 'b', 'c'].map((id) => entry(id, 'component: refiner'));

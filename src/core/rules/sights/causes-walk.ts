@@ -20,21 +20,28 @@ export interface Trail {
   readonly above: Int32Array;
   readonly queue: Int32Array;
   walks: number;
-  /** What comes down to the level below each node, with the number of the reader that found it. */
-  readonly below: (readonly number[] | undefined)[];
-  readonly readerOf: Int32Array;
-  readers: number;
 }
 
 export function createTrail(count: number): Trail {
   const row = (): Int32Array => new Int32Array(count);
-  const below = new Array<undefined>(count);
-  return { walkOf: row(), above: row(), queue: row(), walks: 0, below, readerOf: row(), readers: 0 };
+  return { walkOf: row(), above: row(), queue: row(), walks: 0 };
+}
+
+/** What of the uses of each node comes down to a level on a target as well, as far as somebody came by; kept from edit to edit. */
+export interface Below {
+  /** Undefined for a node that has the level by itself. */
+  readonly members: (readonly number[] | undefined)[];
+  /** 1 for the nodes that were looked at. */
+  readonly isKnown: Uint8Array;
+}
+
+export function createBelow(count: number): Below {
+  return { members: new Array<undefined>(count), isKnown: new Uint8Array(count) };
 }
 
 /** Thousands of topmost entries may stand on the same thousands of others, so that a step has to be a few reads and writes. */
-export function createWalk(analysis: Analysis, target: number, level: Level, trail: Trail): Walk {
-  const below = belowReader(analysis, target, level, trail);
+export function createWalk(analysis: Analysis, target: number, level: Level, trail: Trail, known: Below): Walk {
+  const below = belowReader(analysis, target, level, known);
   const { walkOf, above, queue } = trail;
   const causesBelow = (top: number): readonly number[] | undefined => {
     if (analysis.reach(top, target) !== level) return undefined;
@@ -71,16 +78,14 @@ export function createWalk(analysis: Analysis, target: number, level: Level, tra
 /** What of an entry's uses comes down to the level as well; undefined where the entry has it by itself. */
 type BelowReader = (node: number) => readonly number[] | undefined;
 
-function belowReader(analysis: Analysis, target: number, level: Level, trail: Trail): BelowReader {
-  const { below, readerOf } = trail;
-  const reader = ++trail.readers;
+function belowReader(analysis: Analysis, target: number, level: Level, { members, isKnown }: Below): BelowReader {
   const ground = groundOf(analysis);
   return (node) => {
-    if (readerOf[node] !== reader) {
-      readerOf[node] = reader;
-      below[node] = membersAt(ground, node, target, level);
+    if (isKnown[node] === 0) {
+      isKnown[node] = 1;
+      members[node] = membersAt(ground, node, target, level);
     }
-    return below[node];
+    return members[node];
   };
 }
 
@@ -95,7 +100,7 @@ function membersAt(
   if (own === rank) return undefined;
   const isLost = (member: number): boolean => reach.level[member * width + target] === rank;
   const members: number[] = [];
-  const end = graph.groupStart[node + 1] ?? 0;
+  const end = graph.groupEnd[node] ?? 0;
   for (let group = graph.groupStart[node] ?? 0; group < end; group++) {
     const from = graph.memberStart[group] ?? 0;
     const member = graph.members[from] ?? 0;

@@ -1,31 +1,9 @@
 import type { Level } from '../../catalog/types.ts';
 import { placeOf } from '../../in-order.ts';
 import type { RuleContext } from '../rule.ts';
-import { createTrail, createWalk, type Trail, type Walk } from './causes-walk.ts';
+import { type Chains, describe, type Falls, MOST_CHAINS, type Start, type TargetCause } from './causes-told.ts';
+import { createBelow, createTrail, createWalk, type Trail, type Walk } from './causes-walk.ts';
 import type { Edits, Past, Sight } from './sight.ts';
-
-/** Where targets that the manifest asks for come down to a level, and which topmost entries that takes along. */
-export interface TargetCause {
-  readonly node: number;
-  readonly targets: readonly number[];
-  /** The first topmost entries that come down to it; perhaps itself. */
-  readonly tops: readonly number[];
-  /** How many there are of them. */
-  readonly count: number;
-  /** The ways down to it from the first of them, and where each was found: the target's place among those asked for, and the top. */
-  readonly chains: readonly (readonly number[])[];
-  readonly from: readonly Start[];
-}
-
-interface Start {
-  readonly at: number;
-  readonly top: number;
-}
-
-/** So many of the topmost entries are shown with their way to the cause. */
-const MOST_CHAINS = 3;
-/** So many are named, and one of them may be the cause itself. */
-const MOST_TOPS = 4;
 
 /** All of them, for one level. */
 export interface Causes {
@@ -36,15 +14,6 @@ export interface Causes {
   readonly topmost: readonly number[];
   readonly trail: Trail;
   readonly changed: readonly number[];
-}
-
-/** What comes down to the level on one target. */
-interface Falls {
-  readonly target: number;
-  /** The causes below each topmost entry. */
-  readonly below: Map<number, readonly number[]>;
-  /** The topmost entries above each cause, in the order of the text. */
-  readonly above: Map<number, number[]>;
 }
 
 /** The entries that by themselves have just this level on a target asked for, on the way of a topmost entry that comes down to it. */
@@ -71,8 +40,13 @@ function askedTargets({ manifest, analysis }: RuleContext): readonly number[] {
 function findCauses(context: RuleContext, level: Level, asked: readonly number[]): Causes {
   const { topmost, nodes } = context.analysis;
   const trail = createTrail(nodes.length);
-  const falls = asked.map((target): Falls => ({ target, below: new Map(), above: new Map() }));
-  const walks = falls.map(({ target }) => createWalk(context.analysis, target, level, trail));
+  const falls = asked.map((target): Falls => ({
+    target,
+    below: new Map(),
+    above: new Map(),
+    passed: createBelow(nodes.length),
+  }));
+  const walks = falls.map(({ target, passed }) => createWalk(context.analysis, target, level, trail, passed));
   const known = new Map<number, FirstChains>();
   falls.forEach((fall, at) => {
     for (const top of topmost) {
@@ -91,8 +65,6 @@ function findCauses(context: RuleContext, level: Level, asked: readonly number[]
   const causes = describe(falls, walks, [...known.keys()], ({ node }) => known.get(node));
   return { asked, falls, causes: new Map(causes.map((cause) => [cause.node, cause])), topmost, trail, changed: [] };
 }
-
-type Chains = Pick<TargetCause, 'from' | 'chains'>;
 
 interface FirstChains extends Chains {
   readonly from: Start[];
@@ -114,7 +86,8 @@ function noteChain(known: Map<number, FirstChains>, cause: number, start: Start,
 function follow({ analysis }: RuleContext, level: Level, { view, edits }: Past<Causes>): Causes {
   const { falls, asked, causes, trail } = view;
   const { topmost } = analysis;
-  const walks = falls.map(({ target }) => createWalk(analysis, target, level, trail));
+  for (const { passed } of falls) for (const node of edits.above) passed.isKnown[node] = 0;
+  const walks = falls.map(({ target, passed }) => createWalk(analysis, target, level, trail, passed));
   const touched = new Set<number>();
   const tops = touchedTops(view.topmost, topmost, edits);
   falls.forEach((fall, at) => {
@@ -211,63 +184,6 @@ function remove(above: Map<number, number[]>, cause: number, top: number): void 
   const tops = above.get(cause) ?? [];
   tops.splice(placeOf(tops, top), 1);
   if (tops.length === 0) above.delete(cause);
-}
-
-/** A cause whose chains are still to be found. */
-interface Sketch extends TargetCause {
-  readonly chains: (readonly number[])[];
-}
-
-/** Tells of the causes among some nodes; each topmost entry is walked from once for all of them. */
-function describe(
-  falls: readonly Falls[],
-  walks: readonly Walk[],
-  nodes: readonly number[],
-  knownFor: (cause: TargetCause) => Chains | undefined,
-): readonly TargetCause[] {
-  const sketches = nodes.flatMap((node) => sketchOf(falls, node) ?? []);
-  const askers = falls.map(() => new Map<number, Sketch[]>());
-  const causes = sketches.map((sketch) => {
-    const known = knownFor(sketch);
-    if (known) return { ...sketch, chains: known.chains };
-    for (const { at, top } of sketch.from) {
-      const others = askers[at]?.get(top);
-      if (others) others.push(sketch);
-      else askers[at]?.set(top, [sketch]);
-    }
-    return sketch;
-  });
-  askers.forEach((byTop, at) => {
-    for (const [top, asking] of byTop) {
-      walks[at]?.causesBelow(top);
-      for (const { node, from, chains } of asking) {
-        chains[from.findIndex((one) => one.at === at && one.top === top)] = walks[at]?.wayTo(node) ?? [];
-      }
-    }
-  });
-  return causes;
-}
-
-function sketchOf(falls: readonly Falls[], node: number): Sketch | undefined {
-  const on = falls.flatMap(({ above }, at) => {
-    const tops = above.get(node);
-    return tops ? [{ at, tops }] : [];
-  });
-  const [first, ...others] = on;
-  if (!first) return undefined;
-  const from = first.tops.slice(0, MOST_TOPS).map((top) => ({ at: first.at, top }));
-  let { length: count } = first.tops;
-  const seen = others.length > 0 ? new Set(first.tops) : undefined;
-  for (const { at, tops } of others) {
-    for (const top of tops) {
-      if (seen?.has(top) !== false) continue;
-      seen.add(top);
-      count++;
-      if (from.length < MOST_TOPS) from.push({ at, top });
-    }
-  }
-  const targets = on.flatMap(({ at }) => falls[at]?.target ?? []);
-  return { node, targets, count, tops: from.map(({ top }) => top), from: from.slice(0, MOST_CHAINS), chains: [] };
 }
 
 /** Whether a cause is told in the same words as before. */

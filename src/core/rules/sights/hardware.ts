@@ -29,10 +29,10 @@ export const hardware: Sight<Hardware> = {
 /** Those kinds, and the devices of each that a finding tells. */
 export const devices: Sight<DeviceSets> = {
   look: (context) => context.see(hardware).sets,
-  changed(now, { view, edits }, context) {
+  changed: (_, __, context) => [...context.see(hardware).isOther],
+  retold(now, { view, edits }) {
     const renewed = renewedClasses(now, view, edits);
-    const { isOther } = context.see(hardware);
-    return renewed ? [...isOther, ...nodesOn(now, renewed)] : [...isOther];
+    return renewed ? nodesOn(now, renewed) : [];
   },
 };
 

@@ -32,6 +32,8 @@ export interface Sight<View> {
   look(context: RuleContext, past: Past<View> | undefined): View;
   /** The entries for which a view differs from the one before, some of them perhaps in vain. */
   changed(now: View, past: Past<View>, context: RuleContext): Changed;
+  /** The entries for which only what a finding tells beside differs: they are checked again where there is one. */
+  retold?(now: View, past: Past<View>, context: RuleContext): readonly number[];
 }
 
 /** Numbers of nodes, or that it may be any of them. */

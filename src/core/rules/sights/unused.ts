@@ -1,4 +1,5 @@
 import { type Analysis, groundOf } from '../../analysis/analyze.ts';
+import { standingOn } from '../../analysis/stood-on.ts';
 import { type Entry, type Layer, LAYERS, type Use } from '../../stack/types.ts';
 import { statedUses } from '../../stack/uses.ts';
 import type { RuleContext } from '../rule.ts';
@@ -84,11 +85,12 @@ function isMain(analysis: Analysis, { index, layer }: Entry): boolean {
 
 function markUnused(analysis: Analysis, traits: Uint8Array, marks: Uint8Array): void {
   const { highest, silent, open } = surveyOf(analysis, traits);
-  const isUsed = usedReader(analysis);
+  const { users } = standingOn(groundOf(analysis).graph);
+  const isFirstUsed = firstReader(analysis, users);
   for (let node = 0; node < traits.length; node++) {
     const trait = traits[node] ?? 0;
     const rank = trait & RANK_BITS;
-    if ((trait & JUDGED) === 0 || rank >= highest || isUsed(node)) continue;
+    if ((trait & JUDGED) === 0 || rank >= highest || users[node] !== 0 || isFirstUsed(node)) continue;
     if (!isAmongSilent(analysis, node, (trait & MAIN) === 0 ? silent : open, rank)) marks[node] = 1;
   }
 }
@@ -116,13 +118,13 @@ interface Survey {
 }
 
 function surveyOf(analysis: Analysis, traits: Uint8Array): Survey {
-  const { groupStart } = groundOf(analysis).graph;
+  const { groupStart, groupEnd } = groundOf(analysis).graph;
   const [silent, open]: [ByRank, ByRank] = [LAYERS.map(() => []), LAYERS.map(() => [])];
   let highest = 0;
   for (let node = 0; node < traits.length; node++) {
     const trait = traits[node] ?? 0;
     const rank = trait & RANK_BITS;
-    if (rank > highest && groupStart[node + 1] !== groupStart[node]) highest = rank;
+    if (rank > highest && groupEnd[node] !== groupStart[node]) highest = rank;
     if ((trait & UNSTATED) !== 0) silent[rank]?.push(node);
     if ((trait & OPEN) !== 0) open[rank]?.push(node);
   }
@@ -130,8 +132,8 @@ function surveyOf(analysis: Analysis, traits: Uint8Array): Survey {
 }
 
 /** What stands on an id that several entries have stands on the first of them, and none of them is unused. */
-function usedReader(analysis: Analysis): (node: number) => boolean {
+function firstReader(analysis: Analysis, users: Int32Array): (node: number) => boolean {
   const { byId, nodes } = groundOf(analysis).graph;
-  if (byId.size === nodes.length) return analysis.isUsed;
-  return (node) => analysis.isUsed(node) || analysis.isUsed(byId.get(nodes[node]?.id ?? '') ?? node);
+  if (byId.size === nodes.length) return () => false;
+  return (node) => users[byId.get(nodes[node]?.id ?? '') ?? node] !== 0;
 }

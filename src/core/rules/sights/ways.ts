@@ -1,15 +1,17 @@
 import { type Analysis, groundOf } from '../../analysis/analyze.ts';
 import type { Graph } from '../../analysis/graph.ts';
-import { MOST_RELATED, type RuleContext } from '../rule.ts';
-import type { Sight } from './sight.ts';
+import type { RuleContext } from '../rule.ts';
+import type { Past, Sight } from './sight.ts';
+import { createLinks, findLinks, type Links, NONE } from './ways-links.ts';
+import { patchLinks, type Terrain, touchedBy } from './ways-patch.ts';
 
-interface Ways {
-  readonly graph: Graph;
-  readonly topmost: readonly number[];
+interface Ways extends Terrain {
   /** Whether each use counts on all targets or on none, so that the ways are the same on all of them. */
   readonly isAlike: boolean;
   /** The ways on the targets that somebody asked about. */
   readonly on: Map<number, Links>;
+  /** The nodes to which those ways were followed by the last edit and may be others. */
+  readonly patched: ReadonlyMap<number, ReadonlySet<number>>;
   /** The ways that were told. */
   readonly told: Map<number, Told>;
   /** Links from before, whose memory is used again. */
@@ -21,41 +23,57 @@ interface Told {
   readonly way: readonly number[];
 }
 
-/** Links instead of lists, since there may be thousands: where the told part of the way to a node ends, and what is above a node. */
-interface Links {
-  readonly ends: Int32Array;
-  readonly above: Int32Array;
-  readonly steps: Int32Array;
-  readonly queue: Int32Array;
-}
-
-const NONE = -1;
-
 /** The ways down to an entry from the topmost ones. */
 export const ways: Sight<Ways> = {
   look({ analysis }, past) {
     const { graph } = groundOf(analysis);
     const { topmost } = analysis;
-    const { view } = past ?? {};
-    const isSame = view?.graph === graph && sameNumbers(view.topmost, topmost);
-    if (view && isSame) return view;
-    const spare = view ? [...view.on.values(), ...view.spare] : [];
-    const told = view?.told ?? new Map<number, Told>();
-    return { graph, topmost, isAlike: isAlike(graph), spare, on: new Map<number, Links>(), told };
+    const [isAlike, on] = [isAlikeIn(graph, past?.view), new Map<number, Links>()];
+    const terrain = { graph, topmost, isAlike, on };
+    if (!past) return { ...terrain, patched: new Map(), told: new Map<number, Told>(), spare: [] };
+    const { told, spare } = past.view;
+    return { ...terrain, patched: follow(analysis, terrain, past), told, spare };
   },
-  changed({ told }, { edits }, context) {
+  changed({ told, patched, isAlike }, { edits }, context) {
+    const [onAll] = isAlike ? patched.values() : [];
+    if (onAll) return [...onAll].filter((node) => told.has(node));
     const changed: number[] = [];
-    const links = context.analysis.targets.map((): Links | undefined => undefined);
     told.forEach(({ target, way }, node) => {
-      const known = (links[target] ??= linksOn(context, target));
-      if (!isWay(known, node, way, edits.isEdited)) changed.push(node);
+      const others = patched.get(keyOf(isAlike, target));
+      if (others ? others.has(node) : !isWay(linksOn(context, target), node, way, edits.isEdited)) changed.push(node);
     });
     return changed;
   },
 };
 
-function sameNumbers(one: readonly number[], other: readonly number[]): boolean {
-  return one === other || (one.length === other.length && one.every((number, at) => number === other[at]));
+/** Follows edits on each target for which there are ways, as far as that is quicker than to find them again when they are asked for. */
+function follow(
+  analysis: Analysis,
+  now: Pick<Ways, 'graph' | 'topmost' | 'isAlike' | 'on'>,
+  { view, edits }: Past<Ways>,
+): ReadonlyMap<number, ReadonlySet<number>> {
+  const patched = new Map<number, ReadonlySet<number>>();
+  const touched = touchedBy(view, now, edits);
+  for (const [target, links] of view.on) {
+    const isKnown = view.isAlike === now.isAlike;
+    const changed = isKnown ? patchLinks(links, groundOf(analysis), now.topmost, target, touched) : undefined;
+    if (changed) {
+      now.on.set(target, links);
+      patched.set(target, changed);
+    } else view.spare.push(links);
+  }
+  return patched;
+}
+
+function isAlikeIn(graph: Graph, before: Ways | undefined): boolean {
+  const { groupMask, groupCount, targets } = graph;
+  // Graphs that share their rows differ in those that an edit brought.
+  const isKnown = before?.graph.groupMask === groupMask;
+  if (isKnown && !before.isAlike) return false;
+  const all = (1 << targets.length) - 1;
+  let group = isKnown ? before.graph.groupCount : 0;
+  while (group < groupCount && (groupMask[group] === 0 || groupMask[group] === all)) group++;
+  return group === groupCount;
 }
 
 /** Whether the way down to a node is this one, and nothing on it was edited. */
@@ -84,48 +102,17 @@ export function wayFromTop(context: RuleContext, target: number, node: number): 
 
 function linksOn(context: RuleContext, target: number): Links {
   const { isAlike, on, spare } = context.see(ways);
-  const key = isAlike ? 0 : target;
+  const key = keyOf(isAlike, target);
   let links = on.get(key);
   if (!links) {
     links = spare.pop() ?? createLinks(context.analysis.nodes.length);
-    findLinks(links, context.analysis, target);
+    findLinks(links, context.analysis, key);
     on.set(key, links);
   }
   return links;
 }
 
-function isAlike({ groupMask, targets }: Graph): boolean {
-  const all = (1 << targets.length) - 1;
-  let group = 0;
-  while (group < groupMask.length && (groupMask[group] === 0 || groupMask[group] === all)) group++;
-  return group === groupMask.length;
-}
-
-function createLinks(count: number): Links {
-  const [ends, above] = [new Int32Array(count), new Int32Array(count)];
-  return { ends, above, steps: new Int32Array(count), queue: new Int32Array(count) };
-}
-
-function findLinks({ ends, above, steps, queue }: Links, analysis: Analysis, target: number): void {
-  const { groupStart, memberStart, memberEnd, members, groupMask } = groundOf(analysis).graph;
-  const { topmost } = analysis;
-  for (const row of [ends, above]) row.fill(NONE);
-  queue.set(topmost);
-  let last = topmost.length;
-  for (const top of topmost) [ends[top], steps[top]] = [top, 0];
-  for (let at = 0; at < last; at++) {
-    const node = queue[at] ?? 0;
-    const below = (steps[node] ?? 0) + 1;
-    const end = groupStart[node + 1] ?? 0;
-    for (let group = groupStart[node] ?? 0; group < end; group++) {
-      const from = memberStart[group] ?? 0;
-      const member = members[from] ?? 0;
-      const isFirm = (((groupMask[group] ?? 0) >>> target) & 1) === 1;
-      if (!isFirm || memberEnd[group] !== from + 1 || ends[member] !== NONE) continue;
-      ends[member] = below <= MOST_RELATED ? member : (ends[node] ?? NONE);
-      above[member] = node;
-      steps[member] = below;
-      queue[last++] = member;
-    }
-  }
+/** What the ways on a target are kept under. */
+function keyOf(isAlike: boolean, target: number): number {
+  return isAlike ? 0 : target;
 }
