@@ -1,9 +1,12 @@
 import { parseEvents } from 'js-yaml';
+import { builtinCatalog } from '../src/catalog/index.ts';
 import { readSlowly, readSyntax } from '../src/core/syntax/read.ts';
 import { reread } from '../src/core/syntax/reread.ts';
 import { withLineFeeds } from '../src/core/syntax/text.ts';
+import { comparePieces } from '../test/support/pieces.ts';
 import { edited, randomEdit, randomNumbers, randomText } from '../test/support/random-texts.ts';
 import { plainTree } from '../test/support/trees.ts';
+import { randomManifest } from './random-manifest.ts';
 
 const EDITS = 9;
 
@@ -18,14 +21,17 @@ function isTaken(text: string): boolean {
 }
 
 /**
- * Reads random manifests and what edits make of them, each in three ways: whole in the tolerant way, in pieces, and with the tree before.
- * Prints the first text whose trees differ and ends with 1. Arguments: how many manifests, and the seed of the first.
+ * Reads random manifests and what edits make of them, each in three ways: whole in the tolerant way, in pieces, and with the tree before; and each piece
+ * that is written plainly in two, straight from the text and by the fast library. Prints the first text whose trees differ and ends
+ * with 1. Arguments: how many manifests, and the seed of the first.
  */
 function fuzz(count: number, first: number): number {
-  let [texts, valid] = [0, 0];
+  const catalog = builtinCatalog();
+  let [texts, valid, plain] = [0, 0, 0];
   for (let seed = first; seed < first + count; seed++) {
     const random = randomNumbers(seed);
-    let text = randomText(random);
+    // Texts of all kinds, and manifests as people write them.
+    let text = seed % 3 === 0 ? randomManifest(catalog, 4, seed, true) : randomText(random);
     let tree = readSyntax(text);
     for (let edits = 0; edits <= EDITS; edits++) {
       texts++;
@@ -34,8 +40,11 @@ function fuzz(count: number, first: number): number {
       const isValid = slow.issues.every(({ rule }) => rule !== 'yaml-syntax') && isTaken(text);
       if (isValid) valid++;
       const isSame = !isValid || JSON.stringify(plainTree(slow)) === afresh;
-      if (!isSame || JSON.stringify(plainTree(tree)) !== afresh) {
-        console.error(`seed ${seed}, edit ${edits}: ${isSame ? 'the edited tree' : 'the tolerant tree'} differs`);
+      const pieces = comparePieces(withLineFeeds(text));
+      plain += pieces.read;
+      if (!isSame || pieces.otherwise > 0 || JSON.stringify(plainTree(tree)) !== afresh) {
+        const what = pieces.otherwise > 0 ? 'a plain piece' : isSame ? 'the edited tree' : 'the tolerant tree';
+        console.error(`seed ${seed}, edit ${edits}: ${what} differs`);
         console.error(JSON.stringify(text));
         return 1;
       }
@@ -43,7 +52,7 @@ function fuzz(count: number, first: number): number {
       tree = reread(text, tree) ?? readSyntax(text);
     }
   }
-  console.log(`${texts} texts, ${valid} of them valid: the same tree in every way`);
+  console.log(`${texts} texts, ${valid} of them valid, ${plain} plain pieces: the same tree in every way`);
   return 0;
 }
 

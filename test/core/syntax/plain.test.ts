@@ -1,55 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { randomManifest } from '../../../scripts/random-manifest.ts';
 import { builtinCatalog } from '../../../src/catalog/index.ts';
-import { readFast, readItemsFast } from '../../../src/core/syntax/fast.ts';
-import { isPlainText, readPlainItem, readPlainKeys } from '../../../src/core/syntax/plain.ts';
-import { createCursor } from '../../../src/core/syntax/plain-cursor.ts';
-import { createNames } from '../../../src/core/syntax/resolve.ts';
 import { type Segment, split } from '../../../src/core/syntax/split.ts';
 import { withLineFeeds } from '../../../src/core/syntax/text.ts';
-import type { YamlNode } from '../../../src/core/syntax/tree.ts';
+import { byLibrary, comparePieces, plainly } from '../../support/pieces.ts';
 import { edited, randomEdit, randomNumbers, randomText } from '../../support/random-texts.ts';
-import { plainTree } from '../../support/trees.ts';
-
-/** What a way of reading makes of a piece, as plain data; undefined where it leaves it to others. */
-type Outcome = string | undefined;
-
-const saying = (nodes: readonly YamlNode[], issues: ReturnType<typeof createNames>['issues']): Outcome =>
-  JSON.stringify(nodes.map((root) => plainTree({ root, issues })));
-
-function plainly(text: string, { base, length, dash }: Segment): Outcome {
-  if (!isPlainText(text)) return undefined;
-  const names = createNames();
-  const cursor = createCursor(text, base, length, names, Math.max(0, dash));
-  const nodes =
-    dash < 0 ? readPlainKeys(cursor)?.flatMap(({ key, value }) => [key, value]) : readPlainItem(cursor, dash);
-  return nodes && saying([nodes].flat(), names.issues);
-}
-
-function byLibrary(text: string, segment: Segment): Outcome {
-  const part = text.slice(segment.base.at, segment.base.at + segment.length);
-  const names = createNames();
-  if (segment.dash >= 0)
-    return readItemsFast(part, [segment], names) ? saying(segment.items, [...segment.issues]) : undefined;
-  const root = readFast(part, segment.base, names);
-  return root?.kind === 'map'
-    ? saying(
-        root.pairs.flatMap(({ key, value }) => [key, value]),
-        names.issues,
-      )
-    : undefined;
-}
 
 /** How many pieces of a text are read plainly; each of them as the library reads it. */
 function readBoth(text: string): number {
-  let count = 0;
-  for (const segment of split(text) ?? []) {
-    const outcome = plainly(text, segment);
-    if (outcome === undefined) continue;
-    count++;
-    if (outcome !== byLibrary(text, segment)) expect(outcome, JSON.stringify(text)).toBe(byLibrary(text, segment));
-  }
-  return count;
+  const { read, otherwise } = comparePieces(text);
+  if (otherwise > 0) throw new Error(`${otherwise} pieces are read otherwise of ${JSON.stringify(text)}`);
+  return read;
 }
 
 function segmentOf(text: string, index: number): Segment {
