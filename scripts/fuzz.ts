@@ -1,8 +1,8 @@
 import { parseEvents } from 'js-yaml';
-import { builtinCatalog } from '../src/catalog/index.ts';
 import { readSlowly, readSyntax } from '../src/core/syntax/read.ts';
 import { reread } from '../src/core/syntax/reread.ts';
 import { withLineFeeds } from '../src/core/syntax/text.ts';
+import { catalog } from '../test/support/catalog.ts';
 import { comparePieces } from '../test/support/pieces.ts';
 import { edited, randomEdit, randomNumbers, randomText } from '../test/support/random-texts.ts';
 import { plainTree } from '../test/support/trees.ts';
@@ -26,7 +26,6 @@ function isTaken(text: string): boolean {
  * with 1. Arguments: how many manifests, and the seed of the first.
  */
 function fuzz(count: number, first: number): number {
-  const catalog = builtinCatalog();
   let [texts, valid, plain] = [0, 0, 0];
   for (let seed = first; seed < first + count; seed++) {
     const random = randomNumbers(seed);
