@@ -142,6 +142,15 @@ describe('a narrow page', () => {
     expect((box?.x ?? 0) + (box?.width ?? Infinity)).toBeLessThanOrEqual(320);
   });
 
+  test('one beside a text, in half of a usual window, has them in one line', async () => {
+    const cake = await start({ width: 680 });
+    await draw(cake);
+    const tops = await cake.page
+      .locator('.bar-tools > *')
+      .evaluateAll((tools) => tools.map((one) => one.getBoundingClientRect()).filter(({ width }) => width > 0));
+    expect(new Set(tops.map(({ top, height }) => Math.round(top + height / 2))).size).toBe(1);
+  });
+
   test('a wide one has them all, and no button for more', async () => {
     const cake = await start({ width: 900 });
     await draw(cake);
