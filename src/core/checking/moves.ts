@@ -8,17 +8,15 @@ import type { Told } from './told.ts';
  * Has what was found and told point at what came in place of pieces of the text that are gone; the rest moved by itself. Gives what is told;
  * undefined where that cannot be told.
  */
-export function moveFindings({ byRule, odd }: Found, told: Told, moves: Moves): Told | undefined {
+export function moveFindings({ onEntry, odd }: Found, told: Told, moves: Moves): Told | undefined {
   // What is foreign stands where another entry does, and would have to be told from what moved.
   if (odd.foreign.size > 0) return undefined;
-  for (const { entries } of byRule) {
-    for (let node = 0; node < entries.length; node++) {
-      const before = entries[node];
-      if (!before || before.every(isInPlace)) continue;
-      const moved = movedFindings(before, moves);
-      if (!moved) return undefined;
-      entries[node] = moved;
-    }
+  for (let node = 0; node < onEntry.length; node++) {
+    const before = onEntry[node];
+    if (!before || before.every(isInPlace)) continue;
+    const moved = movedFindings(before, moves);
+    if (!moved) return undefined;
+    onEntry[node] = moved;
   }
   const { byEntry } = told;
   const findings = byEntry && movedFindings(byEntry.findings, moves);

@@ -32,6 +32,19 @@ export function forgetFinding({ foreign, fixed }: Oddities, finding: Finding): v
   if (fixed.size > 0) fixed.delete(finding);
 }
 
+/** Notes what is odd about all entries of a stack: loops, since hardly any is. */
+export function noteEntries({ sharing, accepting, astray }: Oddities, entries: readonly Entry[]): void {
+  let end = 0;
+  for (const entry of entries) {
+    const { index, span, accept } = entry;
+    if (span.start < end) astray.add(index);
+    ({ end } = span);
+    if (accept.length === 0) continue;
+    accepting.add(index);
+    if (accept.some((one) => !isWithin(entry, one.span))) sharing.add(index);
+  }
+}
+
 /** Notes what is odd about an entry, and about how the next one stands to it. */
 export function noteEntry({ sharing, accepting, astray }: Oddities, entries: readonly Entry[], node: number): void {
   const entry = entries[node];

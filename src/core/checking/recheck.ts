@@ -1,12 +1,12 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Manifest } from '../manifest.ts';
-import type { Finding } from '../rules/rule.ts';
+import type { Finding, Rule } from '../rules/rule.ts';
 import { levels } from '../rules/sights/levels.ts';
 import type { Changed, Edits, Sight } from '../rules/sights/sight.ts';
 import { createScene, type Scene } from './context.ts';
 import { editedSince, editsSince } from './edits.ts';
-import { checkAgain, checkWhole, type Found, type OfRule } from './found.ts';
+import { checkAgain, checkWhole, type Found, hasFound } from './found.ts';
 import { type Checked, checkedIn, type Kept } from './kept.ts';
 import { moveFindings } from './moves.ts';
 import { noteEntry } from './oddities.ts';
@@ -43,15 +43,15 @@ function checkTouched(scene: Scene, found: Found, edits: Edits, edited: readonly
   const { entries } = manifest.stack;
   const touched = new Uint8Array(entries.length);
   for (const node of edited) touched[node] = 1;
-  const changedFor = changeReader(scene, edits);
+  const changedFor = changeReader(scene, found, edits);
   const noteEntries = (findings: readonly Finding[]): void => {
     for (const { entry } of findings) touched[analysis.nodeOf(entry ?? '') ?? entries.length] = 1;
   };
   for (const one of found.byRule) {
-    const nodes = changedFor(one, edited);
+    const nodes = changedFor(one.rule, edited);
     for (const node of nodes === 'all' ? entries.keys() : nodes) {
       const entry = entries[node];
-      if (entry && checkAgain(scene, found, one, entry)) touched[node] = 1;
+      if (entry && checkAgain(scene, found, one.rule, entry)) touched[node] = 1;
     }
     noteEntries(one.whole);
     checkWhole(scene, one);
@@ -63,11 +63,12 @@ function checkTouched(scene: Scene, found: Found, edits: Edits, edited: readonly
 /** Gives the entries that a rule has to check again, each once. */
 function changeReader(
   scene: Scene,
+  found: Found,
   edits: Edits,
-): (one: OfRule, edited: readonly number[]) => readonly number[] | 'all' {
+): (rule: Rule, edited: readonly number[]) => readonly number[] | 'all' {
   const isDue = new Uint8Array(scene.context.analysis.nodes.length);
   const differenceIn = differenceReader(scene, edits);
-  return ({ rule, entries }, edited) => {
+  return (rule, edited) => {
     if (!rule.checkEntry) return [];
     const differences = [levels, ...(rule.sees ?? [])].map(differenceIn);
     if (differences.some(({ changed }) => changed === 'all')) return 'all';
@@ -80,7 +81,7 @@ function changeReader(
     edited.forEach(add);
     for (const { changed, retold } of differences) {
       if (changed !== 'all') changed.forEach(add);
-      for (const node of retold) if (entries[node]) add(node);
+      for (const node of retold) if (hasFound(found, rule, node)) add(node);
     }
     for (const node of due) isDue[node] = 0;
     return due;

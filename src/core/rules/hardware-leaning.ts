@@ -1,9 +1,8 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { evidenceOf, partName, reasonText, sourceText } from '../analysis/wording.ts';
-import type { Stack } from '../stack/types.ts';
 import { artifactTie } from './artifact.ts';
 import { NOTHING, type Rule } from './rule.ts';
-import { targets } from './sights/stated.ts';
+import { wantedVendors } from './sights/stated.ts';
 import { isAvoidable, users } from './sights/users.ts';
 import { leansOnOne, spreadText, type VendorWay, vendorWays } from './spread.ts';
 import { partSpan } from './support.ts';
@@ -23,15 +22,15 @@ export const hardwareLeaning: Rule = {
     bad: 'layercake: 1\nframework: [xformers]\n',
     good: 'layercake: 1\nframework: [pytorch-sdpa]\n',
   },
-  sees: [users, targets],
+  sees: [users, wantedVendors],
   checkEntry(entry, context) {
-    const { manifest, analysis } = context;
+    const { analysis } = context;
     const node = entry.index;
     if (analysis.ownCoupling(node) !== 'leaning' || analysis.coupling(node) !== 'leaning') return NOTHING;
     const { component } = analysis.nodes[node] ?? {};
     if (entry.layer === 'hardware' || entry.layer === 'system' || component?.platform) return NOTHING;
     const ways = vendorWays(analysis, node);
-    const second = wayToTell(ways, wantedVendors(manifest.stack, analysis));
+    const second = wayToTell(ways, context.see(wantedVendors));
     if (!second || !leansOnOne(ways) || isAvoidable(context, node) || artifactTie(analysis, node)) return NOTHING;
     const { decisive } = second.own;
     return [
@@ -44,12 +43,6 @@ export const hardwareLeaning: Rule = {
     ];
   },
 };
-
-/** The vendors that the stack asks for or has devices of. */
-function wantedVendors(stack: Stack, { targets: known, devices }: Analysis): ReadonlySet<string> {
-  const asked = known.filter(({ id }) => stack.targets.some(({ value }) => value === id));
-  return new Set([...asked, ...devices.map(({ target }) => target)].map(({ vendor }) => vendor));
-}
 
 /** The way that is not native about which most can be said: that to a vendor who is wanted, else the best one. */
 function wayToTell(ways: readonly VendorWay[], wanted: ReadonlySet<string>): VendorWay | undefined {

@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/analyze.ts';
 import { evidenceOf, partName, reasonText, sourceText } from '../analysis/wording.ts';
 import type { Entry } from '../stack/types.ts';
 import { artifactTie } from './artifact.ts';
+import { byProfile } from './by-profile.ts';
 import { NOTHING, type Rule, type Severity } from './rule.ts';
 import { hardware } from './sights/hardware.ts';
 import { partSpan } from './support.ts';
@@ -63,7 +64,7 @@ function isPlatform(analysis: Analysis, node: number): boolean {
  * An accelerator of another vendor that the entry itself is known not to run on: where another version would, that is what to
  * tell; else one that stands for all the others; else the first.
  */
-function lostTarget(analysis: Analysis, node: number): number {
+const lostTarget = byProfile((analysis, node): number => {
   let [forOthers, first] = [-1, -1];
   for (let target = 0; target < analysis.targets.length; target++) {
     if (analysis.targets[target]?.kind !== 'accelerator' || analysis.own(node, target) !== 'none') continue;
@@ -73,7 +74,7 @@ function lostTarget(analysis: Analysis, node: number): number {
     if (first < 0) first = target;
   }
   return forOthers < 0 ? first : forOthers;
-}
+});
 
 function vendorText(analysis: Analysis, node: number): string {
   const vendor = analysis.lockedTo(node);

@@ -1,7 +1,7 @@
-import type { Analysis } from '../analysis/analyze.ts';
+import type { OwnLevel } from '../analysis/own.ts';
 import { sentenceList } from '../analysis/wording.ts';
 import { RANK } from '../catalog/level.ts';
-import type { OwnLevel } from '../analysis/own.ts';
+import { byProfile } from './by-profile.ts';
 
 /** How an entry runs by itself on the best target of a vendor. */
 export interface VendorWay {
@@ -13,7 +13,7 @@ export interface VendorWay {
 }
 
 /** The accelerator vendors on which an entry runs by itself, the best ways first, then in the order of the targets. */
-export function vendorWays(analysis: Analysis, node: number): readonly VendorWay[] {
+export const vendorWays = byProfile((analysis, node): readonly VendorWay[] => {
   const best = new Map<string, VendorWay>();
   analysis.targets.forEach(({ kind, vendor, vendorName }, target) => {
     const own = analysis.ownReason(node, target);
@@ -23,7 +23,7 @@ export function vendorWays(analysis: Analysis, node: number): readonly VendorWay
       best.set(vendor, { vendor, name: vendorName, target, way: wayOf(own), own });
   });
   return [...best.values()].sort((a, b) => b.own.rank - a.own.rank || a.target - b.target);
-}
+});
 
 /** Whether one vendor is ahead of all others; what is as slow or as experimental everywhere leans on nobody. */
 export function leansOnOne([first, second]: readonly VendorWay[]): boolean {

@@ -1,4 +1,4 @@
-import type { Analysis } from '../analysis/analyze.ts';
+import { type Analysis, groundOf } from '../analysis/analyze.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { remembering } from '../remember.ts';
 import type { Entry, OwnSupport } from '../stack/types.ts';
@@ -38,8 +38,10 @@ function checkSupports(catalog: Catalog, supports: readonly OwnSupport[], entry:
   return supports.flatMap(({ target }) => (target.value === 'others' ? [] : checkTarget(catalog, target, entry)));
 }
 
-/** As nearly all do: loops, since there are thousands of uses. */
+/** As nearly all do: loops, since there are thousands of uses, and only where components stand in an `any-of` besides entries. */
 function leadsToEntries(analysis: Analysis, entry: Entry): boolean {
+  const { dangling, nodes, entryCount } = groundOf(analysis).graph;
+  if (nodes.length === entryCount) return !dangling.has(entry.index);
   for (const { members } of statedUses(entry))
     for (const { value } of members) if (!isEntry(analysis, value)) return false;
   return true;

@@ -5,6 +5,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { factOf, factRank, RANK } from '../catalog/level.ts';
 import type { Alternative, Component } from '../catalog/types.ts';
 import { remembering } from '../remember.ts';
+import { byProfile } from './by-profile.ts';
 import type { RuleContext } from './rule.ts';
 
 /**
@@ -22,13 +23,13 @@ export function wayOutText(context: RuleContext, node: number, component: Compon
 const TEXTS = remembering<Catalog, Map<string, string>>(() => new Map());
 
 /** The accelerators on which a locked entry does not run by itself, a bit each; -1 for a soft lock. */
-function lossesOf(analysis: Analysis, node: number): number {
+const lossesOf = byProfile((analysis, node): number => {
   if (analysis.ownCoupling(node) !== 'locked') return -1;
   let losses = 0;
   for (let target = 0; target < analysis.targets.length; target++)
     if (isLostOn(analysis, node, target)) losses |= 1 << target;
   return losses;
-}
+});
 
 function isLostOn(analysis: Analysis, node: number, target: number): boolean {
   return analysis.targets[target]?.kind === 'accelerator' && analysis.own(node, target) === 'none';

@@ -89,6 +89,11 @@ function belowReader(analysis: Analysis, target: number, level: Level, { members
   };
 }
 
+const NONE: readonly number[] = [];
+
+/** Where a list is put together: one that grows by itself has room for more than it ever holds, and there are thousands. */
+const SCRATCH: number[] = [];
+
 function membersAt(
   { graph, levels, reach }: Ground,
   node: number,
@@ -99,7 +104,7 @@ function membersAt(
   const [own, rank] = [levels.own[node * width + target] ?? 0, RANK[level]];
   if (own === rank) return undefined;
   const isLost = (member: number): boolean => reach.level[member * width + target] === rank;
-  const members: number[] = [];
+  let count = 0;
   const end = graph.groupEnd[node] ?? 0;
   for (let group = graph.groupStart[node] ?? 0; group < end; group++) {
     const from = graph.memberStart[group] ?? 0;
@@ -107,7 +112,7 @@ function membersAt(
     // Nearly all stand alone in their groups, and most of them are no platform pieces, which could be swapped.
     if (graph.memberEnd[group] !== from + 1 || graph.platform[member] === 1)
       return usesLeaving(graph, levels, reach, node, target, level).flat().filter(isLost);
-    if (countsOn(graph, group, target) && isLost(member)) members.push(member);
+    if (countsOn(graph, group, target) && isLost(member)) SCRATCH[count++] = member;
   }
-  return members.slice();
+  return count === 0 ? NONE : SCRATCH.slice(0, count);
 }

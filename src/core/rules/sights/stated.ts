@@ -13,6 +13,15 @@ export const targets = stated(
     one.every(({ value, span }, at) => value === other[at]?.value && span === other[at].span),
 );
 
+/** The vendors that the stack asks for or has devices of. */
+export const wantedVendors = stated(
+  ({ manifest: { stack }, analysis }): ReadonlySet<string> => {
+    const asked = analysis.targets.filter(({ id }) => stack.targets.some(({ value }) => value === id));
+    return new Set([...asked, ...analysis.devices.map(({ target }) => target)].map(({ vendor }) => vendor));
+  },
+  (one, other) => one.size === other.size && [...one].every((vendor) => other.has(vendor)),
+);
+
 /** Whether the text could be read, and is of the right form. */
 export const form = stated(
   ({ manifest: { syntax, problems } }) => ({

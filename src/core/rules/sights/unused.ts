@@ -74,13 +74,15 @@ function isJudged(analysis: Analysis, { index, layer, optional, component }: Ent
   return !optional && JUDGED_LAYERS.has(layer) && (component === undefined || known?.layer === layer);
 }
 
+const MAIN_KINDS: ReadonlySet<string> = new Set(['inference-engine', 'training-framework', 'model']);
+
 /**
  * Engines and models are what a stack is written for; a part that an engine takes along need not be known to the
  * catalog, nor named where the engine's uses are inferred.
  */
 function isMain(analysis: Analysis, { index, layer }: Entry): boolean {
   const kind = analysis.nodes[index]?.component?.kind;
-  return kind === undefined ? layer === 'model' : /^(inference-engine|training-framework|model)$/.test(kind);
+  return kind === undefined ? layer === 'model' : MAIN_KINDS.has(kind);
 }
 
 function markUnused(analysis: Analysis, traits: Uint8Array, marks: Uint8Array): void {

@@ -1,4 +1,5 @@
 import { groundOf } from '../../analysis/analyze.ts';
+import type { Coupling } from '../../analysis/coupling.ts';
 import { forEachMember, type Graph } from '../../analysis/graph.ts';
 import type { RuleContext } from '../rule.ts';
 import type { Past, Sight } from './sight.ts';
@@ -18,15 +19,22 @@ interface Users {
 export const users: Sight<Users> = {
   look({ analysis }, past) {
     const { graph } = groundOf(analysis);
-    const needsNow = (node: number): number => (/^(?:portable|neutral)$/.test(analysis.coupling(node)) ? 0 : 1);
+    const needsNow = (node: number): number => needsOf(analysis.coupling(node));
     if (past) return follow(past, graph, needsNow);
     const [used, needed] = [new Int32Array(graph.nodes.length), new Int32Array(graph.nodes.length)];
-    const all = { graph, needs: Uint8Array.from(graph.nodes, (_, node) => needsNow(node)), used, needed, changed: [] };
-    for (let node = 0; node < graph.nodes.length; node++) countUses(all, graph, node, 1);
+    const all = { graph, needs: new Uint8Array(graph.nodes.length), used, needed, changed: [] };
+    for (let node = 0; node < graph.nodes.length; node++) {
+      all.needs[node] = needsNow(node);
+      countUses(all, graph, node, 1);
+    }
     return all;
   },
   changed: ({ changed }) => changed,
 };
+
+function needsOf(coupling: Coupling): number {
+  return coupling === 'portable' || coupling === 'neutral' ? 0 : 1;
+}
 
 /** Counts again what was edited, or stands on something else than before, and what stands on that. */
 function follow({ view, edits }: Past<Users>, graph: Graph, needsNow: (node: number) => number): Users {
@@ -55,9 +63,17 @@ function costsNothing({ used, needed }: Users, node: number): boolean {
   return (used[node] ?? 0) > 0 && needed[node] === 0;
 }
 
+/** A loop without a closure: a first look counts those of every node. */
 function countUses({ needs, used, needed }: Users, graph: Graph, node: number, by: 1 | -1): void {
-  forEachMember(graph, node, (member) => {
-    used[member] = (used[member] ?? 0) + by;
-    if (needs[node] === 1) needed[member] = (needed[member] ?? 0) + by;
-  });
+  const { groupStart, groupEnd, memberStart, memberEnd, members } = graph;
+  const more = needs[node] === 1 ? by : 0;
+  const last = groupEnd[node] ?? 0;
+  for (let group = groupStart[node] ?? 0; group < last; group++) {
+    const end = memberEnd[group] ?? 0;
+    for (let at = memberStart[group] ?? 0; at < end; at++) {
+      const member = members[at] ?? 0;
+      used[member] = (used[member] ?? 0) + by;
+      needed[member] = (needed[member] ?? 0) + more;
+    }
+  }
 }
