@@ -67,6 +67,7 @@ function tellOf(
   const weighed: Entry[] = [];
   const lists = nodes.map((node) => {
     const findings = foundOn(found, node);
+    if (findings.length === 0 && !found.odd.accepting.has(node)) return NONE;
     // There may be hundreds, and to look into each entry would take longer than all the rest.
     const isAlone = !found.odd.accepting.has(node) && !named.has(node);
     const told = isAlone ? tellAlone(findings, scene.options) : undefined;
@@ -75,12 +76,14 @@ function tellOf(
       raw.push(...findings);
       weighed.push(entry);
     }
-    return told ?? [];
+    return told ?? NONE;
   });
   const { lists: told, others } = byNode(scene, tell(scene, raw, weighed));
   for (const [node, findings] of told) lists[placeOf(nodes, node)] = findings;
   return { lists, others };
 }
+
+const NONE: readonly Finding[] = [];
 
 /** Behind so many entries it is quicker to tell of all. */
 const MOST_TOUCHED = 2000;

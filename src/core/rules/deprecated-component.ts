@@ -1,6 +1,7 @@
 import { evidenceText } from '../analysis/wording.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Component } from '../catalog/types.ts';
+import type { Component, Evidence } from '../catalog/types.ts';
+import { remembering } from '../remember.ts';
 import type { Entry } from '../stack/types.ts';
 import { statedUses } from '../stack/uses.ts';
 import type { Span } from '../text/span.ts';
@@ -60,9 +61,14 @@ function isDeprecated(component: Component): component is Deprecated {
   return component.deprecated !== undefined;
 }
 
+/** The same list for all entries, so that its age is looked at once. */
+const sourcesOf = remembering(({ evidence, deprecated: { evidence: keys } }: Deprecated): readonly Evidence[] =>
+  keys.flatMap((key) => evidence[key] ?? []),
+);
+
 function reportOn(catalog: Catalog, entry: Entry, component: Deprecated, span: Span): Report {
-  const { note, successor, evidence } = component.deprecated;
-  const sources = evidence.flatMap((key) => component.evidence[key] ?? []);
+  const { note, successor } = component.deprecated;
+  const sources = sourcesOf(component);
   const [first] = sources;
   const source = first ? ` (${evidenceText(first)})` : '';
   const next = successor === undefined ? undefined : (catalog.component(successor)?.name ?? successor);

@@ -31,7 +31,10 @@ export const generationTooOld: Rule = {
 /** The claims of other versions that do run on this generation. */
 function otherVersionsOf(analysis: Analysis, { node, part, devices }: Misfit): readonly Case[] {
   const entry = analysis.nodes[node]?.entry;
-  return entry ? devices.flatMap(({ target }) => otherVersions(analysis, entry, part, target)) : [];
+  if (!entry) return [];
+  // There may be dozens of kinds of devices of one target.
+  const targets = new Set(devices.map(({ target }) => target));
+  return [...targets].flatMap((target) => otherVersions(analysis, entry, part, target));
 }
 
 function needed({ part, devices }: Misfit, others: readonly Case[]): string {

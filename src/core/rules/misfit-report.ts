@@ -57,12 +57,15 @@ export function misfitSubject(analysis: Analysis, { node, part }: Misfit): strin
 
 /** The hardware of a misfit: `AMD Instinct MI210 (gfx90a)`. */
 export function hardwareText(analysis: Analysis, { devices }: Misfit): string {
-  const names = devices.map(({ nodes, arch }) => {
+  const names = devices.slice(0, MOST_DEVICES).map(({ nodes, arch }) => {
     const [device = -1] = nodes;
     return `${nodeName(analysis, device)}${arch === undefined ? '' : ` (${arch})`}`;
   });
-  return shortList(names);
+  return shortList(names, MOST_DEVICES, devices.length);
 }
+
+/** So many kinds of devices are named; a stack may have dozens. */
+const MOST_DEVICES = 3;
 
 /** Why, as the second half of the sentence. */
 export function misfitReason({ part, devices }: Misfit): string {

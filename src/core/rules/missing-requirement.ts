@@ -1,8 +1,9 @@
 import type { Analysis } from '../analysis/analyze.ts';
+import type { DeviceClass } from '../analysis/declared.ts';
 import { devicesName, evidenceText, nodeName } from '../analysis/wording.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { factRank, RANK } from '../catalog/level.ts';
-import type { Component, ComponentId, Evidence } from '../catalog/types.ts';
+import type { Component, ComponentId, Evidence, Target } from '../catalog/types.ts';
 import type { Entry, Layer } from '../stack/types.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 import { hardware } from './sights/hardware.ts';
@@ -83,16 +84,25 @@ function needsOf(analysis: Analysis, entry: Entry): readonly Need[] {
   const by = analysis.nodes[entry.index]?.component;
   if (!by || by.hardware || entry.uses || entry.anyOf || entry.optional) return [];
   const everywhere = (by.requires ?? []).map((id): Need => ({ id, node: entry.index, by, evidence: [] }));
-  const [target, ...others] = new Set(
-    analysis.devicesOf(entry.index).flatMap((device) => (device.target.kind === 'accelerator' ? [device.target] : [])),
-  );
-  if (!target || others.length > 0) return everywhere;
+  const target = onlyAccelerator(analysis.devicesOf(entry.index));
+  if (!target) return everywhere;
   const number = analysis.targets.indexOf(target);
   const { role, fact } = analysis.ownReason(entry.index, number).decisive;
   if (role !== 'entry' || factRank(fact) <= RANK.unknown) return everywhere;
   const evidence = (fact.case?.evidence ?? []).flatMap((key) => by.evidence[key] ?? []);
   const there = (fact.case?.via ?? []).map((id): Need => ({ id, node: entry.index, by, target: number, evidence }));
   return [...everywhere, ...there];
+}
+
+/** The accelerator that all devices are, but for CPUs beside them; undefined where there is none, or several. */
+function onlyAccelerator(devices: readonly DeviceClass[]): Target | undefined {
+  let only: Target | undefined;
+  for (const { target } of devices) {
+    if (target.kind !== 'accelerator' || target === only) continue;
+    if (only) return undefined;
+    only = target;
+  }
+  return only;
 }
 
 /** What the manifest names, as an entry or as one of several; an image brings along what it is built on. */

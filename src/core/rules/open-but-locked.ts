@@ -2,8 +2,10 @@ import type { Analysis } from '../analysis/analyze.ts';
 import { evidenceText, nodeName, sentenceList } from '../analysis/wording.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Component, Evidence } from '../catalog/types.ts';
+import { remembering } from '../remember.ts';
 import type { Entry } from '../stack/types.ts';
 import { artifactTie } from './artifact.ts';
+import { byProfile } from './by-profile.ts';
 import { NOTHING, type Rule } from './rule.ts';
 import { isAvoidable, users } from './sights/users.ts';
 import { vendorWays } from './spread.ts';
@@ -79,12 +81,12 @@ function mergeText({ steward }: Component): string {
 }
 
 /** True where it is tied in another version, on other devices or by the manifest's word only. */
-function isForNow(analysis: Analysis, node: number): boolean {
-  return analysis.targets.some(({ kind }, target) => {
+const isForNow = byProfile((analysis, node) =>
+  analysis.targets.some(({ kind }, target) => {
     const { why } = analysis.ownReason(node, target).decisive.fact;
     return kind === 'accelerator' && (why === 'version' || why === 'architecture' || why === 'manifest');
-  });
-}
+  }),
+);
 
 /** What is known of the best way beside the native one. */
 function noteText(analysis: Analysis, node: number): string {
@@ -94,6 +96,6 @@ function noteText(analysis: Analysis, node: number): string {
 }
 
 /** By the catalog's convention, sources on who decides have a key that begins so. */
-function stewardEvidence({ evidence }: Component): readonly Evidence[] {
-  return Object.entries(evidence).flatMap(([key, one]) => (key.startsWith('steward') ? [one] : []));
-}
+const stewardEvidence = remembering(({ evidence }: Component): readonly Evidence[] =>
+  Object.entries(evidence).flatMap(([key, one]) => (key.startsWith('steward') ? [one] : [])),
+);

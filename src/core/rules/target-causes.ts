@@ -98,7 +98,7 @@ function sharedLinks(chain: readonly number[], chains: TargetCause['chains'], be
   for (let at = 0; at < before; at++) {
     const other = chains[at] ?? [];
     let same = 0;
-    while (same < other.length && chain.at(-1 - same) === other.at(-1 - same)) same++;
+    while (same < other.length && chain[chain.length - 1 - same] === other[other.length - 1 - same]) same++;
     most = Math.max(most, same - 1);
   }
   return most;

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { devicesName, evidenceOf, partName, sentenceList, shortList } from '../analysis/wording.ts';
 import type { Entry } from '../stack/types.ts';
+import { byProfile } from './by-profile.ts';
 import { NOTHING, type Report, type Rule } from './rule.ts';
 import { form } from './sights/stated.ts';
 import { vendorWays } from './spread.ts';
@@ -30,28 +31,37 @@ export const unknownCoupling: Rule = {
   },
 };
 
-/** A function of its own, since closures make an object each time that they may be needed. */
 function reportOn(analysis: Analysis, entry: Entry): readonly Report[] {
-  const node = entry.index;
+  const gap = gapOf(analysis, entry.index);
+  if (!gap) return NOTHING;
+  const { decisive } = analysis.ownReason(entry.index, gap.target);
+  return [
+    {
+      message: `${partName(analysis, entry.index, decisive)} ${gap.text}`,
+      span: partSpan(entry, decisive),
+      entry: entry.id.value,
+      evidence: gap.evidence,
+    },
+  ];
+}
+
+/** What nobody knows of an entry: the first target that it is about, and what to say; undefined where all is known. */
+const gapOf = byProfile((analysis, node) => {
   const open = analysis.targets.flatMap(({ kind }, target) =>
     kind === 'accelerator' && analysis.own(node, target) === 'unknown' ? [target] : [],
   );
   const [first] = open;
-  if (first === undefined) return NOTHING;
-  const { decisive } = analysis.ownReason(node, first);
+  if (first === undefined) return undefined;
   const ways = vendorWays(analysis, node);
   const vendors = sentenceList(ways.map(({ name }) => name));
   const runs = ways.length === 0 ? 'is not known to run anywhere' : `runs on ${vendors}`;
   const devices = open.flatMap((target) => analysis.targets[target] ?? []).map(devicesName);
-  return [
-    {
-      message: `${partName(analysis, node, decisive)} ${runs}; of ${shortList(devices)} nothing is known, so it may be locked or not.`,
-      span: partSpan(entry, decisive),
-      entry: entry.id.value,
-      evidence: ways.flatMap(({ own }) => evidenceOf(own.decisive)),
-    },
-  ];
-}
+  return {
+    target: first,
+    text: `${runs}; of ${shortList(devices)} nothing is known, so it may be locked or not.`,
+    evidence: ways.flatMap(({ own }) => evidenceOf(own.decisive)),
+  };
+});
 
 /** Whether the catalog or the manifest says something of it; of a component that nobody knows another rule speaks. */
 function isSpokenOf(analysis: Analysis, entry: Entry): boolean {
