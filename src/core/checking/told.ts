@@ -30,13 +30,17 @@ export function tellAll(scene: Scene, found: Found): Told {
 
 /** Puts what is told of each entry one behind the other. */
 function joined(lists: Lists): ByEntry {
-  const findings: Finding[] = [];
   const starts = new Int32Array(lists.length + 1);
-  for (const [node, list] of lists.entries()) {
-    starts[node] = findings.length;
-    for (const one of list) findings.push(one);
+  let count = 0;
+  for (const list of lists) count += list.length;
+  const findings = new Array<Finding>(count);
+  let end = 0;
+  for (let node = 0; node < lists.length; node++) {
+    const list = lists[node] ?? NONE;
+    starts[node] = end;
+    end = put(findings, end, list, 0, list.length);
   }
-  starts[lists.length] = findings.length;
+  starts[lists.length] = end;
   return { findings, starts };
 }
 

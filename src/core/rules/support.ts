@@ -23,20 +23,25 @@ export function chainPlaces(analysis: Analysis, chain: readonly number[]): reado
     if (below?.entry) places.push({ message: `${above?.id ?? '?'} stands on ${below.id}`, span: below.entry.head });
     above = below;
   }
-  return places;
+  return places.slice();
 }
 
 /** The first links of a chain from above, each at the use that makes it, as related places of a finding on its last node. */
 export function usePlaces(analysis: Analysis, chain: readonly number[]): readonly Related[] {
   const places: Related[] = [];
-  let above = analysis.nodes[chain[0] ?? -1];
   for (let link = 1; link < chain.length && link <= MOST_RELATED; link++) {
-    const below = analysis.nodes[chain[link] ?? -1];
-    if (above?.entry && below)
-      places.push({ message: `${above.id} stands on ${below.id}`, span: useSpan(above.entry, below.id) });
-    above = below;
+    const place = usePlace(analysis, chain, link);
+    if (place) places.push(place);
   }
   return places;
+}
+
+/** A link of such a chain, down to its node at a place. */
+export function usePlace({ nodes }: Analysis, chain: readonly number[], link: number): Related | undefined {
+  const above = nodes[chain[link - 1] ?? -1];
+  const below = nodes[chain[link] ?? -1];
+  if (!above?.entry || !below) return undefined;
+  return { message: `${above.id} stands on ${below.id}`, span: useSpan(above.entry, below.id) };
 }
 
 /** Whether a name is that of an entry, and not of a component that only stands in an `any-of`. */

@@ -13,7 +13,7 @@ import { MOST_RELATED, NOTHING, type Related, type Report, type Rule, type RuleC
 import type { Causes } from './sights/causes.ts';
 import type { TargetCause } from './sights/causes-told.ts';
 import type { Sight } from './sights/sight.ts';
-import { partSpan, usePlaces, useSpan } from './support.ts';
+import { partSpan, usePlace, useSpan } from './support.ts';
 
 /** The words that a message about a cause is made of. */
 export interface CauseWords {
@@ -85,11 +85,14 @@ function placesOnce(analysis: Analysis, chains: TargetCause['chains']): readonly
   const once: Related[] = [];
   for (let at = 0; at < chains.length && once.length < MOST_RELATED; at++) {
     const chain = chains[at] ?? [];
-    const own = chain.length - sharedLinks(chain, chains, at);
-    for (const place of usePlaces(analysis, chain.slice(0, own)))
-      if (once.length < MOST_RELATED && !isAmong(once, place)) once.push(place);
+    const own = Math.min(chain.length - sharedLinks(chain, chains, at), MOST_RELATED + 1);
+    for (let link = 1; link < own && once.length < MOST_RELATED; link++) {
+      const place = usePlace(analysis, chain, link);
+      if (place && !isAmong(once, place)) once.push(place);
+    }
   }
-  return once;
+  // It is kept, and one that grew by itself has room for more.
+  return once.slice();
 }
 
 /** How many of the last links of a chain are those of one before it; all of them lead to the same cause. */

@@ -19,12 +19,14 @@ export interface Trail {
   readonly walkOf: Int32Array;
   readonly above: Int32Array;
   readonly queue: Int32Array;
+  /** The causes that the last walk found, and what is left there of longer ones. */
+  readonly found: number[];
   walks: number;
 }
 
 export function createTrail(count: number): Trail {
   const row = (): Int32Array => new Int32Array(count);
-  return { walkOf: row(), above: row(), queue: row(), walks: 0 };
+  return { walkOf: row(), above: row(), queue: row(), found: [], walks: 0 };
 }
 
 /** What of the uses of each node comes down to a level on a target as well, as far as somebody came by; kept from edit to edit. */
@@ -42,11 +44,11 @@ export function createBelow(count: number): Below {
 /** Thousands of topmost entries may stand on the same thousands of others, so that a step has to be a few reads and writes. */
 export function createWalk(analysis: Analysis, target: number, level: Level, trail: Trail, known: Below): Walk {
   const below = belowReader(analysis, target, level, known);
-  const { walkOf, above, queue } = trail;
+  const { walkOf, above, queue, found } = trail;
   const causesBelow = (top: number): readonly number[] | undefined => {
     if (analysis.reach(top, target) !== level) return undefined;
     const walk = ++trail.walks;
-    const found: number[] = [];
+    let count = 0;
     walkOf[top] = walk;
     above[top] = -1;
     queue[0] = top;
@@ -55,7 +57,7 @@ export function createWalk(analysis: Analysis, target: number, level: Level, tra
       const node = queue[at] ?? top;
       const members = below(node);
       if (!members) {
-        found.push(node);
+        found[count++] = node;
         continue;
       }
       for (const member of members) {
@@ -65,12 +67,14 @@ export function createWalk(analysis: Analysis, target: number, level: Level, tra
         queue[end++] = member;
       }
     }
-    return found.slice();
+    return count === 0 ? NONE : found.slice(0, count);
   };
   const wayTo = (cause: number): readonly number[] => {
-    const chain: number[] = [];
-    for (let at = cause; at >= 0; at = above[at] ?? -1) chain.push(at);
-    return chain.reverse();
+    let length = 0;
+    for (let at = cause; at >= 0; at = above[at] ?? -1) length++;
+    const chain = new Array<number>(length);
+    for (let at = cause; at >= 0; at = above[at] ?? -1) chain[--length] = at;
+    return chain;
   };
   return { causesBelow, wayTo };
 }
@@ -92,7 +96,7 @@ function belowReader(analysis: Analysis, target: number, level: Level, { members
 const NONE: readonly number[] = [];
 
 /** Where a list is put together: one that grows by itself has room for more than it ever holds, and there are thousands. */
-const SCRATCH: number[] = [];
+const MEMBERS: number[] = [];
 
 function membersAt(
   { graph, levels, reach }: Ground,
@@ -112,7 +116,7 @@ function membersAt(
     // Nearly all stand alone in their groups, and most of them are no platform pieces, which could be swapped.
     if (graph.memberEnd[group] !== from + 1 || graph.platform[member] === 1)
       return usesLeaving(graph, levels, reach, node, target, level).flat().filter(isLost);
-    if (countsOn(graph, group, target) && isLost(member)) SCRATCH[count++] = member;
+    if (countsOn(graph, group, target) && isLost(member)) MEMBERS[count++] = member;
   }
-  return count === 0 ? NONE : SCRATCH.slice(0, count);
+  return count === 0 ? NONE : MEMBERS.slice(0, count);
 }

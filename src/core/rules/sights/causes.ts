@@ -67,8 +67,8 @@ function findCauses(context: RuleContext, level: Level, asked: readonly number[]
 }
 
 interface FirstChains extends Chains {
-  readonly from: Start[];
-  readonly chains: (readonly number[])[];
+  from: readonly Start[];
+  chains: readonly (readonly number[])[];
 }
 
 /** Keeps the ways from the first topmost entries that come down to a cause, while they are walked. */
@@ -77,8 +77,8 @@ function noteChain(known: Map<number, FirstChains>, cause: number, start: Start,
   if (!walk || before?.from.length === MOST_CHAINS || before?.from.some(({ top }) => top === start.top)) return;
   const chain = walk.wayTo(cause);
   if (before) {
-    before.from.push(start);
-    before.chains.push(chain);
+    before.from = [...before.from, start];
+    before.chains = [...before.chains, chain];
   } else known.set(cause, { from: [start], chains: [chain] });
 }
 
