@@ -1,7 +1,6 @@
-import type { Analysis } from '../analysis/analyze.ts';
 import { evidenceOf, nodeName, reasonText } from '../analysis/wording.ts';
 import { artifactTie, type ArtifactTie } from './artifact.ts';
-import { NOTHING, type Rule } from './rule.ts';
+import { NOTHING, type Rule, type RuleContext } from './rule.ts';
 import { spreadText, vendorWays } from './spread.ts';
 import { partSpan } from './support.ts';
 import { wayOutText } from './way-out.ts';
@@ -22,14 +21,14 @@ export const artifactLocked: Rule = {
   },
   checkEntry(entry, context) {
     const { analysis } = context;
-    const tie = artifactTie(analysis, entry.index);
+    const tie = artifactTie(context, entry.index);
     const platform = tie && analysis.targets[tie.target];
     if (!platform) return NOTHING;
     const { part, coupling } = tie;
     const wayOut = part.component ? wayOutText(context, entry.index, part.component) : '';
     return [
       {
-        message: `${tieText(analysis, entry.index, tie)}${reasonText(part, platform)}.${otherwiseText(tie)}${wayOut}`,
+        message: `${tieText(context, entry.index, tie)}${reasonText(part, platform)}.${otherwiseText(tie)}${wayOut}`,
         span: partSpan(entry, part),
         entry: entry.id.value,
         ...(coupling === 'leaning' && { severity: 'information' }),
@@ -39,9 +38,9 @@ export const artifactLocked: Rule = {
   },
 };
 
-function tieText(analysis: Analysis, node: number, { part, coupling, otherwise }: ArtifactTie): string {
-  const name = nodeName(analysis, node);
-  const ways = vendorWays(analysis, node);
+function tieText(context: RuleContext, node: number, { part, coupling, otherwise }: ArtifactTie): string {
+  const name = nodeName(context.analysis, node);
+  const ways = vendorWays(context, node);
   const form = otherwise === undefined ? name : (part.component?.name ?? `the ${part.role}`);
   const subject = otherwise === undefined ? name : `${form}, the ${part.role} of ${name},`;
   if (coupling === 'leaning') return `${subject} runs ${spreadText(ways)}`;

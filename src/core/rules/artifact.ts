@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/analyze.ts';
 import { byVendor, classify, type Coupling } from '../analysis/coupling.ts';
 import type { OwnPart } from '../analysis/own.ts';
 import { factRank, RANK } from '../catalog/level.ts';
+import type { RuleContext } from './rule.ts';
 import { leansOnOne, vendorWays } from './spread.ts';
 
 /** That an entry is tied by the form it ships in: its format, its precision, or that it is such an artifact itself. */
@@ -17,13 +18,14 @@ export interface ArtifactTie {
 const ARTIFACTS = new Set(['format', 'precision']);
 
 /** The tie that an entry's coupling is owed to, where it is the artifact's. */
-export function artifactTie(analysis: Analysis, node: number): ArtifactTie | undefined {
+export function artifactTie(context: RuleContext, node: number): ArtifactTie | undefined {
+  const { analysis } = context;
   const { component, entry: listed } = analysis.nodes[node] ?? {};
   const isArtifact = ARTIFACTS.has(component?.kind ?? '');
   if (!isArtifact && !listed?.format && !listed?.precision) return undefined;
   const coupling = analysis.ownCoupling(node);
   if ((coupling !== 'locked' && coupling !== 'leaning') || coupling !== analysis.coupling(node)) return undefined;
-  if (!leansOnOne(vendorWays(analysis, node))) return undefined;
+  if (!leansOnOne(vendorWays(context, node))) return undefined;
   const otherwise = bareCoupling(analysis, node);
   for (const target of hindered(analysis, node, coupling)) {
     const { rank, parts } = analysis.ownReason(node, target);

@@ -29,9 +29,9 @@ export const hardwareLeaning: Rule = {
     if (analysis.ownCoupling(node) !== 'leaning' || analysis.coupling(node) !== 'leaning') return NOTHING;
     const { component } = analysis.nodes[node] ?? {};
     if (entry.layer === 'hardware' || entry.layer === 'system' || component?.platform) return NOTHING;
-    const ways = vendorWays(analysis, node);
+    const ways = vendorWays(context, node);
     const second = wayToTell(ways, context.see(wantedVendors));
-    if (!second || !leansOnOne(ways) || isAvoidable(context, node) || artifactTie(analysis, node)) return NOTHING;
+    if (!second || !leansOnOne(ways) || isAvoidable(context, node) || artifactTie(context, node)) return NOTHING;
     const { decisive } = second.own;
     return [
       {

@@ -27,8 +27,8 @@ export const hardwareLocked: Rule = {
     const { analysis } = context;
     const node = entry.index;
     if (analysis.ownCoupling(node) !== 'locked' || analysis.coupling(node) !== 'locked') return NOTHING;
-    if (isToldOtherwise(analysis, node) || artifactTie(analysis, node)) return NOTHING;
-    const target = lostTarget(analysis, node);
+    if (isToldOtherwise(analysis, node) || artifactTie(context, node)) return NOTHING;
+    const target = lostTarget(context, node);
     const platform = analysis.targets[target];
     if (!platform) return NOTHING;
     const { decisive } = analysis.ownReason(node, target);
@@ -64,7 +64,7 @@ function isPlatform(analysis: Analysis, node: number): boolean {
  * An accelerator of another vendor that the entry itself is known not to run on: where another version would, that is what to
  * tell; else one that stands for all the others; else the first.
  */
-const lostTarget = byProfile((analysis, node): number => {
+const lostTarget = byProfile(({ analysis }, node): number => {
   let [forOthers, first] = [-1, -1];
   for (let target = 0; target < analysis.targets.length; target++) {
     if (analysis.targets[target]?.kind !== 'accelerator' || analysis.own(node, target) !== 'none') continue;

@@ -1,4 +1,3 @@
-import type { Analysis } from '../analysis/analyze.ts';
 import { evidenceText, nodeName, sentenceList } from '../analysis/wording.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Component, Evidence } from '../catalog/types.ts';
@@ -6,7 +5,7 @@ import { remembering } from '../remember.ts';
 import type { Entry } from '../stack/types.ts';
 import { artifactTie } from './artifact.ts';
 import { byProfile } from './by-profile.ts';
-import { NOTHING, type Rule } from './rule.ts';
+import { NOTHING, type Rule, type RuleContext } from './rule.ts';
 import { isAvoidable, users } from './sights/users.ts';
 import { vendorWays } from './spread.ts';
 
@@ -29,14 +28,14 @@ export const openButLocked: Rule = {
     const { analysis, catalog } = context;
     const { component } = analysis.nodes[entry.index] ?? {};
     if (!component || component.platform || !isOpen(component) || isBuild(catalog, component)) return NOTHING;
-    if (artifactTie(analysis, entry.index) || isAvoidable(context, entry.index)) return NOTHING;
-    const tie = tieText(analysis, entry.index, component);
+    if (artifactTie(context, entry.index) || isAvoidable(context, entry.index)) return NOTHING;
+    const tie = tieText(context, entry.index, component);
     if (tie === undefined) return NOTHING;
     const evidence = stewardEvidence(component);
     const source = evidence[0] ? ` (${evidenceText(evidence[0])})` : '';
     return [
       {
-        message: `${nodeName(analysis, entry.index)} ${opennessText(entry, component)}, but ${tie}${source}.${noteText(analysis, entry.index)}`,
+        message: `${nodeName(analysis, entry.index)} ${opennessText(entry, component)}, but ${tie}${source}.${noteText(context, entry.index)}`,
         span: entry.head,
         entry: entry.id.value,
         evidence,
@@ -62,11 +61,12 @@ function opennessText(entry: Entry, { kind, license }: Component): string {
 }
 
 /** Who decides on other hardware, and what that means; undefined where the entry is not tied for good. */
-function tieText(analysis: Analysis, node: number, component: Component): string | undefined {
+function tieText(context: RuleContext, node: number, component: Component): string | undefined {
+  const { analysis } = context;
   const coupling = analysis.ownCoupling(node);
   if ((coupling !== 'locked' && coupling !== 'leaning') || coupling !== analysis.coupling(node)) return undefined;
-  const [first, ...others] = vendorWays(analysis, node);
-  if (!first || isForNow(analysis, node)) return undefined;
+  const [first, ...others] = vendorWays(context, node);
+  if (!first || isForNow(context, node)) return undefined;
   const decides = first.vendor === component.stewardVendor;
   if (coupling === 'locked' && decides)
     return `whether it ever runs on other hardware is decided by ${first.name}, which sells the hardware that it runs on`;
@@ -81,7 +81,7 @@ function mergeText({ steward }: Component): string {
 }
 
 /** True where it is tied in another version, on other devices or by the manifest's word only. */
-const isForNow = byProfile((analysis, node) =>
+const isForNow = byProfile(({ analysis }, node) =>
   analysis.targets.some(({ kind }, target) => {
     const { why } = analysis.ownReason(node, target).decisive.fact;
     return kind === 'accelerator' && (why === 'version' || why === 'architecture' || why === 'manifest');
@@ -89,8 +89,8 @@ const isForNow = byProfile((analysis, node) =>
 );
 
 /** What is known of the best way beside the native one. */
-function noteText(analysis: Analysis, node: number): string {
-  const port = vendorWays(analysis, node).find(({ way }) => way === 'as a port');
+function noteText(context: RuleContext, node: number): string {
+  const port = vendorWays(context, node).find(({ way }) => way === 'as a port');
   const note = port?.own.decisive.fact.case?.note;
   return note === undefined ? '' : ` ${note.replace(/\.?$/, '.')}`;
 }

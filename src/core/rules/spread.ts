@@ -13,7 +13,7 @@ export interface VendorWay {
 }
 
 /** The accelerator vendors on which an entry runs by itself, the best ways first, then in the order of the targets. */
-export const vendorWays = byProfile((analysis, node): readonly VendorWay[] => {
+export const vendorWays = byProfile(({ analysis }, node): readonly VendorWay[] => {
   const best = new Map<string, VendorWay>();
   analysis.targets.forEach(({ kind, vendor, vendorName }, target) => {
     const own = analysis.ownReason(node, target);

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analyze.ts';
 import { devicesName, evidenceOf, partName, sentenceList, shortList } from '../analysis/wording.ts';
 import type { Entry } from '../stack/types.ts';
 import { byProfile } from './by-profile.ts';
-import { NOTHING, type Report, type Rule } from './rule.ts';
+import { NOTHING, type Report, type Rule, type RuleContext } from './rule.ts';
 import { form } from './sights/stated.ts';
 import { vendorWays } from './spread.ts';
 import { partSpan } from './support.ts';
@@ -27,12 +27,13 @@ export const unknownCoupling: Rule = {
     // Of a form that is wrong nobody knows what it was to say.
     if (!context.see(form).fits) return NOTHING;
     if (!isSpokenOf(analysis, entry) || analysis.ownCoupling(entry.index) !== 'unknown') return NOTHING;
-    return reportOn(analysis, entry);
+    return reportOn(context, entry);
   },
 };
 
-function reportOn(analysis: Analysis, entry: Entry): readonly Report[] {
-  const gap = gapOf(analysis, entry.index);
+function reportOn(context: RuleContext, entry: Entry): readonly Report[] {
+  const { analysis } = context;
+  const gap = gapOf(context, entry.index);
   if (!gap) return NOTHING;
   const { decisive } = analysis.ownReason(entry.index, gap.target);
   return [
@@ -46,13 +47,14 @@ function reportOn(analysis: Analysis, entry: Entry): readonly Report[] {
 }
 
 /** What nobody knows of an entry: the first target that it is about, and what to say; undefined where all is known. */
-const gapOf = byProfile((analysis, node) => {
+const gapOf = byProfile((context, node) => {
+  const { analysis } = context;
   const open = analysis.targets.flatMap(({ kind }, target) =>
     kind === 'accelerator' && analysis.own(node, target) === 'unknown' ? [target] : [],
   );
   const [first] = open;
   if (first === undefined) return undefined;
-  const ways = vendorWays(analysis, node);
+  const ways = vendorWays(context, node);
   const vendors = sentenceList(ways.map(({ name }) => name));
   const runs = ways.length === 0 ? 'is not known to run anywhere' : `runs on ${vendors}`;
   const devices = open.flatMap((target) => analysis.targets[target] ?? []).map(devicesName);

@@ -14,7 +14,7 @@ import type { RuleContext } from './rule.ts';
  */
 export function wayOutText(context: RuleContext, node: number, component: Component): string {
   const known = TEXTS(context.catalog);
-  const key = `${component.id} ${lossesOf(context.analysis, node)}`;
+  const key = `${component.id} ${lossesOf(context, node)}`;
   let text = known.get(key);
   if (text === undefined) known.set(key, (text = textFor(context, node, component)));
   return text;
@@ -23,7 +23,7 @@ export function wayOutText(context: RuleContext, node: number, component: Compon
 const TEXTS = remembering<Catalog, Map<string, string>>(() => new Map());
 
 /** The accelerators on which a locked entry does not run by itself, a bit each; -1 for a soft lock. */
-const lossesOf = byProfile((analysis, node): number => {
+const lossesOf = byProfile(({ analysis }, node): number => {
   if (analysis.ownCoupling(node) !== 'locked') return -1;
   let losses = 0;
   for (let target = 0; target < analysis.targets.length; target++)

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Analysis } from '../../../src/core/analysis/analyze.ts';
+import { createScene } from '../../../src/core/checking/context.ts';
 import { byProfile } from '../../../src/core/rules/by-profile.ts';
-import { core } from '../../support/core.ts';
+import { catalog } from '../../support/catalog.ts';
+import { core, TODAY } from '../../support/core.ts';
 import { randomStack } from '../../support/random-stacks.ts';
 import { randomNumbers } from '../../support/random-texts.ts';
 
@@ -14,15 +16,18 @@ function ownAnswers(analysis: Analysis, node: number): unknown {
 test('entries of one profile have the same own levels, for the same reasons', () => {
   let computed = 0;
   let asked = 0;
-  const once = byProfile((analysis, node) => {
+  const once = byProfile(({ analysis }, node) => {
     computed++;
     return ownAnswers(analysis, node);
   });
   for (let seed = 1; seed <= 100; seed++) {
-    const { analysis } = core.read(randomStack(randomNumbers(seed), { isStated: true, isRich: true, ids: 30 }));
+    const { manifest, analysis } = core.read(
+      randomStack(randomNumbers(seed), { isStated: true, isRich: true, ids: 30 }),
+    );
+    const { context } = createScene(manifest, catalog, analysis, { today: TODAY });
     for (const [node] of analysis.nodes.entries()) {
       asked++;
-      expect(once(analysis, node)).toEqual(ownAnswers(analysis, node));
+      expect(once(context, node)).toEqual(ownAnswers(analysis, node));
     }
   }
   expect(computed).toBeLessThan(asked);
