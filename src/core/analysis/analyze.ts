@@ -8,7 +8,7 @@ import type { CouplingChain } from './coupling-chain.ts';
 import type { DeviceClass } from './declared.ts';
 import type { StackNode } from './graph.ts';
 import { type Ground, layGround } from './ground.ts';
-import { createAnalysis } from './ground-analysis.ts';
+import { createAnalysis, groundUnder, takeGround } from './ground-analysis.ts';
 import type { Misfit } from './misfits.ts';
 import type { OpeningSet } from './opening-set.ts';
 import type { OwnLevel } from './own.ts';
@@ -86,12 +86,9 @@ export function analyzeStack(stack: Stack, catalog: Catalog, looksAt?: readonly 
   return analysisOver(layGround(stack, catalog), looksAt);
 }
 
-/** What each analysis stands on. */
-const GROUNDS = new WeakMap<Analysis, Ground>();
-
 /** What an analysis stands on, for those who look at all of it at once. It is used up with the analysis. */
 export function groundOf(analysis: Analysis): Ground {
-  const ground = GROUNDS.get(analysis);
+  const ground = groundUnder(analysis);
   if (!ground) throw new RangeError('This analysis was handed on to a later text.');
   return ground;
 }
@@ -107,14 +104,11 @@ export function reanalyzeStack(
   catalog: Catalog,
   looksAt?: readonly TargetId[],
 ): Analysis {
-  const ground = GROUNDS.get(before);
-  GROUNDS.delete(before);
+  const ground = takeGround(before);
   const renewed = ground?.catalog === catalog ? renewGround(ground, was.entries, stack.entries) : undefined;
   return analysisOver(renewed ?? layGround(stack, catalog), looksAt);
 }
 
 function analysisOver(ground: Ground, looksAt: readonly TargetId[] | undefined): Analysis {
-  const analysis = createAnalysis(ground, panelOf(ground.graph.targets, looksAt));
-  GROUNDS.set(analysis, ground);
-  return analysis;
+  return createAnalysis(ground, panelOf(ground.graph.targets, looksAt));
 }

@@ -10,7 +10,7 @@ export type Coupling = 'neutral' | 'portable' | 'leaning' | 'locked' | 'unknown'
 /** The best level of each accelerator vendor, in the order of the targets. */
 export interface VendorLevels {
   readonly vendors: readonly string[];
-  readonly best: readonly number[];
+  readonly best: Uint8Array;
 }
 
 /**
@@ -24,13 +24,14 @@ export function vendorReader(
   const accelerators = acceleratorsOf(targets, over);
   const vendorAt = (target: number): string => targets[target]?.vendor ?? '';
   const vendors = [...new Set(accelerators.map(vendorAt))];
-  const places = accelerators.map((target) => vendors.indexOf(vendorAt(target)));
-  const best = vendors.map(() => 0);
+  const places = Uint8Array.from(accelerators, (target) => vendors.indexOf(vendorAt(target)));
+  const columns = Uint8Array.from(accelerators);
+  const best = new Uint8Array(vendors.length);
   return (cells, from) => {
-    best.fill(0);
+    for (let place = 0; place < best.length; place++) best[place] = 0;
     for (let index = 0; index < places.length; index++) {
       const place = places[index] ?? 0;
-      const level = cells[from + (accelerators[index] ?? 0)] ?? 0;
+      const level = cells[from + (columns[index] ?? 0)] ?? 0;
       if (level > (best[place] ?? 0)) best[place] = level;
     }
     return { vendors, best };

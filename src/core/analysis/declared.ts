@@ -1,4 +1,4 @@
-import type { Target } from '../catalog/types.ts';
+import type { Component, Target } from '../catalog/types.ts';
 import type { Graph, StackNode } from './graph.ts';
 import type { Ground } from './ground.ts';
 import type { Order } from './order.ts';
@@ -13,13 +13,23 @@ export interface DeviceClass {
 /** The devices that a stack declares, by target and architecture, in the order of their first nodes. */
 export function deviceClasses(graph: Graph): readonly DeviceClass[] {
   const classes = new Map<string, { target: Target; arch: string | undefined; nodes: number[] }>();
-  graph.nodes.forEach((one, node) => {
-    const device = deviceOf(graph, one);
-    if (!device) return;
-    const known = classes.get(keyOf(device));
-    if (known) known.nodes.push(node);
-    else classes.set(keyOf(device), { ...device, nodes: [node] });
-  });
+  // Thousands of nodes declare the same few devices.
+  const nodesOf = new Map<Component, number[]>();
+  for (let node = 0; node < graph.nodes.length; node++) {
+    const one = graph.nodes[node];
+    const component = one?.component;
+    if (!one?.entry || !component?.hardware) continue;
+    let nodes = nodesOf.get(component);
+    if (!nodes) {
+      const device = deviceOf(graph, one);
+      if (!device) continue;
+      const known = classes.get(keyOf(device));
+      nodes = known?.nodes ?? [];
+      if (!known) classes.set(keyOf(device), { ...device, nodes });
+      nodesOf.set(component, nodes);
+    }
+    nodes.push(node);
+  }
   return [...classes.values()];
 }
 

@@ -1,7 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Component, Target } from '../catalog/types.ts';
-import type { Entry, Stack, Use } from '../stack/types.ts';
+import type { Entry, Stack } from '../stack/types.ts';
 import { inferUses, type InferredUse } from './inferred-uses.ts';
+import { addInferred, addStated, createRows, type Rows } from './rows.ts';
 
 /** A node of the graph: an entry, or a component that stands only as a member of an `any-of`. All are of one shape, for speed. */
 export interface StackNode {
@@ -69,43 +70,58 @@ export function createGraph(told: Graph): Graph {
 }
 
 /** Builds the graph of a stack: its own uses where it gives them, else those that the catalog knows of. */
-export function buildGraph(stack: Stack, catalog: Catalog): Graph {
-  const nodes = nodesOf(stack, catalog);
+export function buildGraph({ entries }: Stack, catalog: Catalog): Graph {
+  const nodes = nodesOf(entries, catalog);
   const byId = new Map<string, number>();
   // From the last on, so that of several with one id the first is meant.
   for (let index = nodes.length - 1; index >= 0; index--) byId.set(nodes[index]?.id ?? '', index);
-  const rows = createRows(stack, (1 << catalog.targets.length) - 1, byId, (name) => {
+  const resolve = (name: string): number => {
     const component = catalog.find(name);
     if (!component) return -1;
     byId.set(name, nodes.length);
     return nodes.push({ id: name, entry: undefined, component }) - 1;
-  });
-  const inferred = inferUses(nodes, catalog);
-  const starts: number[] = [];
-  for (const entry of stack.entries) {
-    starts.push(rows.masks.length);
-    addRow(rows, entry, inferred);
-  }
-  while (starts.length <= nodes.length) starts.push(rows.masks.length);
-  const bounds = new Int32Array(starts);
+  };
+  const optional = marks(entries, (entry) => entry.optional);
+  const rows = createRows({ optional, all: (1 << catalog.targets.length) - 1, byId, resolve });
+  const { starts, infers } = fillRows(rows, entries, inferUses(nodes, catalog));
+  const { groupCount, memberCount } = rows;
+  const bounds = new Int32Array(nodes.length + 1).fill(groupCount);
+  bounds.set(starts);
   return createGraph({
-    ...{ targets: catalog.targets, nodes, byId, entryCount: stack.entries.length },
-    ...{ infers: stack.entries.some(isInferred), dangling: rows.dangling },
+    ...{ targets: catalog.targets, nodes, byId, entryCount: entries.length, infers, dangling: rows.dangling },
     groupStart: bounds.subarray(0, nodes.length),
     groupEnd: bounds.subarray(1),
-    memberStart: new Int32Array(rows.memberStart),
-    memberEnd: new Int32Array(rows.memberEnd),
-    members: new Int32Array(rows.members),
-    groupCount: rows.masks.length,
-    memberCount: rows.members.length,
-    groupMask: new Uint32Array(rows.masks),
+    memberStart: rows.memberStart.slice(0, groupCount),
+    memberEnd: rows.memberEnd.slice(0, groupCount),
+    members: rows.members.slice(0, memberCount),
+    ...{ groupCount, memberCount },
+    groupMask: new Uint32Array(rows.masks.subarray(0, groupCount)),
     ...profilesOf(nodes),
     platform: marks(nodes, ({ component }) => component?.platform === true),
   });
 }
 
+/** Fills in the rows of all entries; gives where each of them starts, and whether the catalog said what some entry stands on. */
+function fillRows(
+  rows: Rows,
+  entries: readonly Entry[],
+  inferred: (index: number) => readonly InferredUse[],
+): { readonly starts: Int32Array; readonly infers: boolean } {
+  const starts = new Int32Array(entries.length);
+  let infers = false;
+  for (const entry of entries) {
+    const { index } = entry;
+    starts[index] = rows.groupCount;
+    addStated(rows, entry);
+    if (!isInferred(entry)) continue;
+    infers = true;
+    for (const use of inferred(index)) addInferred(rows, use);
+  }
+  return { starts, infers };
+}
+
 /** Thousands of entries name the same few components. */
-function nodesOf({ entries }: Stack, catalog: Catalog): StackNode[] {
+function nodesOf(entries: readonly Entry[], catalog: Catalog): StackNode[] {
   const components = new Map<string, Component | undefined>();
   const nodes: StackNode[] = [];
   for (const entry of entries) {
@@ -167,73 +183,6 @@ function profileKey({ entry, component }: StackNode): string {
   const name = component?.id ?? (entry?.component ? '?' : '');
   if (!entry?.version && !entry?.format && !entry?.precision) return name;
   return [name, entry.version?.value, entry.format?.value, entry.precision?.value].join('\n');
-}
-
-/** The node of a component that no entry has, by its name; -1 where there is none. */
-type Resolve = (name: string) => number;
-
-/** The compressed rows while they grow. */
-interface Rows {
-  /** 1 for an entry that the stack can do without. */
-  readonly optional: Uint8Array;
-  readonly all: number;
-  readonly byId: ReadonlyMap<string, number>;
-  readonly resolve: Resolve;
-  readonly memberStart: number[];
-  readonly memberEnd: number[];
-  readonly members: number[];
-  readonly masks: number[];
-  readonly dangling: Set<number>;
-  /** The group that first had some inferred members, by their list: whoever stands on the same ones shares it. */
-  readonly groupOf: Map<readonly number[], number>;
-}
-
-function createRows({ entries }: Stack, all: number, byId: Rows['byId'], resolve: Resolve): Rows {
-  const optional = marks(entries, (entry) => entry.optional);
-  const lists = { memberStart: [], memberEnd: [], members: [], masks: [] };
-  return { optional, all, byId, resolve, ...lists, dangling: new Set(), groupOf: new Map() };
-}
-
-function addRow(rows: Rows, entry: Entry, inferred: (index: number) => readonly InferredUse[]): void {
-  const { index, uses, anyOf } = entry;
-  if (uses) for (const use of uses) addUse(rows, index, use);
-  if (anyOf) addUse(rows, index, anyOf);
-  if (!isInferred(entry)) return;
-  for (const { members, mask } of inferred(index)) addInferred(rows, members, mask);
-}
-
-function addInferred(rows: Rows, members: readonly number[], mask: number): void {
-  const known = rows.groupOf.get(members);
-  if (known === undefined) {
-    const from = rows.members.length;
-    for (const member of members) rows.members.push(member);
-    rows.groupOf.set(members, rows.masks.length);
-    closeGroup(rows, from, mask);
-    return;
-  }
-  rows.memberStart.push(rows.memberStart[known] ?? 0);
-  rows.memberEnd.push(rows.memberEnd[known] ?? 0);
-  // Those of a catalog count somewhere, unless all that they lead to is optional.
-  rows.masks.push(rows.masks[known] === 0 ? 0 : mask);
-}
-
-function addUse(rows: Rows, index: number, { members, anyOf, optional }: Use): void {
-  const from = rows.members.length;
-  for (const { value } of members) {
-    const member = rows.byId.get(value) ?? (anyOf ? rows.resolve(value) : -1);
-    if (member >= 0) rows.members.push(member);
-    else rows.dangling.add(index);
-  }
-  if (rows.members.length > from) closeGroup(rows, from, optional ? 0 : rows.all);
-}
-
-/** What is optional everywhere counts nowhere. */
-function closeGroup({ optional, members, memberStart, memberEnd, masks }: Rows, from: number, mask: number): void {
-  let firm = false;
-  for (let at = from; at < members.length; at++) firm ||= optional[members[at] ?? -1] !== 1;
-  masks.push(firm ? mask : 0);
-  memberStart.push(from);
-  memberEnd.push(members.length);
 }
 
 /** Calls `visit` with every group of a node: its number and its members. */

@@ -19,6 +19,16 @@ export function createAnalysis(ground: Ground, panel: readonly number[]): Analys
   return new GroundAnalysis(ground, panel);
 }
 
+/** What an analysis stands on; undefined once it was taken. */
+export function groundUnder(analysis: Analysis): Ground | undefined {
+  return GroundAnalysis.groundUnder(analysis);
+}
+
+/** The same, for an analysis that comes after; this one is used up then. */
+export function takeGround(analysis: Analysis): Ground | undefined {
+  return GroundAnalysis.takeGround(analysis);
+}
+
 /**
  * A class whose fields are all listed, since there is a new one after each edit: an engine takes objects that are put together of others, or
  * have getters of their own, for objects of a kind each, and is slow to read any property of them.
@@ -54,6 +64,8 @@ class GroundAnalysis implements Analysis {
   readonly chokePoints: Analysis['chokePoints'];
   readonly lockInBreakdown: Analysis['lockInBreakdown'];
   readonly openingSet: Analysis['openingSet'];
+  // Not in a weak table: the collector's short runs take all that one holds for alive, which is all of each manifest that is read.
+  #ground: Ground | undefined;
   readonly #stood: () => StoodOn;
   readonly #topmost: () => Analysis['topmost'];
   readonly #cycles: () => Analysis['cycles'];
@@ -65,7 +77,7 @@ class GroundAnalysis implements Analysis {
     const sets = lazy(() => deviceSetsOn(ground));
     const topmost = lazy(() => findTopmost(graph, order, this.#stood()));
     ({ targets: this.targets, nodes: this.nodes } = graph);
-    [this.panel, this.devices] = [panel, devices];
+    [this.panel, this.devices, this.#ground] = [panel, devices, ground];
     this.renew = renewIn(graph.nodes);
     this.devicesOf = (node) => devicesIn(sets(), node);
     this.nodeOf = (name) => graph.byId.get(name);
@@ -99,6 +111,17 @@ class GroundAnalysis implements Analysis {
     this.#topmost = topmost;
     this.#cycles = lazy(() => allCycles(graph, order, this.#stood()));
     this.#known = once(() => knownShare(graph, reach, acceleratorsOf(graph.targets, panel)));
+  }
+
+  static groundUnder(analysis: Analysis): Ground | undefined {
+    return #ground in analysis ? analysis.#ground : undefined;
+  }
+
+  static takeGround(analysis: Analysis): Ground | undefined {
+    if (!(#ground in analysis)) return undefined;
+    const ground = analysis.#ground;
+    analysis.#ground = undefined;
+    return ground;
   }
 
   get topmost(): Analysis['topmost'] {

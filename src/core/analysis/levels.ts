@@ -2,7 +2,7 @@ import { RANK } from '../catalog/level.ts';
 import type { DeviceClass } from './declared.ts';
 import type { Graph } from './graph.ts';
 import type { OwnLevel } from './own.ts';
-import type { PlaceReader } from './profile-reader.ts';
+import { CLAIMED, NEUTRAL, type OwnInPlace, type PlaceReader, RANKS } from './profile-reader.ts';
 
 /** Own levels of every node on every target, as ranks (see `RANK`); the cell of node x and target t is `x × targets + t`. */
 export interface Levels {
@@ -13,8 +13,11 @@ export interface Levels {
   readonly neutral: Uint8Array;
 }
 
-/** Why the own level of a cell is what it is. */
-export type Reason = (node: number, target: number) => OwnLevel;
+/** Why the own level of a cell is what it is; and, where nobody asks, only what it is (see `OwnInPlace`). */
+export interface Reason {
+  readonly full: (node: number, target: number) => OwnLevel;
+  readonly brief: (node: number, target: number) => number;
+}
 
 /** Own levels count for the generations that the stack declares of a target, wherever they stand. */
 export function reasonReader(graph: Graph, devices: readonly DeviceClass[], at: PlaceReader): Reason {
@@ -24,10 +27,14 @@ export function reasonReader(graph: Graph, devices: readonly DeviceClass[], at: 
       devices.flatMap((device) => (device.target.id === target.id && device.arch !== undefined ? [device.arch] : [])),
     ),
   );
-  return (node, target) => {
+  const readerOf = (target: number): OwnInPlace => {
     const own = readers[target];
     if (!own) throw new RangeError(`no target ${target}`);
-    return own(node);
+    return own;
+  };
+  return {
+    full: (node, target) => readerOf(target).full(node),
+    brief: (node, target) => readerOf(target).brief(node),
   };
 }
 
@@ -75,25 +82,14 @@ export function renewLevelsBy(
   for (let node = 0; node < graph.nodes.length; node++) {
     const profile = graph.profile[node] ?? 0;
     if (isOther[profile] === -1) {
-      isOther[profile] = graph.targets.some((_, target) => comesOutOtherwise(reasons, node, target)) ? 1 : 0;
+      const { was, now } = reasons;
+      isOther[profile] = graph.targets.some((_, target) => was.brief(node, target) !== now.brief(node, target)) ? 1 : 0;
     }
     if (isOther[profile] === 1) changed.push(node);
   }
   const accelerators = acceleratorMarks(graph);
   for (const node of changed) fillRow(levels, accelerators, reasons.now, node);
   return changed;
-}
-
-/** Whether a level is another one now, by what counts of it; where the devices of the target are the same, the answer is the very same. */
-function comesOutOtherwise(
-  { was, now }: Readonly<Record<'was' | 'now', Reason>>,
-  node: number,
-  target: number,
-): boolean {
-  const [one, other] = [was(node, target), now(node, target)];
-  return (
-    one !== other && (one.rank !== other.rank || one.claimed !== other.claimed || isNeutral(one) !== isNeutral(other))
-  );
 }
 
 function acceleratorMarks({ targets }: Graph): Uint8Array {
@@ -108,21 +104,18 @@ function fillRow({ own, claimed, neutral }: Levels, accelerators: Uint8Array, re
   const width = accelerators.length;
   let [onCpu, onAccelerator, isFree] = [false, false, true];
   for (let target = 0, cell = node * width; target < width; target++, cell++) {
-    const one = reason(node, target);
-    own[cell] = one.rank;
-    claimed[cell] = one.claimed ? 1 : 0;
+    const one = reason.brief(node, target);
+    const rank = one & RANKS;
+    own[cell] = rank;
+    claimed[cell] = (one & CLAIMED) === 0 ? 0 : 1;
     if (accelerators[target] === 1) {
-      onAccelerator ||= one.rank !== RANK.none;
-      isFree &&= one.rank === RANK.native && isNeutral(one);
-    } else onCpu ||= one.rank > RANK.unknown;
+      onAccelerator ||= rank !== RANK.none;
+      isFree &&= rank === RANK.native && (one & NEUTRAL) !== 0;
+    } else onCpu ||= rank > RANK.unknown;
   }
   const onCpuOnly = onCpu && !onAccelerator;
   if (onCpuOnly)
     for (let target = 0; target < width; target++)
       if (accelerators[target] === 1) own[node * width + target] = RANK.native;
   neutral[node] = onCpuOnly || isFree ? 1 : 0;
-}
-
-function isNeutral({ decisive }: OwnLevel): boolean {
-  return decisive.fact.why === 'own' || decisive.fact.why === 'neutral';
 }

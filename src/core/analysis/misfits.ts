@@ -3,7 +3,7 @@ import { allOf, type DeviceClass, devicesIn, type DeviceSets } from './declared.
 import type { Graph } from './graph.ts';
 import type { Ground } from './ground.ts';
 import type { OwnPart } from './own.ts';
-import type { PlaceReader } from './profile-reader.ts';
+import { type OwnInPlace, type PlaceReader, RANKS } from './profile-reader.ts';
 
 /** An entry that runs on none of the hardware below it: `generation` where an older device of the right target is all there is. */
 export interface Misfit {
@@ -77,18 +77,18 @@ function profileSets(graph: Graph, { classes, words }: DeviceSets, ownOn: ClassR
       const bit = 31 - Math.clz32(open & -open);
       const device = classes[word * 32 + bit];
       asked[at] = (asked[at] ?? 0) | (1 << bit);
-      if (device && ownOn(device)(node).rank !== RANK.none) running[at] = (running[at] ?? 0) | (1 << bit);
+      if (device && (ownOn(device).brief(node) & RANKS) !== RANK.none) running[at] = (running[at] ?? 0) | (1 << bit);
     }
     return ((running[at] ?? 0) & relevant) !== 0;
   };
 }
 
 /** Gives the own levels of nodes on devices of one kind. */
-type ClassReader = (device: DeviceClass) => ReturnType<PlaceReader>;
+type ClassReader = (device: DeviceClass) => OwnInPlace;
 
 /** Looks for each kind once: there may be dozens that a misfit is on, and hundreds of misfits. */
 function classReader(at: PlaceReader): ClassReader {
-  const known = new Map<DeviceClass, ReturnType<PlaceReader>>();
+  const known = new Map<DeviceClass, OwnInPlace>();
   return (device) => {
     let own = known.get(device);
     if (!own) known.set(device, (own = at(device.target, device.arch === undefined ? [] : [device.arch])));
@@ -98,7 +98,7 @@ function classReader(at: PlaceReader): ClassReader {
 
 /** Why a node runs on none of the devices that matter for it. */
 function misfitOf(node: number, devices: readonly DeviceClass[], ownOn: ClassReader): Misfit {
-  const parts = devices.map((device) => ownOn(device)(node).decisive);
+  const parts = devices.map((device) => ownOn(device).full(node).decisive);
   const old = parts.find(({ fact }) => fact.why === 'architecture' || runsOnOthers(fact));
   const [first] = parts;
   if (!first) throw new RangeError(`no device matters for node ${node}`);

@@ -23,16 +23,15 @@ interface Walk {
   readonly index: Int32Array;
   readonly low: Int32Array;
   readonly onStack: Uint8Array;
-  readonly stack: number[];
+  /** The nodes that are in no step of the order yet. */
+  readonly stack: Int32Array;
+  /** The nodes from the root to the one that is looked at, and for each its group and its member to look at next. */
+  readonly path: Int32Array;
+  readonly group: Int32Array;
+  readonly member: Int32Array;
   readonly order: (number | Cycle)[];
+  height: number;
   counter: number;
-}
-
-interface Frame {
-  readonly node: number;
-  group: number;
-  /** The next member to look at, as a position in `graph.members`. */
-  member: number;
 }
 
 /** Marks a node that the walk leaves out. */
@@ -76,64 +75,63 @@ function createWalk(graph: Uses, follows: Follows, start: number): Walk {
     index: new Int32Array(count).fill(start),
     low: new Int32Array(count),
     onStack: new Uint8Array(count),
-    stack: [],
+    stack: new Int32Array(count),
+    path: new Int32Array(count),
+    group: new Int32Array(count),
+    member: new Int32Array(count),
     order: [],
+    height: 0,
     counter: 0,
   };
 }
 
 function visit(walk: Walk, root: number): void {
-  const frames: Frame[] = [open(walk, root)];
-  for (let frame = frames.at(-1); frame; frame = frames.at(-1)) {
-    const { node } = frame;
-    const member = nextMember(walk, frame);
-    if (member !== undefined) {
-      if (walk.index[member] === UNSEEN) frames.push(open(walk, member));
-      else if (walk.onStack[member]) lower(walk, node, walk.index[member] ?? 0);
+  const { path, index, low, onStack } = walk;
+  let depth = 0;
+  path[0] = root;
+  open(walk, root);
+  while (depth >= 0) {
+    const node = path[depth] ?? 0;
+    const member = nextMember(walk, node);
+    if (member >= 0) {
+      if (index[member] === UNSEEN) {
+        path[++depth] = member;
+        open(walk, member);
+      } else if (onStack[member] === 1) lower(low, node, index[member] ?? 0);
       continue;
     }
-    frames.pop();
-    const parent = frames.at(-1);
-    if (parent) lower(walk, parent.node, walk.low[node] ?? 0);
-    if (walk.low[node] === walk.index[node]) close(walk, node);
+    if (depth-- > 0) lower(low, path[depth] ?? 0, low[node] ?? 0);
+    if (low[node] === index[node]) close(walk, node);
   }
 }
 
-function open(walk: Walk, node: number): Frame {
+function open(walk: Walk, node: number): void {
   walk.index[node] = walk.low[node] = walk.counter++;
-  walk.stack.push(node);
+  walk.stack[walk.height++] = node;
   walk.onStack[node] = 1;
   const group = walk.graph.groupStart[node] ?? 0;
-  return { node, group, member: walk.graph.memberStart[group] ?? 0 };
+  walk.group[node] = group;
+  walk.member[node] = walk.graph.memberStart[group] ?? 0;
 }
 
-function nextMember({ graph, follows }: Walk, frame: Frame): number | undefined {
-  const lastGroup = graph.groupEnd[frame.node] ?? 0;
-  while (frame.group < lastGroup) {
-    if (frame.member < (graph.memberEnd[frame.group] ?? 0) && follows(frame.group))
-      return graph.members[frame.member++];
-    frame.group++;
-    frame.member = graph.memberStart[frame.group] ?? 0;
-  }
-  return undefined;
+/** The next member that a node stands on; -1 where there is none any more. */
+function nextMember({ graph, follows, group, member }: Walk, node: number): number {
+  const lastGroup = graph.groupEnd[node] ?? 0;
+  let [at, next] = [group[node] ?? 0, member[node] ?? 0];
+  while (at < lastGroup && (next >= (graph.memberEnd[at] ?? 0) || !follows(at))) next = graph.memberStart[++at] ?? 0;
+  group[node] = at;
+  member[node] = next + 1;
+  return at < lastGroup ? (graph.members[next] ?? 0) : -1;
 }
 
-function lower(walk: Walk, node: number, to: number): void {
-  if (to < (walk.low[node] ?? 0)) walk.low[node] = to;
+function lower(low: Int32Array, node: number, to: number): void {
+  if (to < (low[node] ?? 0)) low[node] = to;
 }
 
 function close(walk: Walk, node: number): void {
-  if (walk.stack.at(-1) === node) {
-    walk.stack.pop();
-    walk.onStack[node] = 0;
-    walk.order.push(node);
-    return;
-  }
-  const cycle: number[] = [];
-  for (let member = walk.stack.pop(); member !== undefined; member = walk.stack.pop()) {
-    walk.onStack[member] = 0;
-    cycle.push(member);
-    if (member === node) break;
-  }
-  walk.order.push(cycle.reverse());
+  const { stack, onStack } = walk;
+  const end = walk.height;
+  do onStack[stack[--walk.height] ?? 0] = 0;
+  while (stack[walk.height] !== node);
+  walk.order.push(end === walk.height + 1 ? node : [...stack.subarray(walk.height, end)]);
 }

@@ -76,47 +76,63 @@ export function renewReach(graph: Graph, levels: Levels, reach: Reach, node: num
 
 function reachOne(scope: Scope, node: number): void {
   const { graph, levels, reach, from, to } = scope;
+  const { groupMask, memberStart, memberEnd, members } = graph;
   const base = node * graph.targets.length;
   for (let cell = base + from; cell < base + to; cell++) reach.level[cell] = levels.own[cell] ?? RANK.unknown;
   const end = graph.groupEnd[node] ?? 0;
   for (let group = graph.groupStart[node] ?? 0; group < end; group++) {
-    const first = graph.memberStart[group] ?? 0;
-    const isSingle = graph.memberEnd[group] === first + 1;
-    if (graph.groupMask[group] === 0 || hasMember(graph, group, node)) continue;
-    if (isSingle) lowerBySingle(scope, base, group, graph.members[first] ?? 0);
-    else {
-      for (let target = from; target < to; target++) {
-        if (!countsOn(graph, group, target)) continue;
-        lowerTo(reach, base + target, bestEdge(graph, levels, reach, base + target, group, target));
-      }
-    }
+    const first = memberStart[group] ?? 0;
+    const mask = groupMask[group] ?? 0;
+    if (mask === 0) continue;
+    if (memberEnd[group] === first + 1) {
+      const member = members[first] ?? 0;
+      if (member === node) continue;
+      if (graph.platform[member] === 1) lowerByPlatform(scope, base, mask, member);
+      else lowerBySingle(scope, base, mask, member);
+    } else if (!hasMember(graph, group, node)) lowerByAny(scope, base, group);
+  }
+}
+
+function lowerByAny({ graph, levels, reach, from, to }: Scope, base: number, group: number): void {
+  for (let target = from; target < to; target++) {
+    if (!countsOn(graph, group, target)) continue;
+    lowerTo(reach, base + target, bestEdge(graph, levels, reach, base + target, group, target));
   }
 }
 
 /**
  * The same as the best edge of a group of one: nearly all uses are such, on every target, so this is where the time goes. `base` is the
- * first cell of the node that stands on the member.
+ * first cell of the node that stands on the member. A cell that the node itself explains is at no distance, which no way is shorter than.
  */
-function lowerBySingle({ graph, levels, reach, from, to }: Scope, base: number, group: number, member: number): void {
-  const { level, next, distance } = reach;
+function lowerBySingle({ graph, reach, from, to }: Scope, base: number, mask: number, member: number): void {
+  const { level, distance } = reach;
   const below = member * graph.targets.length;
-  const mask = graph.groupMask[group] ?? 0;
-  const isPlatform = graph.platform[member] === 1;
   for (let target = from; target < to; target++) {
     const cell = base + target;
     const standing = level[below + target] ?? 0;
     const current = level[cell] ?? 0;
-    if (isPlatform && ((mask >>> target) & 1) === 1 && canSwap(levels, cell) && (levels.own[cell] ?? 0) > standing) {
-      reach.swapped[cell] = 1;
-      continue;
-    }
     if (standing > current || ((mask >>> target) & 1) === 0) continue;
     const steps = (distance[below + target] ?? 0) + 1;
-    if (standing === current && (next[cell] === -1 || steps >= (distance[cell] ?? 0))) continue;
+    if (standing === current && steps >= (distance[cell] ?? 0)) continue;
     level[cell] = standing;
-    next[cell] = member;
+    reach.next[cell] = member;
     distance[cell] = steps;
   }
+}
+
+/** The same for a platform piece, which is swapped where the node is said to run without it. */
+function lowerByPlatform(scope: Scope, base: number, mask: number, member: number): void {
+  const { graph, levels, reach, from, to } = scope;
+  const below = member * graph.targets.length;
+  let staying = mask;
+  for (let target = from; target < to; target++) {
+    const cell = base + target;
+    if (((mask >>> target) & 1) === 0 || !canSwap(levels, cell)) continue;
+    if ((levels.own[cell] ?? 0) <= (reach.level[below + target] ?? 0)) continue;
+    reach.swapped[cell] = 1;
+    staying &= ~(1 << target);
+  }
+  lowerBySingle(scope, base, staying, member);
 }
 
 /** Whether a node is among the members of a group. */

@@ -82,7 +82,7 @@ export function readersOf({ graph, levels, reach, reason }: Ground): Readers {
     reach: (node, target) => level(reach.level, node, target),
     isSwapped: (node, target) =>
       reach.swapped[node * width + target] === 1 && reach.level[node * width + target] !== RANK.none,
-    ownReason: reason,
+    ownReason: reason.full,
     chain: (node, target, most) => chainOf(graph, reach, node, target, most),
     usesOf: (node) => {
       const uses: (readonly number[])[] = [];

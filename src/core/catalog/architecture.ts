@@ -1,3 +1,4 @@
+import { rememberingTexts } from '../remember.ts';
 import type { Target } from './types.ts';
 
 const CONDITION = /^(>=|<=|>|<)?\s*(\S+)$/;
@@ -9,12 +10,24 @@ const CONDITION = /^(>=|<=|>|<)?\s*(\S+)$/;
 export function meetsArchitecture(target: Target, architecture: string, condition: string): boolean | undefined {
   const place = placeOf(target, architecture);
   if (!place) return undefined;
-  return condition.split('|').some((alternative) => {
-    const match = CONDITION.exec(alternative.trim());
-    const bound = match?.[2] === undefined ? undefined : placeOf(target, match[2]);
-    return bound?.family === place.family && compares(place.index - bound.index, match?.[1]);
+  return alternativesOf(condition).some(({ operator, bound }) => {
+    const limit = placeOf(target, bound);
+    return limit?.family === place.family && compares(place.index - limit.index, operator);
   });
 }
+
+interface Alternative {
+  readonly operator: string | undefined;
+  readonly bound: string;
+}
+
+/** Every other manifest declares other devices, of which the same few conditions are asked. */
+const alternativesOf = rememberingTexts((condition): readonly Alternative[] =>
+  condition.split('|').flatMap((alternative) => {
+    const [, operator, bound] = CONDITION.exec(alternative.trim()) ?? [];
+    return bound === undefined ? [] : [{ operator, bound }];
+  }),
+);
 
 function compares(difference: number, operator: string | undefined): boolean {
   switch (operator) {
