@@ -40,6 +40,8 @@ export default defineConfig({
           name: 'page',
           include: [page],
           globalSetup: 'test/page/once.ts',
+          // A smooth scroll takes its time, on a loaded machine several times that.
+          expect: { poll: { timeout: 10_000 } },
           maxWorkers: 1,
           isolate: false,
           sequence: { groupOrder: 1 },

@@ -26,7 +26,7 @@ async function expectAboveDetails(cake: CakePage): Promise<void> {
       const edges = [stage?.top, slab?.top, slab?.bottom, stage?.bottom, pane?.top, pane?.bottom, innerHeight];
       return edges.map((edge) => Math.round(edge ?? NaN));
     });
-  await expect.poll(async () => isSorted(await edges()), { message: String(await edges()) }).toBe(true);
+  await expect.poll(edges).toSatisfy(isSorted);
 }
 
 function isSorted(edges: readonly number[]): boolean {
