@@ -47,10 +47,10 @@ const BROKEN = 'layercake: 1\nframework: [pytorch\n';
 const NEEDED = ['catalog.json', 'core.cjs', 'validators.cjs'];
 
 test.each([
-  ['a file of something else', '/work/values.yaml', MANIFEST, [], []],
-  ['a manifest', '/work/layercake.yaml', MANIFEST, NEEDED, [['unknown-component']]],
-  ['a broken manifest', '/work/layercake.yaml', BROKEN, [...NEEDED, 'yaml.cjs'], [['yaml-syntax']]],
-  ['a config', '/work/layercake.config.yaml', 'severities: { none: off }\n', NEEDED, [['unknown-reference']]],
+  ['a file of something else', '/stacks/values.yaml', MANIFEST, [], []],
+  ['a manifest', '/stacks/layercake.yaml', MANIFEST, NEEDED, [['unknown-component']]],
+  ['a broken manifest', '/stacks/layercake.yaml', BROKEN, [...NEEDED, 'yaml.cjs'], [['yaml-syntax']]],
+  ['a config', '/stacks/layercake.config.yaml', 'severities: { none: off }\n', NEEDED, [['unknown-reference']]],
 ])('%s that is open loads what it needs', (_, path, text, asked, told) => {
   expect(activated(path, text)).toMatchObject({ asked, told });
 });
