@@ -21,8 +21,8 @@ function isTaken(text: string): boolean {
 }
 
 /**
- * Reads random manifests and what edits make of them, each in three ways: whole in the tolerant way, in pieces, and with the tree before; and each piece
- * that is written plainly in two, straight from the text and by the fast library. Prints the first text whose trees differ and ends
+ * Reads random manifests and what edits make of them, each in three ways: whole in the tolerant way, in pieces, and with the tree before, which lets go of most
+ * items and is asked for now and then; and each piece that is written plainly in two, straight from the text and by the fast library. Prints the first text whose trees differ and ends
  * with 1. Arguments: how many manifests, and the seed of the first.
  */
 function fuzz(count: number, first: number): number {
@@ -31,7 +31,9 @@ function fuzz(count: number, first: number): number {
     const random = randomNumbers(seed);
     // Texts of all kinds, and manifests as people write them.
     let text = seed % 3 === 0 ? randomManifest(catalog, 4, seed, true) : randomText(random);
-    let tree = readSyntax(text);
+    // A tree that lets go of most items: it is read again from the text as it stands when somebody asks.
+    const look = (): boolean => random(4) > 0;
+    let tree = readSyntax(text, look);
     for (let edits = 0; edits <= EDITS; edits++) {
       texts++;
       const afresh = JSON.stringify(plainTree(readSyntax(text)));
@@ -41,14 +43,14 @@ function fuzz(count: number, first: number): number {
       const isSame = !isValid || JSON.stringify(plainTree(slow)) === afresh;
       const pieces = comparePieces(withLineFeeds(text));
       plain += pieces.read;
-      if (!isSame || pieces.otherwise > 0 || JSON.stringify(plainTree(tree)) !== afresh) {
+      if (!isSame || pieces.otherwise > 0 || (edits % 3 === 0 && JSON.stringify(plainTree(tree)) !== afresh)) {
         const what = pieces.otherwise > 0 ? 'a plain piece' : isSame ? 'the edited tree' : 'the tolerant tree';
         console.error(`seed ${seed}, edit ${edits}: ${what} differs`);
         console.error(JSON.stringify(text));
         return 1;
       }
       text = edited(text, randomEdit(random, text));
-      tree = reread(text, tree) ?? readSyntax(text);
+      tree = reread(text, tree) ?? readSyntax(text, look);
     }
   }
   console.log(`${texts} texts, ${valid} of them valid, ${plain} plain pieces: the same tree in every way`);

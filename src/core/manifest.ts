@@ -1,4 +1,5 @@
 import { readStack } from './stack/read-stack.ts';
+import { createSeen, see, type Seen } from './stack/seen.ts';
 import type { Stack } from './stack/types.ts';
 import { type SchemaProblem, validateStack } from './stack/validate.ts';
 import { readSyntax } from './syntax/read.ts';
@@ -23,10 +24,11 @@ export interface Manifest {
 
 /** Reads a text as a manifest. Never throws: what is wrong with the text is in the result. */
 export function readManifest(text: string): Manifest {
-  const syntax = readSyntax(text);
-  const lines = createLineIndex(text);
-  const hasIgnores = text.includes(IGNORE_MARK);
-  return { text, lines, syntax, stack: readStack(syntax.root), problems: problemsIn(syntax, undefined), hasIgnores };
+  const seen = createSeen();
+  const syntax = readSyntax(text, (key, item) => see(seen, key, item));
+  const stack = readStack(syntax.root, undefined, seen);
+  const problems = problemsIn(syntax, undefined, seen);
+  return { text, lines: createLineIndex(text), syntax, stack, problems, hasIgnores: text.includes(IGNORE_MARK) };
 }
 
 /**
@@ -49,8 +51,8 @@ function hasNewMark(text: string, { start, endAfter }: Difference): boolean {
   return text.slice(Math.max(0, start - IGNORE_MARK.length), endAfter + IGNORE_MARK.length).includes(IGNORE_MARK);
 }
 
-function problemsIn({ root, issues }: SyntaxTree, before: Manifest | undefined): readonly SchemaProblem[] {
+function problemsIn({ root, issues }: SyntaxTree, before: Manifest | undefined, seen?: Seen): readonly SchemaProblem[] {
   // A text that is no YAML at all is reported as such; that it has no `layercake:` key as well helps nobody.
   if (!root && issues.length > 0) return [];
-  return validateStack(root, before && { root: before.syntax.root, problems: before.problems });
+  return validateStack(root, before && { root: before.syntax.root, problems: before.problems }, seen);
 }

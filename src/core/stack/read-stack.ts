@@ -2,19 +2,20 @@ import { fieldsOf, resolveAlias, type YamlMap, type YamlNode } from '../syntax/t
 import { commonEnds, type CommonEnds, withReplaced } from '../text/common-ends.ts';
 import { itemsOf, locatedText, textAt } from './fields.ts';
 import { readEntry, renumber } from './read-entry.ts';
+import { createSeen, type Seen, walkSeen } from './seen.ts';
 import { type Entry, isLayer, type Layer, type Stack } from './types.ts';
 
 /**
  * Reads a manifest's tree into a Stack. Whatever has the wrong shape is passed over (the schema reports it),
  * so that a manifest that is being typed is understood as far as it goes. With the stack before an edit, of which the tree keeps what the
- * edit did not touch, only new items are read; the entries of the others stay the very same.
+ * edit did not touch, only new items are read; the entries of the others stay the very same. So do those that were seen before.
  */
-export function readStack(root: YamlNode | undefined, before?: Stack): Stack {
+export function readStack(root: YamlNode | undefined, before?: Stack, seen?: Seen): Stack {
   const map = root && resolveAlias(root);
   if (map?.kind !== 'map') return { targets: [], entries: [] };
   const fields = fieldsOf(map);
   const name = textAt(fields.get('name'));
-  const items = readItems(layersIn(map), before && READ.get(before));
+  const items = readItems(layersIn(map), before && READ.get(before), seen);
   const stack: Stack = {
     ...(name && { name }),
     targets: itemsOf(fields.get('targets')?.value).flatMap((item) => locatedText(item) ?? []),
@@ -47,11 +48,11 @@ function layersIn(map: YamlMap): readonly LayerItems[] {
   return [...fieldsOf(map)].flatMap(([layer, pair]) => (isLayer(layer) ? [{ layer, nodes: itemsOf(pair.value) }] : []));
 }
 
-function readItems(layers: readonly LayerItems[], before: Items | undefined): Items {
+function readItems(layers: readonly LayerItems[], before: Items | undefined, seen: Seen | undefined): Items {
   const known = before && itemsAfterOne(layers, before);
   if (known) return known;
   const [was, now] = [nodesIn(before?.layers ?? []), nodesIn(layers)];
-  const entries = readAll(layers, now, before, commonEnds(was, now));
+  const entries = before ? readNew(layers, now, before, commonEnds(was, now)) : readAll(layers, seen);
   return { layers, entries, isFull: !entries.includes(undefined) };
 }
 
@@ -100,19 +101,34 @@ function editsIn(layers: readonly LayerItems[], before: readonly LayerItems[]): 
   return edits;
 }
 
-function readAll(
+function readAll(layers: readonly LayerItems[], seen = createSeen()): readonly (Entry | undefined)[] {
+  const entries: (Entry | undefined)[] = [];
+  const entryOf = walkSeen(seen);
+  let index = 0;
+  for (const { layer, nodes } of layers) {
+    for (const node of nodes) {
+      const known = entryOf(node);
+      const entry = known ? placed(known, layer, index) : readEntry(node, layer, index);
+      entries.push(entry);
+      if (entry) index++;
+    }
+  }
+  return entries;
+}
+
+function readNew(
   layers: readonly LayerItems[],
   nodes: readonly YamlNode[],
-  before: Items | undefined,
+  before: Items,
   { head, tail }: CommonEnds,
 ): readonly (Entry | undefined)[] {
   const entries: (Entry | undefined)[] = [];
-  const shift = nodes.length - (before?.entries.length ?? 0);
+  const shift = nodes.length - before.entries.length;
   let index = 0;
   for (const { layer, nodes: own } of layers) {
     for (const node of own) {
       const at = entries.length;
-      const isKnown = before && (at < head || at >= nodes.length - tail);
+      const isKnown = at < head || at >= nodes.length - tail;
       const known = isKnown ? before.entries[at < head ? at : at - shift] : undefined;
       const entry = isKnown ? known && placed(known, layer, index) : readEntry(node, layer, index);
       entries.push(entry);

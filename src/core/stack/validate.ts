@@ -4,6 +4,7 @@ import { commonEnds } from '../text/common-ends.ts';
 import { createMap, createPair, createSeq } from '../syntax/nodes.ts';
 import { fieldsOf, scalarOf, toPlainValue, type YamlMap, type YamlNode } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
+import { type Seen, walkSeen } from './seen.ts';
 import { MANIFEST_WORDS } from './manifest-words.ts';
 import { meantWord, reword, type Words } from './reword.ts';
 import { isLayer } from './types.ts';
@@ -26,11 +27,23 @@ export interface Validated {
 
 /**
  * Validates a manifest's tree against `schemas/layercake.schema.json`. With what was found before an edit, only the items of layers that are
- * new, or were wrong then, are looked at again.
+ * new, or were wrong then, are looked at again; and none of those that were seen to fit while the text was read.
  */
-export function validateStack(root: YamlNode | undefined, before?: Validated): readonly SchemaProblem[] {
+export function validateStack(root: YamlNode | undefined, before?: Validated, seen?: Seen): readonly SchemaProblem[] {
   if (!root) return [{ message: 'The manifest is empty: start it with `layercake: 1`.', span: { start: 0, end: 0 } }];
-  return validateTree((before && doubtful(root, before)) ?? root, validateManifest, MANIFEST_WORDS);
+  const rest = before ? doubtful(root, before) : seen && unseen(root, seen);
+  return validateTree(rest ?? root, validateManifest, MANIFEST_WORDS);
+}
+
+/** The tree without the items that were seen to fit. Undefined where merges could bring in others. */
+function unseen(root: YamlNode, seen: Seen): YamlNode | undefined {
+  if (root.kind !== 'map' || hasMerge(root)) return undefined;
+  const entryOf = walkSeen(seen);
+  const pairs = root.pairs.map(({ key, value }) => {
+    const items = value.kind === 'seq' ? value.items.filter((item) => !entryOf(item)) : [];
+    return createPair(key, value.kind === 'seq' ? createSeq(value.span, items) : value);
+  });
+  return createMap(root.span, pairs);
 }
 
 /** The tree without the items that were valid before; the schema judges each by itself. Undefined where merges could bring in others. */

@@ -21,7 +21,47 @@ export function createEmpty(base: Base, at: number): YamlScalar {
 }
 
 export function createMap(span: YamlMap['span'], pairs: readonly YamlPair[]): YamlMap {
-  return { kind: 'map', span, pairs };
+  return new Mapping(span, pairs);
+}
+
+/** Where the pairs of a mapping can be read again. */
+export interface Written {
+  readonly read: () => readonly YamlPair[];
+}
+
+/** Lets go of the pairs of a mapping: they are read again where somebody asks for them, and kept from then on. */
+export function forgetPairs(map: YamlMap, written: Written): void {
+  if (map instanceof Mapping) map.forget(written);
+}
+
+/** Reads again what a mapping let go of, if it did. */
+export function recallPairs(node: YamlNode): void {
+  if (node instanceof Mapping) node.recall();
+}
+
+class Mapping implements YamlMap {
+  readonly kind = 'map';
+  readonly span: YamlMap['span'];
+  #pairs: readonly YamlPair[] | undefined;
+  #written: Written | undefined;
+
+  constructor(span: YamlMap['span'], pairs: readonly YamlPair[]) {
+    this.span = span;
+    this.#pairs = pairs;
+  }
+
+  get pairs(): readonly YamlPair[] {
+    return this.#pairs ?? this.recall();
+  }
+
+  recall(): readonly YamlPair[] {
+    return (this.#pairs ??= this.#written?.read() ?? []);
+  }
+
+  forget(written: Written): void {
+    this.#written = written;
+    this.#pairs = undefined;
+  }
 }
 
 export function createPair(key: YamlNode, value: YamlNode): YamlPair {

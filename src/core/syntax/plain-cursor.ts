@@ -17,9 +17,15 @@ export interface Cursor {
   end: number;
 }
 
-/** Starts to read a piece whose first thing stands at a column of its first line. */
-export function createCursor(text: string, base: Base, length: number, names: Names, column: number): Cursor {
-  const { at: shift } = base;
+/** Starts to read a piece, which starts at `shift` of a text, and whose first thing stands at a column of its first line. */
+export function createCursor(
+  text: string,
+  base: Base,
+  length: number,
+  names: Names,
+  column: number,
+  shift = base.at,
+): Cursor {
   return { text, stop: shift + length, names, base, shift, at: shift + column, column, end: shift };
 }
 

@@ -1,6 +1,6 @@
 import { assemble, inOrder, treeOf } from './assemble.ts';
 import { readFast } from './fast.ts';
-import { readAbove, readSegments } from './pieces.ts';
+import { type Look, readAbove, readSegments } from './pieces.ts';
 import { keptTree } from './reread.ts';
 import { createNames } from './resolve.ts';
 import { split, splitBelow } from './split.ts';
@@ -14,14 +14,15 @@ import type { SyntaxTree } from './tree.ts';
  * leave a text a text, `<<` merges, the first of two equal keys counts, only the first document is read, lines may end at CR, LF or both. A
  * node starts behind its anchor and tag; what is not written stands right behind the mark, or the key, that it belongs to; a block of text
  * ends with its last line that is not blank, unless its head keeps the blank ones. Never throws: what cannot be read is told in `issues`, and the rest is in the tree.
+ * `look` sees items of topmost lists meanwhile.
  */
-export function readSyntax(source: string): SyntaxTree {
-  const text = withLineFeeds(source);
+export function readSyntax(written: string, look?: Look): SyntaxTree {
+  const text = withLineFeeds(written);
   if (isOdd(text)) return readSlowly(text);
   const segments = split(text);
   if (!segments) return readWhole(text);
-  const names = createNames();
-  return readSegments(text, segments, names, true) ? keptTree(source, segments, names.words) : readSlowly(text);
+  const source = { text, names: createNames(), isEnd: true };
+  return readSegments(source, segments, look) ? keptTree(written, segments, source) : readSlowly(text);
 }
 
 /** Reads a text that cannot be split: one that is no mapping, or has directives or several documents. */
@@ -39,7 +40,7 @@ function readBelow(text: string): SyntaxTree | undefined {
   if (!split) return undefined;
   const { above, segments } = split;
   readAbove(text, above);
-  const isRead = readSegments(text, segments, createNames(), true);
+  const isRead = readSegments({ text, names: createNames(), isEnd: true }, segments);
   return isRead ? treeOf(assemble([above, ...segments])) : undefined;
 }
 

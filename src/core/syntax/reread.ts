@@ -1,18 +1,19 @@
 import { type Difference, differenceOf } from '../text/difference.ts';
 import type { Base } from '../text/span.ts';
 import { assemble, type Assembly, treeOf, withItem } from './assemble.ts';
-import { MOST_BROKEN, readSegments } from './pieces.ts';
+import { recallPairs } from './nodes.ts';
+import { MOST_BROKEN, readSegments, type Source } from './pieces.ts';
 import { createNames, type Names } from './resolve.ts';
-import type { Words } from './words.ts';
 import { type Segment, splitPart, type State } from './split.ts';
-import { isOdd, withLineFeeds } from './text.ts';
+import { copyOfPart, isOdd, withLineFeeds } from './text.ts';
 import type { SyntaxTree } from './tree.ts';
 
 /** What is kept with a tree, to read the text again once it is edited. */
 interface Kept {
   readonly text: string;
   readonly assembly: Assembly;
-  readonly words: Words;
+  /** What items are read from again that were let go. */
+  readonly source: Source;
   /** How many segments only the tolerant way could read. */
   readonly broken: number;
 }
@@ -20,8 +21,8 @@ interface Kept {
 const KEPT = new WeakMap<SyntaxTree, Kept>();
 
 /** Makes the tree of a text, and keeps what `reread` needs. */
-export function keptTree(text: string, segments: Segment[], words: Words): SyntaxTree {
-  return keep({ text, assembly: assemble(segments), words, broken: countBroken(segments) });
+export function keptTree(text: string, segments: Segment[], source: Source): SyntaxTree {
+  return keep({ text, assembly: assemble(segments), source, broken: countBroken(segments) });
 }
 
 function keep(kept: Kept, gone: readonly Base[] = []): SyntaxTree {
@@ -52,13 +53,16 @@ export function reread(text: string, before: SyntaxTree, difference?: Difference
   if ([...gone, ...fresh].some(({ isTied }) => isTied)) return undefined;
   const broken = kept.broken + countBroken(fresh) - countBroken(gone);
   if (broken > MOST_BROKEN) return undefined;
+  // What is taken out of a text can be read from it no more.
+  for (const { items } of gone) items.forEach(recallPairs);
+  kept.source.text = text;
   const shift = edit.endAfter - edit.endBefore;
   for (let at = first + count; at < segments.length; at++) move(segments[at], shift);
   for (const { base } of gone) base.isGone = true;
   KEPT.delete(before);
   const assembly = assemblyAfter(kept.assembly, change);
   return keep(
-    { text, assembly, words: kept.words, broken },
+    { text, assembly, source: kept.source, broken },
     gone.map(({ base }) => base),
   );
 }
@@ -86,7 +90,7 @@ const MOST_BACK = 3;
 
 function changeOf(
   text: string,
-  { assembly: { segments }, words }: Kept,
+  { assembly: { segments }, source }: Kept,
   { start, endBefore, endAfter }: Difference,
 ): Change | undefined {
   // What is left and right of the edit may be joined by it, or parted.
@@ -96,9 +100,9 @@ function changeOf(
   const end = next ? next.base.at + endAfter - endBefore : text.length;
   for (let first = touched; first >= 0 && first > touched - MOST_BACK; first--) {
     const from = segments[first]?.base.at ?? 0;
-    const part = text.slice(from, end);
+    const part = copyOfPart(text, from, end);
     if (isOdd(part)) return undefined;
-    const fresh = freshSegments(withLineFeeds(part), createNames(words), stateAt(segments, first), next);
+    const fresh = freshSegments(withLineFeeds(part), createNames(source.names.words), stateAt(segments, first), next);
     if (!fresh) continue;
     for (const { base } of fresh) base.at += from;
     return { first, count: last + 1 - first, fresh };
@@ -115,7 +119,7 @@ function freshSegments(
 ): readonly Segment[] | undefined {
   const fresh = splitPart(part, state);
   const isFollowed = !next || next.dash < 0 || state.isBare || state.dash === next.dash;
-  return fresh && isFollowed && readSegments(part, fresh, names, !next) ? fresh : undefined;
+  return fresh && isFollowed && readSegments({ text: part, names, isEnd: !next }, fresh) ? fresh : undefined;
 }
 
 /** The last segment that starts at an offset or before; -1 in front of all. */

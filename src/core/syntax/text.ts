@@ -10,3 +10,11 @@ export function withLineFeeds(text: string): string {
 export function isOdd(text: string): boolean {
   return text.includes('\0') || text.includes('\ufeff', 1);
 }
+
+/**
+ * A part of a text by itself: an engine keeps a slice as a place in the whole text, so that what is read from it after each of many edits
+ * would keep as many texts.
+ */
+export function copyOfPart(text: string, start: number, end: number): string {
+  return `${text.slice(start, end)} `.slice(0, -1);
+}

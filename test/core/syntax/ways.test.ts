@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { globSync } from 'tinyglobby';
 import { describe, expect, test } from 'vitest';
+import { randomManifest } from '../../../scripts/random-manifest.ts';
 import { readSlowly, readSyntax } from '../../../src/core/syntax/read.ts';
 import { reread } from '../../../src/core/syntax/reread.ts';
 import { withLineFeeds } from '../../../src/core/syntax/text.ts';
+import { toPlainValue, type YamlMap } from '../../../src/core/syntax/tree.ts';
+import { catalog } from '../../support/catalog.ts';
 import { edited, randomEdit, randomNumbers, randomText } from '../../support/random-texts.ts';
 import { ROOT } from '../../support/sources.ts';
 import { plainTree } from '../../support/trees.ts';
@@ -96,4 +99,38 @@ test('a text that is edited, and read again with the tree before, has the tree t
       expectSame(plainTree(tree), plainTree(readSyntax(text)), text);
     }
   }
+});
+
+describe('items that were let go are read again as they were', () => {
+  test('at once, and after edits of the text', () => {
+    let letGo = 0;
+    for (let seed = 0; seed < 300; seed++) {
+      const random = randomNumbers(seed);
+      let text = seed % 2 === 0 ? randomManifest(catalog, 10, seed, true) : randomText(random);
+      let tree = readSyntax(text, () => random(4) > 0 && ++letGo > 0);
+      for (let edits = random(4); edits > 0; edits--) {
+        text = edited(text, randomEdit(random, text));
+        tree = reread(text, tree) ?? readSyntax(text, () => random(4) > 0);
+      }
+      expectSame(plainTree(tree), plainTree(readSyntax(text)), text);
+    }
+    expect(letGo).toBeGreaterThan(1000);
+  });
+
+  test('and stay what they were where an edit takes them out', () => {
+    const text = 'framework:\n  - id: a\n    notes: b\n';
+    const items: YamlMap[] = [];
+    const tree = readSyntax(text, (_, item) => items.push(item) > 0);
+    expect(reread(text.replace('notes', 'name'), tree)).toBeDefined();
+    expect(items.map((item) => toPlainValue(item))).toEqual([{ id: 'a', notes: 'b' }]);
+  });
+
+  test('no scalars and nothing under deeper keys is looked at', () => {
+    const seen: unknown[] = [];
+    readSyntax('a:\n  - x\n  - b: 1\n    c:\n      - d: 2\ne: { f: [g: 1] }\n', (key, item) => {
+      seen.push([key, toPlainValue(item)]);
+      return true;
+    });
+    expect(seen).toEqual([['a', { b: 1, c: [{ d: 2 }] }]]);
+  });
 });
