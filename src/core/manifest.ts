@@ -1,5 +1,5 @@
 import { readStack } from './stack/read-stack.ts';
-import { createSeen, see, type Seen } from './stack/seen.ts';
+import { createSeen, lookInto, type Seen } from './stack/seen.ts';
 import type { Stack } from './stack/types.ts';
 import { type SchemaProblem, validateStack } from './stack/validate.ts';
 import { readSyntax } from './syntax/read.ts';
@@ -25,7 +25,7 @@ export interface Manifest {
 /** Reads a text as a manifest. Never throws: what is wrong with the text is in the result. */
 export function readManifest(text: string): Manifest {
   const seen = createSeen();
-  const syntax = readSyntax(text, (key, item) => see(seen, key, item));
+  const syntax = readSyntax(text, lookInto(seen));
   const stack = readStack(syntax.root, undefined, seen);
   const problems = problemsIn(syntax, undefined, seen);
   return { text, lines: createLineIndex(text), syntax, stack, problems, hasIgnores: text.includes(IGNORE_MARK) };

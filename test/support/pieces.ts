@@ -1,6 +1,6 @@
 import { readFast, readItemsFast } from '../../src/core/syntax/fast.ts';
-import { isPlainText, readPlainItem, readPlainKeys } from '../../src/core/syntax/plain.ts';
-import { createCursor } from '../../src/core/syntax/plain-cursor.ts';
+import { isPlainText } from '../../src/core/syntax/plain.ts';
+import { readPlainItem, readPlainKeys } from '../../src/core/syntax/plain-tree.ts';
 import { createNames } from '../../src/core/syntax/resolve.ts';
 import { type Segment, split } from '../../src/core/syntax/split.ts';
 import type { YamlNode } from '../../src/core/syntax/tree.ts';
@@ -16,9 +16,11 @@ const saying = (nodes: readonly YamlNode[], issues: ReturnType<typeof createName
 export function plainly(text: string, { base, length, dash }: Segment): Outcome {
   if (!isPlainText(text)) return undefined;
   const names = createNames();
-  const cursor = createCursor(text, base, length, names, Math.max(0, dash));
+  const piece = { text, shift: base.at, base, names };
   const nodes =
-    dash < 0 ? readPlainKeys(cursor)?.flatMap(({ key, value }) => [key, value]) : readPlainItem(cursor, dash);
+    dash < 0
+      ? readPlainKeys(piece, length)?.flatMap(({ key, value }) => [key, value])
+      : readPlainItem(piece, length, dash);
   return nodes && saying([nodes].flat(), names.issues);
 }
 

@@ -29,12 +29,17 @@ export interface Written {
   readonly read: () => readonly YamlPair[];
 }
 
-/** Lets go of the pairs of a mapping: they are read again where somebody asks for them, and kept from then on. */
+/** A mapping whose pairs are read once somebody asks for them, and kept from then on. */
+export function createUnread(span: YamlMap['span'], written: Written): YamlMap {
+  return new Mapping(span, undefined, written);
+}
+
+/** Lets go of the pairs of a mapping, so that they are read again. */
 export function forgetPairs(map: YamlMap, written: Written): void {
   if (map instanceof Mapping) map.forget(written);
 }
 
-/** Reads again what a mapping let go of, if it did. */
+/** Reads what was not read yet, if anything was not. */
 export function recallPairs(node: YamlNode): void {
   if (node instanceof Mapping) node.recall();
 }
@@ -45,9 +50,10 @@ class Mapping implements YamlMap {
   #pairs: readonly YamlPair[] | undefined;
   #written: Written | undefined;
 
-  constructor(span: YamlMap['span'], pairs: readonly YamlPair[]) {
+  constructor(span: YamlMap['span'], pairs: readonly YamlPair[] | undefined, written?: Written) {
     this.span = span;
     this.#pairs = pairs;
+    this.#written = written;
   }
 
   get pairs(): readonly YamlPair[] {

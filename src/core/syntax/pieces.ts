@@ -1,12 +1,12 @@
 import { readFast, readItemsFast } from './fast.ts';
-import { isPlainText, readPlainItem, readPlainKeys } from './plain.ts';
-import { forgetPairs } from './nodes.ts';
+import { itemSeen, type Look, scannedIn, type Source } from './look.ts';
+import { isPlainText, scanPlainItem } from './plain.ts';
 import { createCursor } from './plain-cursor.ts';
+import { readPlainKeys } from './plain-tree.ts';
 import { createNames, type Names } from './resolve.ts';
 import type { Segment } from './split.ts';
-import { copyOfPart, withLineFeeds } from './text.ts';
 import { readTolerant } from './tolerant.ts';
-import { scalarOf, type YamlMap, type YamlPair } from './tree.ts';
+import { scalarOf } from './tree.ts';
 import { placedSpan } from '../text/span.ts';
 
 /** So many items are read at once: more make no difference, and where one is broken all of them are read again. */
@@ -15,32 +15,17 @@ const MOST_AT_ONCE = 256;
 /** Where more are broken, they do not look as if each were broken for itself. */
 export const MOST_BROKEN = 2000;
 
-/** The text that pieces are read from. */
-export interface Source {
-  text: string;
-  readonly names: Names;
-  /** False where the text goes on behind. */
-  readonly isEnd: boolean;
-}
-
-/**
- * Looks at a mapping that is an item of the list under a topmost key, once it is read; true where nobody is likely to ask what it holds again.
- * Then that is let go, and read once more for whoever asks.
- */
-export type Look = (key: string, item: YamlMap) => boolean;
-
 /** Reads the segments of a text, in their order; false where too many of them are broken to go on. */
 export function readSegments(source: Source, segments: readonly Segment[], look?: Look): boolean {
-  const { text } = source;
-  const isClean = isPlainText(text);
+  const isClean = isPlainText(source.text);
   let broken = 0;
   let key = '';
   // Those of another kind that follow each other.
   let others: Segment[] = [];
   for (const segment of segments) {
-    const isRead = (isClean || isPlainText(partOf(text, segment))) && readPlain(source, segment);
+    const isPlain = isClean || isPlainText(partOf(source.text, segment));
+    const isRead = isPlain && (isItem(segment) ? readItem(source, segment, key, look) : readKeys(source, segment));
     if (!isItem(segment)) key = scalarOf(segment.pairs[0]?.key)?.text ?? '';
-    else if (isRead && look) letGo(source, segment, look, key);
     if (others.length > 0 && (isRead || !isInRun(segment, others))) {
       broken += readRun(source, others);
       others = [];
@@ -51,46 +36,24 @@ export function readSegments(source: Source, segments: readonly Segment[], look?
   return broken + readRun(source, others) <= MOST_BROKEN;
 }
 
-/** Reads a segment if it is written plainly. */
-function readPlain({ text, names }: Source, segment: Segment): boolean {
-  startPiece(names);
-  const cursor = createCursor(text, segment.base, segment.length, names, Math.max(0, segment.dash));
-  if (isItem(segment)) {
-    const item = readPlainItem(cursor, segment.dash);
-    if (item) segment.items = [item];
-    else return false;
-  } else {
-    const pairs = readPlainKeys(cursor);
-    if (pairs?.length === 1) segment.pairs = pairs;
-    else return false;
-  }
-  endPiece(names, segment, false);
+/** Reads a key with what it holds, if it is written plainly. */
+function readKeys(source: Source, segment: Segment): boolean {
+  startPiece(source.names);
+  const pairs = readPlainKeys(scannedIn(source, segment), segment.length);
+  if (pairs?.length !== 1) return false;
+  segment.pairs = pairs;
+  endPiece(source.names, segment, false);
   return true;
 }
 
-/** Lets go of what an item holds that was written plainly. */
-function letGo(source: Source, segment: Segment, look: Look, key: string): void {
-  const [item] = segment.items;
-  if (item?.kind === 'map' && look(key, item)) forgetPairs(item, new PlainItem(source, segment));
-}
-
-/** An item that is read again as it was read before: plainly, and by itself. */
-class PlainItem {
-  readonly #source: Source;
-  readonly #segment: Segment;
-
-  constructor(source: Source, segment: Segment) {
-    this.#source = source;
-    this.#segment = segment;
-  }
-
-  read(): readonly YamlPair[] {
-    const { text, names } = this.#source;
-    const { base, length, dash } = this.#segment;
-    const part = withLineFeeds(copyOfPart(text, base.at, base.at + length));
-    const item = readPlainItem(createCursor(part, base, length, createNames(names.words), dash, 0), dash);
-    return item?.kind === 'map' ? item.pairs : [];
-  }
+/** Reads an item, if it is written plainly, and lets go of what it holds where that is understood. */
+function readItem(source: Source, segment: Segment, key: string, look: Look | undefined): boolean {
+  const { base, length, dash } = segment;
+  startPiece(source.names);
+  if (!scanPlainItem(createCursor(source.text, base.at, length, dash), dash)) return false;
+  segment.items = [itemSeen(source, segment, key, look)];
+  endPiece(source.names, segment, false);
+  return true;
 }
 
 /** A key is read alone, items together. */

@@ -1,15 +1,9 @@
-import type { Base } from '../text/span.ts';
-import type { Names } from './resolve.ts';
-
 /** How far a piece of a text was read in the plain way. */
 export interface Cursor {
   readonly text: string;
-  /** Where the piece ends. */
-  readonly stop: number;
-  readonly names: Names;
-  readonly base: Base;
-  /** Where the piece starts: nodes are placed from there. */
+  /** Where the piece starts in the text, and where it ends. */
   readonly shift: number;
+  readonly stop: number;
   /** The next thing to read, and its column; the column is -1 at the end of the piece. */
   at: number;
   column: number;
@@ -18,15 +12,8 @@ export interface Cursor {
 }
 
 /** Starts to read a piece, which starts at `shift` of a text, and whose first thing stands at a column of its first line. */
-export function createCursor(
-  text: string,
-  base: Base,
-  length: number,
-  names: Names,
-  column: number,
-  shift = base.at,
-): Cursor {
-  return { text, stop: shift + length, names, base, shift, at: shift + column, column, end: shift };
+export function createCursor(text: string, shift: number, length: number, column: number): Cursor {
+  return { text, shift, stop: shift + length, at: shift + column, column, end: shift };
 }
 
 /** Ends a line behind what was read last, where nothing but a comment follows, and goes on to the next thing; false otherwise. */

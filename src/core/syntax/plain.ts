@@ -1,15 +1,10 @@
-import { placedSpan } from '../text/span.ts';
-import { createEmpty, createMap, createPair, createScalar, createSeq } from './nodes.ts';
-import { readBlockText } from './plain-block.ts';
+import { scanBlockText } from './plain-block.ts';
 import { type Cursor, endLine, isLineEnd, skipSpaces } from './plain-cursor.ts';
-import { reportDuplicates } from './resolve.ts';
-import type { YamlMap, YamlNode, YamlPair, YamlScalar, YamlSeq } from './tree.ts';
-import { plainValue } from './values.ts';
-import { wordAt } from './words.ts';
+import { clearMarks, closeMark, isOverfull, LIST, MAPPING, mark, NOTHING, QUOTED, WORDS } from './plain-marks.ts';
 
 /*
- * Reads what people mostly write, many times as fast as a library: mappings and lists in block style, with plain or quoted words on one line,
- * blocks of text, and lists of plain words in brackets. Whatever else stands there, or may be broken, is left to the library.
+ * Scans what people mostly write, many times as fast as a library reads it: mappings and lists in block style, with plain or quoted words on one
+ * line, blocks of text, and lists of plain words in brackets. Whatever else stands there, or may be broken, is left to the library.
  */
 
 /** Whether a text has no character that readers may take for more than it looks: tabs, control characters, other blanks, halves of pairs. */
@@ -20,58 +15,58 @@ export function isPlainText(text: string): boolean {
 const SPECIAL = /[^\n\r\x20-\x7e\xa1-\u1fff\u2030-\ud7ff]/;
 
 /**
- * Reads the item whose dash is at the cursor; undefined for one that is not of the plain kind throughout. What stands in a column where nothing
- * can is read by nobody, so that the end is not reached.
+ * Scans the item whose dash is at the cursor, and marks what stands in it; false for one that is not of the plain kind throughout. What stands in a
+ * column where nothing can is scanned by nobody, so that the end is not reached.
  */
-export function readPlainItem(cursor: Cursor, column: number): YamlNode | undefined {
-  const node = readBehindDash(cursor, column);
-  return cursor.column < 0 ? node : undefined;
+export function scanPlainItem(cursor: Cursor, column: number): boolean {
+  clearMarks();
+  return scanBehindDash(cursor, column) && cursor.column < 0 && !isOverfull();
 }
 
-/** Reads the keys of a mapping from the cursor on; undefined where not all that follows is of the plain kind. */
-export function readPlainKeys(cursor: Cursor): readonly YamlPair[] | undefined {
-  const map = readMap(cursor, 0);
-  return cursor.column < 0 ? map?.pairs : undefined;
+/** Scans the keys of a mapping from the cursor on; false where not all that follows is of the plain kind. */
+export function scanPlainKeys(cursor: Cursor): boolean {
+  clearMarks();
+  return scanMap(cursor, 0) && cursor.column < 0 && !isOverfull();
 }
 
-function readBehindDash(cursor: Cursor, column: number): YamlNode | undefined {
+function scanBehindDash(cursor: Cursor, column: number): boolean {
   const { text, at: dash } = cursor;
-  if (text.charCodeAt(dash + 1) !== SPACE) return undefined;
+  if (text.charCodeAt(dash + 1) !== SPACE) return false;
   const start = skipSpaces(text, dash + 1);
   cursor.at = start;
-  return keyEnd(cursor, start) < 0 ? readOnLine(cursor, start) : readMap(cursor, column + start - dash);
+  return keyEnd(cursor, start) < 0 ? scanOnLine(cursor, start) : scanMap(cursor, column + start - dash);
 }
 
 /** Nobody writes a manifest further to the right; what is nested without measure goes deeper with each level. */
 const RIGHTMOST = 40;
 
-function readSeq(cursor: Cursor, column: number): YamlSeq | undefined {
-  if (column > RIGHTMOST) return undefined;
-  const start = cursor.at;
-  const items: YamlNode[] = [];
-  while (cursor.column === column && cursor.text.charCodeAt(cursor.at) === DASH) {
-    const item = readBehindDash(cursor, column);
-    if (!item) return undefined;
-    items.push(item);
-  }
-  return createSeq(placedSpan(cursor.base, start - cursor.shift, cursor.end - cursor.shift), items.slice());
+function scanSeq(cursor: Cursor, column: number): boolean {
+  if (column > RIGHTMOST) return false;
+  const list = markAt(cursor, LIST, cursor.at, cursor.at);
+  let size = 0;
+  for (; cursor.column === column && cursor.text.charCodeAt(cursor.at) === DASH; size++)
+    if (!scanBehindDash(cursor, column)) return false;
+  closeMark(list, cursor.end - cursor.shift, size);
+  return true;
 }
 
-function readMap(cursor: Cursor, column: number): YamlMap | undefined {
-  if (column > RIGHTMOST) return undefined;
-  const start = cursor.at;
-  const pairs: YamlPair[] = [];
+function scanMap(cursor: Cursor, column: number): boolean {
+  if (column > RIGHTMOST) return false;
+  const map = markAt(cursor, MAPPING, cursor.at, cursor.at);
+  let size = 0;
   do {
-    const key = cursor.at;
-    const colon = keyEnd(cursor, key);
-    if (colon < 0) return undefined;
-    const value = readBehindKey(cursor, colon + 1, column);
-    if (!value) return undefined;
-    pairs.push(createPair(scalarAt(cursor, key, colon), value));
+    const colon = keyEnd(cursor, cursor.at);
+    if (colon < 0) return false;
+    markAt(cursor, WORDS, cursor.at, colon);
+    if (!scanBehindKey(cursor, colon + 1, column)) return false;
+    size++;
   } while (cursor.column === column);
-  if (pairs.length > 1) reportDuplicates(cursor.names.issues, pairs);
-  // A list that grew has room for more, which ten thousand mappings would keep for nothing; a copy of it has none.
-  return createMap(placedSpan(cursor.base, start - cursor.shift, cursor.end - cursor.shift), pairs.slice());
+  closeMark(map, cursor.end - cursor.shift, size);
+  return true;
+}
+
+function markAt({ shift }: Cursor, kind: number, start: number, end: number): number {
+  return mark(kind, start - shift, end - shift);
 }
 
 /** Where the colon behind a plain key stands; -1 where none begins here. */
@@ -93,28 +88,31 @@ function isNameCode(code: number): boolean {
   return isLetter(code) || code === DASH || code === UNDERLINE || (code >= 0x30 && code <= 0x39);
 }
 
-/** Reads the value of a key of a mapping at a column: behind the key, or on the lines below. */
-function readBehindKey(cursor: Cursor, from: number, column: number): YamlNode | undefined {
+/** Scans the value of a key of a mapping at a column: behind the key, or on the lines below. */
+function scanBehindKey(cursor: Cursor, from: number, column: number): boolean {
   const { text, stop } = cursor;
   const start = skipSpaces(text, from);
   const code = text.charCodeAt(start);
-  if (code === MORE || code === BAR) return readBlockText(cursor, start, column);
-  if (!isLineEnd(text, start, stop) && code !== HASH) return readOnLine(cursor, start);
-  if (!endLine(cursor, from)) return undefined;
+  if (code === MORE || code === BAR) return scanBlockText(cursor, start, column);
+  if (!isLineEnd(text, start, stop) && code !== HASH) return scanOnLine(cursor, start);
+  if (!endLine(cursor, from)) return false;
   const isList = text.charCodeAt(cursor.at) === DASH;
-  if (isList && cursor.column >= column) return readSeq(cursor, cursor.column);
-  return cursor.column > column ? readMap(cursor, cursor.column) : createEmpty(cursor.base, from - cursor.shift);
+  if (isList && cursor.column >= column) return scanSeq(cursor, cursor.column);
+  if (cursor.column > column) return scanMap(cursor, cursor.column);
+  markAt(cursor, NOTHING, from, from);
+  return true;
 }
 
-/** Reads what stands on the rest of a line. */
-function readOnLine(cursor: Cursor, start: number): YamlNode | undefined {
+/** Scans what stands on the rest of a line. */
+function scanOnLine(cursor: Cursor, start: number): boolean {
   const code = cursor.text.charCodeAt(start);
-  if (code === OPENING_BRACKET) return readWords(cursor, start);
-  if (code === QUOTE || code === DOUBLE_QUOTE) return readQuoted(cursor, start, code);
-  if (isIndicator(code)) return undefined;
+  if (code === OPENING_BRACKET) return scanWords(cursor, start);
+  if (code === QUOTE || code === DOUBLE_QUOTE) return scanQuoted(cursor, start, code);
+  if (isIndicator(code)) return false;
   const end = wordsEnd(cursor, start);
-  if (end < 0 || !endLine(cursor, end)) return undefined;
-  return scalarAt(cursor, start, end);
+  if (end < 0) return false;
+  markAt(cursor, WORDS, start, end);
+  return endLine(cursor, end);
 }
 
 /** Where plain words end that start a line's rest; -1 where they may be a key, or broken. */
@@ -137,44 +135,39 @@ function isIndicator(code: number): boolean {
 
 const OPENERS: ReadonlySet<number> = new Set(Array.from('~./$(_^+;<=', (one) => one.charCodeAt(0)));
 
-/** Reads a list of plain words in brackets. */
-function readWords(cursor: Cursor, start: number): YamlSeq | undefined {
-  const { text, stop } = cursor;
-  const items: YamlNode[] = [];
+/** Scans a list of plain words in brackets. */
+function scanWords(cursor: Cursor, start: number): boolean {
+  const { text, stop, shift } = cursor;
+  const list = markAt(cursor, LIST, start, start);
+  let size = 0;
   let at = skipSpaces(text, start + 1);
-  while (text.charCodeAt(at) !== CLOSING_BRACKET || items.length > 0) {
+  while (text.charCodeAt(at) !== CLOSING_BRACKET || size > 0) {
     const first = at;
-    if (at >= stop || isIndicator(text.charCodeAt(at))) return undefined;
+    if (at >= stop || isIndicator(text.charCodeAt(at))) return false;
     while (isInWord(text.charCodeAt(at))) at++;
-    const end = at;
+    markAt(cursor, WORDS, first, at);
+    size++;
     at = skipSpaces(text, at);
     const code = text.charCodeAt(at);
-    if (at >= stop || (code !== COMMA && code !== CLOSING_BRACKET)) return undefined;
-    items.push(scalarAt(cursor, first, end));
+    if (at >= stop || (code !== COMMA && code !== CLOSING_BRACKET)) return false;
     if (code === CLOSING_BRACKET) break;
     at = skipSpaces(text, at + 1);
   }
-  if (at >= stop || !endLine(cursor, at + 1)) return undefined;
-  return createSeq(placedSpan(cursor.base, start - cursor.shift, at + 1 - cursor.shift), items.slice());
+  closeMark(list, at + 1 - shift, size);
+  return at < stop && endLine(cursor, at + 1);
 }
 
 function isInWord(code: number): boolean {
   return isNameCode(code) || code === DOT || code === SLASH || code === AT;
 }
 
-function readQuoted(cursor: Cursor, start: number, quote: number): YamlScalar | undefined {
+function scanQuoted(cursor: Cursor, start: number, quote: number): boolean {
   const { text, stop } = cursor;
   let end = start + 1;
   for (; text.charCodeAt(end) !== quote; end++)
-    if (isLineEnd(text, end, stop) || text.charCodeAt(end) === BACKSLASH) return undefined;
-  if (end >= stop || !endLine(cursor, end + 1)) return undefined;
-  const words = wordAt(cursor.names.words, text, start + 1, end);
-  return createScalar(placedSpan(cursor.base, start - cursor.shift, end + 1 - cursor.shift), words, words, 1);
-}
-
-function scalarAt({ text, names, base, shift }: Cursor, start: number, end: number): YamlScalar {
-  const words = wordAt(names.words, text, start, end);
-  return createScalar(placedSpan(base, start - shift, end - shift), plainValue(words), words, 0);
+    if (isLineEnd(text, end, stop) || text.charCodeAt(end) === BACKSLASH) return false;
+  markAt(cursor, QUOTED, start, end + 1);
+  return end < stop && endLine(cursor, end + 1);
 }
 
 const SPACE = 0x20;

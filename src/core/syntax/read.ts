@@ -1,6 +1,7 @@
 import { assemble, inOrder, treeOf } from './assemble.ts';
 import { readFast } from './fast.ts';
-import { type Look, readAbove, readSegments } from './pieces.ts';
+import type { Look } from './look.ts';
+import { readAbove, readSegments } from './pieces.ts';
 import { keptTree } from './reread.ts';
 import { createNames } from './resolve.ts';
 import { split, splitBelow } from './split.ts';

@@ -1,8 +1,9 @@
 import { type Difference, differenceOf } from '../text/difference.ts';
 import type { Base } from '../text/span.ts';
 import { assemble, type Assembly, treeOf, withItem } from './assemble.ts';
+import type { Source } from './look.ts';
 import { recallPairs } from './nodes.ts';
-import { MOST_BROKEN, readSegments, type Source } from './pieces.ts';
+import { MOST_BROKEN, readSegments } from './pieces.ts';
 import { createNames, type Names } from './resolve.ts';
 import { type Segment, splitPart, type State } from './split.ts';
 import { copyOfPart, isOdd, withLineFeeds } from './text.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { randomManifest } from '../../../scripts/random-manifest.ts';
 import { readManifest } from '../../../src/core/manifest.ts';
 import { readStack } from '../../../src/core/stack/read-stack.ts';
-import { createSeen, see, type Seen } from '../../../src/core/stack/seen.ts';
+import { createSeen, lookInto, type Seen } from '../../../src/core/stack/seen.ts';
 import { validateStack } from '../../../src/core/stack/validate.ts';
 import { readSyntax } from '../../../src/core/syntax/read.ts';
 import { toPlainValue } from '../../../src/core/syntax/tree.ts';
@@ -28,7 +28,7 @@ function placed(key: string, value: unknown): unknown {
 
 function seenIn(text: string): Seen {
   const seen = createSeen();
-  readSyntax(text, (key, item) => see(seen, key, item));
+  readSyntax(text, lookInto(seen));
   return seen;
 }
 
