@@ -19,7 +19,10 @@ export interface Source {
  * holds: it is let go, and read once more for whoever asks.
  */
 export interface Look {
-  /** Whether an item is understood by what was scanned of it, before any node of what it holds is made. */
+  /**
+   * Whether an item is understood by what was scanned of it, before any node of what it holds is made. It must have no key twice, which would be told
+   * where the nodes are made.
+   */
   readonly scanned: (key: string, item: YamlMap, piece: Scanned) => boolean;
   /** The same once its nodes are made. */
   readonly read: (key: string, item: YamlMap) => boolean;
