@@ -31,3 +31,29 @@ export function rememberingTexts<Value>(compute: (text: string) => Value): (text
     return known.value;
   };
 }
+
+/** What is told of objects beside what they hold; gone with the object. */
+export interface Beside<Key extends object, Value> {
+  readonly get: (key: Key) => Value | undefined;
+  readonly set: (key: Key, value: Value) => void;
+  readonly delete: (key: Key) => void;
+}
+
+/**
+ * A place beside objects, which no copy of them takes along. It is in the object itself and not in a weak table: the collector's short runs take
+ * all that one holds for alive, so that each manifest of a folder would be carried along until a long run comes by.
+ */
+export function besides<Key extends object, Value>(): Beside<Key, Value> {
+  const place = Symbol('beside');
+  const get = (key: Key): Value | undefined => (key as { readonly [place]?: Value })[place];
+  const set = (key: Key, value: Value | undefined): void => {
+    Object.defineProperty(key, place, { value, configurable: true, enumerable: false, writable: true });
+  };
+  return {
+    get,
+    set,
+    delete: (key) => {
+      if (get(key) !== undefined) set(key, undefined);
+    },
+  };
+}

@@ -1,4 +1,5 @@
 import type { Component, Target } from '../catalog/types.ts';
+import { besides } from '../remember.ts';
 import type { Graph, StackNode } from './graph.ts';
 import type { Ground } from './ground.ts';
 import type { Order } from './order.ts';
@@ -87,7 +88,7 @@ export function deviceSetsOn({ graph, order, devices }: Pick<Ground, 'graph' | '
   return sets;
 }
 
-const SETS = new WeakMap<Graph, DeviceSets>();
+const SETS = besides<Graph, DeviceSets>();
 
 /** Finds the hardware that each node is judged on. */
 function deviceSets(graph: Graph, order: Order, classes: readonly DeviceClass[]): DeviceSets {

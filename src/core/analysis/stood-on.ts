@@ -1,3 +1,4 @@
+import { besides } from '../remember.ts';
 import { forEachMember, type Graph } from './graph.ts';
 import type { PatchedGraph } from './patch-graph.ts';
 
@@ -13,7 +14,7 @@ export interface StoodOn {
   readonly doubtful: Set<number>;
 }
 
-const STOOD = new WeakMap<Graph, StoodOn>();
+const STOOD = besides<Graph, StoodOn>();
 
 /** Found once for a graph, and handed on to those that edits make of it. */
 export function standingOn(graph: Graph): StoodOn {

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import type { CheckOptions } from '../check.ts';
+import { besides } from '../remember.ts';
 import type { Moves } from '../stack/pair.ts';
 import type { Span } from '../text/span.ts';
 import type { Scene, Views } from './context.ts';
@@ -28,7 +29,7 @@ export interface Kept extends Checked {
   readonly moves: Moves | undefined;
 }
 
-const KEPT = new WeakMap<Analysis, Kept>();
+const KEPT = besides<Analysis, Kept>();
 
 export function keep(analysis: Analysis, checked: Checked): void {
   KEPT.set(analysis, { ...checked, moves: new Map<Span, Span>() });

@@ -1,3 +1,4 @@
+import { besides } from '../remember.ts';
 import { fieldsOf, resolveAlias, type YamlMap, type YamlNode } from '../syntax/tree.ts';
 import { commonEnds, type CommonEnds, withReplaced } from '../text/common-ends.ts';
 import { itemsOf, locatedText, textAt } from './fields.ts';
@@ -42,7 +43,7 @@ interface Items {
   readonly isFull: boolean;
 }
 
-const READ = new WeakMap<Stack, Items>();
+const READ = besides<Stack, Items>();
 
 function layersIn(map: YamlMap): readonly LayerItems[] {
   return [...fieldsOf(map)].flatMap(([layer, pair]) => (isLayer(layer) ? [{ layer, nodes: itemsOf(pair.value) }] : []));

@@ -1,3 +1,4 @@
+import { besides } from '../remember.ts';
 import { type Difference, differenceOf } from '../text/difference.ts';
 import type { Base } from '../text/span.ts';
 import { assemble, type Assembly, treeOf, withItem } from './assemble.ts';
@@ -19,7 +20,7 @@ interface Kept {
   readonly broken: number;
 }
 
-const KEPT = new WeakMap<SyntaxTree, Kept>();
+const KEPT = besides<SyntaxTree, Kept>();
 
 /** Makes the tree of a text, and keeps what `reread` needs. */
 export function keptTree(text: string, segments: Segment[], source: Source): SyntaxTree {

@@ -1,3 +1,4 @@
+import { besides } from '../remember.ts';
 import type { Base, Span } from '../text/span.ts';
 
 /**
@@ -116,7 +117,7 @@ export function fieldsOf(map: YamlMap): ReadonlyMap<string, YamlPair> {
 }
 
 /** Asked for again and again by readers, validators and rules; trees never change. */
-const FIELDS = new WeakMap<YamlMap, ReadonlyMap<string, YamlPair>>();
+const FIELDS = besides<YamlMap, ReadonlyMap<string, YamlPair>>();
 
 function collectFields(map: YamlMap): ReadonlyMap<string, YamlPair> {
   const fields = new Map<string, YamlPair>();
