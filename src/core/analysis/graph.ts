@@ -85,6 +85,7 @@ export function buildGraph({ entries }: Stack, catalog: Catalog): Graph {
   const rows = createRows({ optional, all: (1 << catalog.targets.length) - 1, byId, resolve });
   const { starts, infers } = fillRows(rows, entries, inferUses(nodes, catalog));
   const { groupCount, memberCount } = rows;
+  const { profile, profileKeys, profileNumbers } = profilesOf(nodes);
   const bounds = new Int32Array(nodes.length + 1).fill(groupCount);
   bounds.set(starts);
   return createGraph({
@@ -96,7 +97,7 @@ export function buildGraph({ entries }: Stack, catalog: Catalog): Graph {
     members: rows.members.slice(0, memberCount),
     ...{ groupCount, memberCount },
     groupMask: new Uint32Array(rows.masks.subarray(0, groupCount)),
-    ...profilesOf(nodes),
+    ...{ profile, profileKeys, profileNumbers },
     platform: marks(nodes, ({ component }) => component?.platform === true),
   });
 }
