@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { type ConfigChoice, createConfigs } from '../files/configs.ts';
 import { Failure } from '../files/failure.ts';
 import { findManifests, shownAs } from '../files/manifests.ts';
@@ -8,6 +7,7 @@ import { checkFiles, type Outcome } from './check-files.ts';
 import { createJsonPrinter } from './check-json.ts';
 import { createPrettyPrinter } from './check-pretty.ts';
 import { createTally, type Summary } from './check-printer.ts';
+import { expectFilesToPass } from './engine.ts';
 import { complain, EXIT, type Host } from './host.ts';
 import { createProgress, type Progress } from './progress.ts';
 import type { Session } from './session.ts';
@@ -37,9 +37,7 @@ export async function check(session: Session, paths: readonly string[], call: Ch
   const { host, layercake, format } = session;
   const baseline = call.baseline === undefined ? undefined : readBaseline(...placeOf(host, call.baseline));
   const files = await findManifests(paths, host.cwd);
-  // What one manifest brings is gone with it. An engine that keeps such things for lasting ones makes them where only a long run of its
-  // collector looks, and carries along all that they lead to.
-  setFlagsFromString('--no-allocation-site-pretenuring');
+  expectFilesToPass();
   const progress = createProgress(host, format, 'checked', files.length);
   const taker =
     call.writeBaseline === undefined
