@@ -10,7 +10,7 @@ import {
 } from '../analysis/wording.ts';
 import type { Span } from '../text/span.ts';
 import { MOST_RELATED, NOTHING, type Related, type Report, type Rule, type RuleContext } from './rule.ts';
-import type { Causes } from './sights/causes.ts';
+import { causeOf, type Causes } from './sights/causes.ts';
 import type { TargetCause } from './sights/causes-told.ts';
 import type { Sight } from './sights/sight.ts';
 import { partSpan, usePlace, useSpan } from './support.ts';
@@ -32,7 +32,7 @@ export function causeChecks(
   tell: (context: RuleContext, cause: TargetCause) => readonly Report[],
 ): Required<Omit<Rule, 'meta'>> {
   const reportsOn = (context: RuleContext, node: number): readonly Report[] => {
-    const cause = context.see(sight).causes.get(node);
+    const cause = causeOf(context.see(sight), node);
     return cause ? tell(context, cause) : NOTHING;
   };
   return {
