@@ -1,4 +1,4 @@
-import type { Finding, Report, Rule } from '../rules/rule.ts';
+import { type Finding, NOTHING, type Report, type Rule } from '../rules/rule.ts';
 import { levels } from '../rules/sights/levels.ts';
 import type { Entry } from '../stack/types.ts';
 import { isAboutAcceptance, type Scene } from './context.ts';
@@ -64,11 +64,13 @@ function checkEach(
   entries: readonly Entry[],
   all: OnEntry[],
 ): void {
-  if (!rule.checkEntry) return;
-  for (const entry of entries) {
-    const reports = rule.checkEntry(entry, context);
-    if (reports.length === 0) continue;
-    all.push({ node: entry.index, findings: findingsOf(odd, rule, entry, reports, options.today) });
+  const { checkEntry, concerns } = rule;
+  if (!checkEntry) return;
+  for (let node = 0; node < entries.length; node++) {
+    if (concerns && !concerns(context, node)) continue;
+    const entry = entries[node];
+    const reports = entry ? checkEntry(entry, context) : NOTHING;
+    if (entry && reports.length > 0) all.push({ node, findings: findingsOf(odd, rule, entry, reports, options.today) });
   }
 }
 
@@ -91,7 +93,8 @@ function byEntry(all: readonly OnEntry[], count: number): ByEntry {
 export function checkAgain({ context, options }: Scene, found: Found, rule: Rule, entry: Entry): boolean {
   const before = foundOn(found, entry.index);
   const hadSome = hasFound(found, rule, entry.index);
-  const reports = rule.checkEntry?.(entry, context) ?? [];
+  const isConcerned = rule.concerns?.(context, entry.index) ?? true;
+  const reports = (isConcerned ? rule.checkEntry?.(entry, context) : undefined) ?? NOTHING;
   if (reports.length === 0 && !hadSome) return false;
   for (const finding of before) if (finding.rule === rule.meta.id) forgetFinding(found.odd, finding);
   const now = findingsOf(found.odd, rule, entry, reports, options.today);

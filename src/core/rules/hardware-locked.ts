@@ -25,10 +25,10 @@ export const hardwareLocked: Rule = {
     good: 'layercake: 1\nframework: [vllm]\n',
   },
   sees: [hardware],
+  concerns: ({ analysis }, node) => analysis.ownCoupling(node) === 'locked' && analysis.coupling(node) === 'locked',
   checkEntry(entry, context) {
     const { analysis } = context;
     const node = entry.index;
-    if (analysis.ownCoupling(node) !== 'locked' || analysis.coupling(node) !== 'locked') return NOTHING;
     if (isToldOtherwise(analysis, node) || artifactTie(context, node)) return NOTHING;
     const lock = lockOf(context, node);
     if (!lock) return NOTHING;

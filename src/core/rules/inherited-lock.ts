@@ -31,10 +31,8 @@ export const inheritedLock: Rule = {
     good: 'layercake: 1\napplication:\n  - id: api\n    uses: [{ any-of: [tensorrt-llm, vllm] }]\nframework: [tensorrt-llm, vllm]\n',
   },
   sees: [chains],
-  checkEntry: (entry, context) =>
-    context.analysis.coupling(entry.index) !== 'locked' || context.analysis.ownCoupling(entry.index) === 'locked'
-      ? NOTHING
-      : reportOn(context, entry),
+  concerns: ({ analysis }, node) => analysis.coupling(node) === 'locked' && analysis.ownCoupling(node) !== 'locked',
+  checkEntry: (entry, context) => reportOn(context, entry),
 };
 
 function reportOn(context: RuleContext, entry: Entry): readonly Report[] {

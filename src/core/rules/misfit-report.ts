@@ -12,12 +12,13 @@ import { partSpan, usePlaces } from './support.ts';
 export function misfitChecks(
   kind: Misfit['kind'],
   say: (analysis: Analysis, misfit: Misfit) => string,
-): Required<Pick<Rule, 'sees' | 'checkEntry'>> {
+): Required<Pick<Rule, 'sees' | 'concerns' | 'checkEntry'>> {
   return {
     sees: [devices, ways],
+    concerns: ({ analysis }, node) => analysis.misfitOf(node)?.kind === kind,
     checkEntry: (entry, context) => {
       const misfit = context.analysis.misfitOf(entry.index);
-      return misfit?.kind === kind ? [misfitReport(context, entry, misfit, say(context.analysis, misfit))] : NOTHING;
+      return misfit ? [misfitReport(context, entry, misfit, say(context.analysis, misfit))] : NOTHING;
     },
   };
 }

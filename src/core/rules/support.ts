@@ -5,6 +5,7 @@ import type { Entry } from '../stack/types.ts';
 import { statedUses } from '../stack/uses.ts';
 import type { SyntaxIssue } from '../syntax/tree.ts';
 import type { Located, Span } from '../text/span.ts';
+import { byProfile } from './by-profile.ts';
 import { MOST_RELATED, type Related, type Report, type RuleContext } from './rule.ts';
 import { withinCheck } from './sights/sight.ts';
 
@@ -14,6 +15,15 @@ export function syntaxReports(manifest: Manifest, rule: SyntaxIssue['rule']): re
     .filter((issue) => issue.rule === rule)
     .map(({ message, span, related }) => ({ message, span, ...(related && { related: [related] }) }));
 }
+
+/** Whether an entry is tied, and no more than by itself. */
+export function isTiedItself({ analysis }: RuleContext, node: number): boolean {
+  const own = analysis.ownCoupling(node);
+  return (own === 'locked' || own === 'leaning') && own === analysis.coupling(node);
+}
+
+/** Whether an entry names a version. */
+export const hasVersion = byProfile(({ analysis }, node) => analysis.nodes[node]?.entry?.version !== undefined);
 
 /** The first links of a chain below its first entry, as related places of a finding. */
 export function chainPlaces(analysis: Analysis, chain: readonly number[], most: number): readonly Related[] {

@@ -4,7 +4,7 @@ import { evidenceOf, partName, reasonText, sentenceList, shortList, targetName }
 import type { Span } from '../text/span.ts';
 import { byProfile } from './by-profile.ts';
 import { MOST_RELATED, NOTHING, type Related, type Report, type Rule, type RuleContext } from './rule.ts';
-import { causeOf, type Causes } from './sights/causes.ts';
+import { causeOf, type Causes, isCause } from './sights/causes.ts';
 import type { TargetCause } from './sights/causes-told.ts';
 import type { Sight } from './sights/sight.ts';
 import { partSpan, usePlace, useSpan } from './support.ts';
@@ -32,6 +32,7 @@ export function causeChecks(
   };
   return {
     sees: [sight],
+    concerns: (context, node) => isCause(context.see(sight), node),
     checkEntry: ({ index }, context) => reportsOn(context, index),
     // Components that only stand in an `any-of` are the causes that no entry is.
     *check(context) {

@@ -52,9 +52,13 @@ function causesAt(level: Level): Sight<Causes> {
 export const unreachable = causesAt('none');
 export const experimental = causesAt('experimental');
 
+export function isCause({ lists, told }: Causes, node: number): boolean {
+  return lists.places[told + node] !== 0;
+}
+
 /** What is told of an entry; undefined where it is no cause. */
 export function causeOf({ lists, told, falls }: Causes, node: number): TargetCause | undefined {
-  return lists.places[told + node] === 0 ? undefined : causeAt(lists, told + node, falls, node);
+  return causeAt(lists, told + node, falls, node);
 }
 
 function askedTargets({ manifest, analysis }: RuleContext): readonly number[] {
