@@ -91,27 +91,37 @@ function seenReader(lists: Lists, falls: readonly Fall[], node: number, before: 
   };
 }
 
+/** Where a cause is put together. */
+const ROW: number[] = [];
+
 /** Keeps a cause with its chains. */
 export function putCause(lists: Lists, key: number, sketch: Sketch, chains: readonly (readonly number[])[]): void {
   const { count, targets, otherTop, starts } = sketch;
-  const heads = Array.from({ length: MOST_CHAINS }, (_, place) => [starts[place]?.at ?? 0, chains[place]?.length ?? 0]);
-  putList(lists, key, [count, targets, otherTop, ...heads.flat(), ...chains.flat()]);
+  [ROW[COUNT], ROW[TARGETS], ROW[OTHER_TOP]] = [count, targets, otherTop];
+  let end = NODES;
+  for (let place = 0; place < MOST_CHAINS; place++) {
+    const chain = chains[place] ?? NO_CHAIN;
+    ROW[HEADS + 2 * place] = starts[place]?.at ?? 0;
+    ROW[HEADS + 2 * place + 1] = chain.length;
+    for (const node of chain) ROW[end++] = node;
+  }
+  putList(lists, key, ROW, end);
 }
+
+const NO_CHAIN: readonly number[] = [];
 
 /** A cause as it is kept. */
 export function causeAt(lists: Lists, key: number, falls: readonly Fall[], node: number): TargetCause | undefined {
-  const from = lists.places[key] ?? 0;
-  if (from === 0) return undefined;
+  const from = (lists.places[key] ?? 0) + 1;
+  if (from === 1) return undefined;
   const chains = chainsAt(lists, key);
   const tops = chains.map(([top = -1]) => top);
-  const [targets = 0, other = -1, count = 0] = [TARGETS, OTHER_TOP, COUNT].map((at) => lists.numbers[from + 1 + at]);
-  return {
-    node,
-    targets: falls.flatMap(({ target }, at) => (((targets >>> at) & 1) === 1 ? [target] : [])),
-    tops: other < 0 ? tops : [...tops, other],
-    count,
-    chains,
-  };
+  const other = lists.numbers[from + OTHER_TOP] ?? -1;
+  if (other >= 0) tops.push(other);
+  const asked = lists.numbers[from + TARGETS] ?? 0;
+  const targets: number[] = [];
+  for (let at = 0; at < falls.length; at++) if (((asked >>> at) & 1) === 1) targets.push(falls[at]?.target ?? 0);
+  return { node, targets, tops, count: lists.numbers[from + COUNT] ?? 0, chains };
 }
 
 /** The chains of a cause as it is kept. */
