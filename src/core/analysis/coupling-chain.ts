@@ -115,17 +115,17 @@ function chainStops(graph: Graph, nextOf: (cell: number) => number): ChainReader
       return at;
     }
     ends ??= new Int32Array(graph.nodes.length * width);
-    const path: number[] = [];
     let cell = at * width + target;
     for (let next = nextOf(cell); ends[cell] === unseen && next >= 0; next = nextOf(cell)) {
-      path.push(cell);
       ends[cell] = walking;
       at = next;
       cell = at * width + target;
     }
     const known = ends[cell] ?? unseen;
     const end = known > 0 ? known - 1 : at;
-    for (const passed of path) ends[passed] = end + 1;
+    // The same way once more, since a list of what was passed would be one for each that is asked for.
+    for (let passed = node * width + target; ends[passed] === walking; passed = nextOf(passed) * width + target)
+      ends[passed] = end + 1;
     return end;
   };
 }

@@ -30,16 +30,19 @@ export function misfitReader(
   const ownOn = classReader(reader);
   const runsOn = profileSets(graph, sets, ownOn);
   const known = new Map<number, Misfit>();
+  const fits = new Uint8Array(graph.entryCount);
   const of = (node: number): Misfit | undefined => {
-    if (node >= graph.entryCount || graph.nodes[node]?.component?.hardware) return undefined;
+    if (node >= fits.length || fits[node] === 1) return undefined;
+    let misfit = known.get(node);
+    if (misfit) return misfit;
     // What touches no accelerator runs on the CPU beside it; only a CPU of another kind can be wrong for it.
     const counting = levels.neutral[node] === 1 ? cpus : everything;
-    if (!fails(sets, node, counting, runsOn)) return undefined;
-    let misfit = known.get(node);
-    if (!misfit) {
-      const devices = devicesIn(sets, node).filter(({ target }) => counting === everything || target.kind === 'cpu');
-      known.set(node, (misfit = misfitOf(node, devices, ownOn)));
+    if (graph.nodes[node]?.component?.hardware || !fails(sets, node, counting, runsOn)) {
+      fits[node] = 1;
+      return undefined;
     }
+    const devices = devicesIn(sets, node).filter(({ target }) => counting === everything || target.kind === 'cpu');
+    known.set(node, (misfit = misfitOf(node, devices, ownOn)));
     return misfit;
   };
   return { of, all: () => Array.from({ length: graph.entryCount }, (_, node) => of(node)).filter(isMisfit) };

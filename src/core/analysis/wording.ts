@@ -16,7 +16,8 @@ export function shortList(words: readonly string[], most = 3, count = words.leng
   return `${words.slice(0, most).join(', ')} and ${count - most} more`;
 }
 
-const LONGEST_CHAIN = 8;
+/** A chain that is no longer is told by all its names. */
+export const LONGEST_CHAIN = 8;
 
 /** A chain for people: `support-api → vllm → deepep`; the middle of a very long one is counted, with the `hidden` ones that it lacks. */
 export function chainText(analysis: Analysis, chain: readonly number[], hidden = 0): string {

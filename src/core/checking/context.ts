@@ -39,8 +39,9 @@ export function createScene(
   const context: RuleContext = {
     ...{ manifest, catalog, analysis, rules: RULE_IDS, off, acceptances: [], budget: options.budget ?? {} },
     see: <View>(sight: Sight<View>): View => {
-      if (!views.has(sight)) views.set(sight, sight.look(context, pastOf(sight, past)));
-      return views.get(sight) as View;
+      const known = views.get(sight);
+      if (known === undefined && !views.has(sight)) views.set(sight, sight.look(context, pastOf(sight, past)));
+      return (known ?? views.get(sight)) as View;
     },
   };
   return { context, options, rules: RULES.filter(({ meta }) => !off.has(meta.id)), views, past };

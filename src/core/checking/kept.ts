@@ -21,6 +21,7 @@ export interface Checked {
 
 export function checkedIn({ context, options, views }: Scene, found: Found, told: Told, names: NameIndex): Checked {
   const { manifest, analysis } = context;
+  for (const sight of views.keys()) if (sight.isPassing) views.delete(sight);
   return { options, snapshot: snapshotOf(manifest.stack.entries, analysis), views, found, names, told };
 }
 

@@ -1,22 +1,22 @@
 import type { Finding } from '../rules/rule.ts';
 import type { Moves } from '../stack/pair.ts';
 import { baseOf, type Span } from '../text/span.ts';
-import type { Found } from './found.ts';
+import { type Found, foundOn } from './found.ts';
 import type { Told } from './told.ts';
 
 /**
  * Has what was found and told point at what came in place of pieces of the text that are gone; the rest moved by itself. Gives what is told;
  * undefined where that cannot be told.
  */
-export function moveFindings({ onEntry, odd }: Found, told: Told, moves: Moves): Told | undefined {
+export function moveFindings(found: Found, told: Told, moves: Moves): Told | undefined {
   // What is foreign stands where another entry does, and would have to be told from what moved.
-  if (odd.foreign.size > 0) return undefined;
-  for (let node = 0; node < onEntry.length; node++) {
-    const before = onEntry[node];
-    if (!before || before.every(isInPlace)) continue;
+  if (found.odd.foreign.size > 0) return undefined;
+  for (let node = 0; node < found.atFirst.starts.length - 1; node++) {
+    const before = foundOn(found, node);
+    if (before.every(isInPlace)) continue;
     const moved = movedFindings(before, moves);
     if (!moved) return undefined;
-    onEntry[node] = moved;
+    found.again.set(node, moved);
   }
   const { byEntry } = told;
   const findings = byEntry && movedFindings(byEntry.findings, moves);

@@ -2,21 +2,15 @@ import { placeOf } from '../in-order.ts';
 import type { Finding } from '../rules/rule.ts';
 import type { Entry } from '../stack/types.ts';
 import type { Scene } from './context.ts';
-import { allFound, foundOn, type Found } from './found.ts';
+import { allFound, type ByEntry, foundOn, type Found } from './found.ts';
 import { isLocal } from './oddities.ts';
 import { inOrder, tell, tellAlone } from './tell.ts';
 
 /** What is told, in the order of the text, and by the entries that it is about where each can be told of by itself. */
 export interface Told {
   readonly findings: readonly Finding[];
+  /** What is told of the entries, which stand in the text one behind the other. */
   readonly byEntry: ByEntry | undefined;
-}
-
-/** What is told of the entries, which stand in the text one behind the other. */
-interface ByEntry {
-  readonly findings: readonly Finding[];
-  /** Where the findings on each entry start; those of the last one end where all do. */
-  readonly starts: Int32Array;
 }
 
 export function tellAll(scene: Scene, found: Found): Told {

@@ -2,7 +2,7 @@ import { evidenceOf, nodeName, reasonText } from '../analysis/wording.ts';
 import { artifactTie, type ArtifactTie } from './artifact.ts';
 import { NOTHING, type Rule, type RuleContext } from './rule.ts';
 import { spreadText, vendorWays } from './spread.ts';
-import { partSpan } from './support.ts';
+import { isTiedItself, partSpan } from './support.ts';
 import { wayOutText } from './way-out.ts';
 
 export const artifactLocked: Rule = {
@@ -19,6 +19,7 @@ export const artifactLocked: Rule = {
     bad: 'layercake: 1\nmodel:\n  - component: qwen3-32b\n    format: tensorrt-engine\n',
     good: 'layercake: 1\nmodel:\n  - component: qwen3-32b\n    format: safetensors\n',
   },
+  concerns: isTiedItself,
   checkEntry(entry, context) {
     const { analysis } = context;
     const tie = artifactTie(context, entry.index);

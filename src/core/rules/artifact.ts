@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/analyze.ts';
 import { byVendor, classify, type Coupling } from '../analysis/coupling.ts';
 import type { OwnPart } from '../analysis/own.ts';
 import { factRank, RANK } from '../catalog/level.ts';
+import { byProfile } from './by-profile.ts';
 import type { RuleContext } from './rule.ts';
 import { leansOnOne, vendorWays } from './spread.ts';
 
@@ -19,12 +20,18 @@ const ARTIFACTS = new Set(['format', 'precision']);
 
 /** The tie that an entry's coupling is owed to, where it is the artifact's. */
 export function artifactTie(context: RuleContext, node: number): ArtifactTie | undefined {
+  const tie = ownTie(context, node);
+  return tie?.coupling === context.analysis.coupling(node) ? tie : undefined;
+}
+
+/** The tie of an entry by itself. */
+const ownTie = byProfile((context, node): ArtifactTie | undefined => {
   const { analysis } = context;
   const { component, entry: listed } = analysis.nodes[node] ?? {};
   const isArtifact = ARTIFACTS.has(component?.kind ?? '');
   if (!isArtifact && !listed?.format && !listed?.precision) return undefined;
   const coupling = analysis.ownCoupling(node);
-  if ((coupling !== 'locked' && coupling !== 'leaning') || coupling !== analysis.coupling(node)) return undefined;
+  if (coupling !== 'locked' && coupling !== 'leaning') return undefined;
   if (!leansOnOne(vendorWays(context, node))) return undefined;
   const otherwise = bareCoupling(analysis, node);
   for (const target of hindered(analysis, node, coupling)) {
@@ -37,7 +44,7 @@ export function artifactTie(context: RuleContext, node: number): ArtifactTie | u
     if (part && isOwed) return { coupling, part, target, otherwise };
   }
   return undefined;
-}
+});
 
 /** The coupling by the entry's own part alone, without its precision and format. */
 function bareCoupling(analysis: Analysis, node: number): Coupling {

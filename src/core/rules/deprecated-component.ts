@@ -1,3 +1,4 @@
+import { type Analysis, groundOf } from '../analysis/analyze.ts';
 import { evidenceText } from '../analysis/wording.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Component, Evidence } from '../catalog/types.ts';
@@ -5,6 +6,7 @@ import { remembering } from '../remember.ts';
 import type { Entry } from '../stack/types.ts';
 import { statedUses } from '../stack/uses.ts';
 import type { Span } from '../text/span.ts';
+import { byProfile } from './by-profile.ts';
 import { NOTHING, type Report, type Rule } from './rule.ts';
 import { names } from './sights/names.ts';
 import { fieldSpan, isEntry } from './support.ts';
@@ -23,9 +25,8 @@ export const deprecatedComponent: Rule = {
     good: 'layercake: 1\nframework: [llm-compressor]\n',
   },
   sees: [names],
+  concerns: (context, node) => mayNameComponents(context.analysis) || mayBeDeprecated(context, node),
   checkEntry(entry, { catalog, analysis }) {
-    const { component } = analysis.nodes[entry.index] ?? {};
-    if (!component?.deprecated && !entry.format && !entry.precision && !mayNameComponents(entry)) return NOTHING;
     const reports: Report[] = [];
     for (const role of ROLES) {
       const named = entry[role];
@@ -44,9 +45,15 @@ export const deprecatedComponent: Rule = {
 };
 
 /** A member of an `any-of` may be a component that no entry has. */
-function mayNameComponents({ uses, anyOf }: Entry): boolean {
-  return anyOf !== undefined || uses?.some((use) => use.anyOf) === true;
+function mayNameComponents(analysis: Analysis): boolean {
+  const { nodes, entryCount } = groundOf(analysis).graph;
+  return nodes.length > entryCount;
 }
+
+const mayBeDeprecated = byProfile(({ analysis }, node) => {
+  const { entry, component } = analysis.nodes[node] ?? {};
+  return component?.deprecated !== undefined || entry?.format !== undefined || entry?.precision !== undefined;
+});
 
 const ROLES = ['component', 'format', 'precision'] as const;
 

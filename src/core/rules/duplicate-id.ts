@@ -1,3 +1,4 @@
+import { groundOf } from '../analysis/analyze.ts';
 import { NOTHING, type Rule } from './rule.ts';
 import { names } from './sights/names.ts';
 
@@ -15,6 +16,10 @@ export const duplicateId: Rule = {
     good: 'layercake: 1\nhardware:\n  - id: training-nodes\n    component: nvidia-h100\n    count: 16\n  - id: serving-nodes\n    component: nvidia-h100\n    count: 8\n',
   },
   sees: [names],
+  concerns({ analysis }) {
+    const { byId, nodes } = groundOf(analysis).graph;
+    return byId.size < nodes.length;
+  },
   checkEntry(entry, { analysis }) {
     const { value: id, span } = entry.id;
     const first = analysis.nodes[analysis.nodeOf(id) ?? entry.index]?.entry;

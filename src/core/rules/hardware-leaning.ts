@@ -23,10 +23,10 @@ export const hardwareLeaning: Rule = {
     good: 'layercake: 1\nframework: [pytorch-sdpa]\n',
   },
   sees: [users, wantedVendors],
+  concerns: ({ analysis }, node) => analysis.ownCoupling(node) === 'leaning' && analysis.coupling(node) === 'leaning',
   checkEntry(entry, context) {
     const { analysis } = context;
     const node = entry.index;
-    if (analysis.ownCoupling(node) !== 'leaning' || analysis.coupling(node) !== 'leaning') return NOTHING;
     const { component } = analysis.nodes[node] ?? {};
     if (entry.layer === 'hardware' || entry.layer === 'system' || component?.platform) return NOTHING;
     const ways = vendorWays(context, node);

@@ -4,7 +4,8 @@ import type { Manifest } from '../manifest.ts';
 import type { Entry } from '../stack/types.ts';
 import { partOf, type Span } from '../text/span.ts';
 import type { Report, Rule } from './rule.ts';
-import { fieldSpan } from './support.ts';
+import type { Sight } from './sights/sight.ts';
+import { fieldSpan, hasVersion } from './support.ts';
 
 export const invalidVersion: Rule = {
   meta: {
@@ -20,6 +21,7 @@ export const invalidVersion: Rule = {
     bad: 'layercake: 1\nframework: ["flash-attn@newest", "vllm@"]\n',
     good: 'layercake: 1\nframework: ["flash-attn@>=2.6", vllm]\n',
   },
+  concerns: (context, node) => hasVersion(context, node) || context.see(marks),
   checkEntry(entry, { manifest, analysis }) {
     const reports: Report[] = [];
     const unfinished = unfinishedMark(manifest, entry);
@@ -36,6 +38,12 @@ export const invalidVersion: Rule = {
     });
     return reports;
   },
+};
+
+/** Whether any `@` stands in the text; taken for granted after an edit, when few entries are looked at. */
+const marks: Sight<boolean> = {
+  look: ({ manifest }, past) => past !== undefined || manifest.text.includes('@'),
+  changed: () => [],
 };
 
 /** The `@` of `vllm@`, behind which nothing stands. */

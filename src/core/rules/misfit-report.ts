@@ -4,6 +4,7 @@ import { evidenceOf, nodeName, partName, reasonText, shortList } from '../analys
 import type { Entry } from '../stack/types.ts';
 import { MOST_RELATED, NOTHING, type Related, type Report, type Rule, type RuleContext } from './rule.ts';
 import { devices } from './sights/hardware.ts';
+import { withinCheck } from './sights/sight.ts';
 import { wayFromTop, ways } from './sights/ways.ts';
 import { partSpan, usePlaces } from './support.ts';
 
@@ -11,12 +12,13 @@ import { partSpan, usePlaces } from './support.ts';
 export function misfitChecks(
   kind: Misfit['kind'],
   say: (analysis: Analysis, misfit: Misfit) => string,
-): Required<Pick<Rule, 'sees' | 'checkEntry'>> {
+): Required<Pick<Rule, 'sees' | 'concerns' | 'checkEntry'>> {
   return {
     sees: [devices, ways],
+    concerns: ({ analysis }, node) => analysis.misfitOf(node)?.kind === kind,
     checkEntry: (entry, context) => {
       const misfit = context.analysis.misfitOf(entry.index);
-      return misfit?.kind === kind ? [misfitReport(context, entry, misfit, say(context.analysis, misfit))] : NOTHING;
+      return misfit ? [misfitReport(context, entry, misfit, say(context.analysis, misfit))] : NOTHING;
     },
   };
 }
@@ -32,22 +34,35 @@ function misfitReport(context: RuleContext, entry: Entry, misfit: Misfit, text: 
     message: `${text}${down}`,
     span: partSpan(entry, misfit.part),
     entry: entry.id.value,
-    related: withDevices(analysis, usePlaces(analysis, chain), misfit),
+    related: withDevices(context, usePlaces(context, chain), misfit),
     evidence: evidenceOf(misfit.part),
   };
 }
 
-function withDevices(analysis: Analysis, links: readonly Related[], { devices }: Misfit): readonly Related[] {
-  const places = links.slice();
+function withDevices(context: RuleContext, places: Related[], { devices }: Misfit): readonly Related[] {
   for (const { nodes } of devices) {
     for (const device of nodes) {
       // A stack may declare thousands of devices, and each of its misfits is on all of them.
-      if (places.length >= MOST_RELATED) return places;
-      const declared = analysis.nodes[device]?.entry;
-      if (declared) places.push({ message: 'The hardware that the stack declares', span: declared.head });
+      if (places.length >= MOST_RELATED) return places.slice();
+      const place = devicePlace(context, device);
+      if (place) places.push(place);
     }
   }
-  return places;
+  return places.slice();
+}
+
+/** Hundreds of misfits tell the same few devices. */
+const devicePlaces = withinCheck(() => new Map<number, Related>());
+
+function devicePlace(context: RuleContext, device: number): Related | undefined {
+  const known = context.see(devicePlaces);
+  let place = known.get(device);
+  const declared = place ? undefined : context.analysis.nodes[device]?.entry;
+  if (declared) {
+    place = { message: 'The hardware that the stack declares', span: declared.head };
+    known.set(device, place);
+  }
+  return place;
 }
 
 /** Who does not fit: the entry, or its precision or format. */

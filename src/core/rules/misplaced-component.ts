@@ -1,5 +1,6 @@
 import { LAYER_NAMES } from '../stack/types.ts';
 import { NOTHING, type Rule } from './rule.ts';
+import { isMisplaced } from './sights/ranks.ts';
 import { fieldSpan } from './support.ts';
 
 export const misplacedComponent: Rule = {
@@ -16,9 +17,10 @@ export const misplacedComponent: Rule = {
     bad: 'layercake: 1\nsystem: [cuda, vllm]\n',
     good: 'layercake: 1\nframework: [vllm]\nsystem: [cuda]\n',
   },
+  concerns: isMisplaced,
   checkEntry(entry, { analysis }) {
     const component = analysis.nodes[entry.index]?.component;
-    if (!component || component.layer === entry.layer) return NOTHING;
+    if (!component) return NOTHING;
     return [
       {
         message: `${component.name} belongs to \`${component.layer}\` (${LAYER_NAMES[component.layer]}), not to \`${entry.layer}\`.`,

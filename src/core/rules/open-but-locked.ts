@@ -8,6 +8,7 @@ import { byProfile } from './by-profile.ts';
 import { NOTHING, type Rule, type RuleContext } from './rule.ts';
 import { isAvoidable, users } from './sights/users.ts';
 import { vendorWays } from './spread.ts';
+import { isTiedItself } from './support.ts';
 
 export const openButLocked: Rule = {
   meta: {
@@ -24,6 +25,7 @@ export const openButLocked: Rule = {
     good: 'layercake: 1\nframework: [flash-attn]\n',
   },
   sees: [users],
+  concerns: isTiedItself,
   checkEntry(entry, context) {
     const { analysis, catalog } = context;
     const { component } = analysis.nodes[entry.index] ?? {};
@@ -64,7 +66,6 @@ function opennessText(entry: Entry, { kind, license }: Component): string {
 function tieText(context: RuleContext, node: number, component: Component): string | undefined {
   const { analysis } = context;
   const coupling = analysis.ownCoupling(node);
-  if ((coupling !== 'locked' && coupling !== 'leaning') || coupling !== analysis.coupling(node)) return undefined;
   const [first, ...others] = vendorWays(context, node);
   if (!first || isForNow(context, node)) return undefined;
   const decides = first.vendor === component.stewardVendor;

@@ -96,6 +96,11 @@ export interface Rule {
    * these came out otherwise are checked again, and those for which something that the rule `sees` did.
    */
   readonly checkEntry?: (entry: Entry, context: RuleContext) => readonly Report[];
+  /**
+   * Whether there may be something to say of an entry, told by its number alone: of nearly all there is not, and not to look at them spares most
+   * of the way to memory. Where it says no, the entry is not checked.
+   */
+  readonly concerns?: (context: RuleContext, node: number) => boolean;
   /** What else a check of an entry looks at. */
   readonly sees?: readonly Sight<unknown>[];
   /** Checks the stack as a whole, after every edit: nothing that looks at each entry for long. */

@@ -5,7 +5,9 @@ import type { Entry } from '../stack/types.ts';
 import { statedUses } from '../stack/uses.ts';
 import type { SyntaxIssue } from '../syntax/tree.ts';
 import type { Located, Span } from '../text/span.ts';
-import { MOST_RELATED, type Related, type Report } from './rule.ts';
+import { byProfile } from './by-profile.ts';
+import { MOST_RELATED, type Related, type Report, type RuleContext } from './rule.ts';
+import { withinCheck } from './sights/sight.ts';
 
 /** The reader's own objections that belong to one rule. */
 export function syntaxReports(manifest: Manifest, rule: SyntaxIssue['rule']): readonly Report[] {
@@ -14,11 +16,20 @@ export function syntaxReports(manifest: Manifest, rule: SyntaxIssue['rule']): re
     .map(({ message, span, related }) => ({ message, span, ...(related && { related: [related] }) }));
 }
 
+/** Whether an entry is tied, and no more than by itself. */
+export function isTiedItself({ analysis }: RuleContext, node: number): boolean {
+  const own = analysis.ownCoupling(node);
+  return (own === 'locked' || own === 'leaning') && own === analysis.coupling(node);
+}
+
+/** Whether an entry names a version. */
+export const hasVersion = byProfile(({ analysis }, node) => analysis.nodes[node]?.entry?.version !== undefined);
+
 /** The first links of a chain below its first entry, as related places of a finding. */
-export function chainPlaces(analysis: Analysis, chain: readonly number[]): readonly Related[] {
+export function chainPlaces(analysis: Analysis, chain: readonly number[], most: number): readonly Related[] {
   const places: Related[] = [];
   let above = analysis.nodes[chain[0] ?? -1];
-  for (let link = 1; link < chain.length && link <= MOST_RELATED; link++) {
+  for (let link = 1; link < chain.length && link <= most; link++) {
     const below = analysis.nodes[chain[link] ?? -1];
     if (below?.entry) places.push({ message: `${above?.id ?? '?'} stands on ${below.id}`, span: below.entry.head });
     above = below;
@@ -27,21 +38,32 @@ export function chainPlaces(analysis: Analysis, chain: readonly number[]): reado
 }
 
 /** The first links of a chain from above, each at the use that makes it, as related places of a finding on its last node. */
-export function usePlaces(analysis: Analysis, chain: readonly number[]): readonly Related[] {
+export function usePlaces(context: RuleContext, chain: readonly number[]): Related[] {
   const places: Related[] = [];
   for (let link = 1; link < chain.length && link <= MOST_RELATED; link++) {
-    const place = usePlace(analysis, chain, link);
+    const place = usePlace(context, chain, link);
     if (place) places.push(place);
   }
   return places;
 }
 
+/** By the two nodes: many findings tell the same ones. */
+const links = withinCheck(() => new Map<number, Related>());
+
 /** A link of such a chain, down to its node at a place. */
-export function usePlace({ nodes }: Analysis, chain: readonly number[], link: number): Related | undefined {
-  const above = nodes[chain[link - 1] ?? -1];
-  const below = nodes[chain[link] ?? -1];
+export function usePlace(context: RuleContext, chain: readonly number[], link: number): Related | undefined {
+  const { nodes } = context.analysis;
+  const [upper, lower] = [chain[link - 1] ?? -1, chain[link] ?? -1];
+  const [above, below] = [nodes[upper], nodes[lower]];
   if (!above?.entry || !below) return undefined;
-  return { message: `${above.id} stands on ${below.id}`, span: useSpan(above.entry, below.id) };
+  const known = context.see(links);
+  const key = upper * nodes.length + lower;
+  let place = known.get(key);
+  if (!place) {
+    place = { message: `${above.id} stands on ${below.id}`, span: useSpan(above.entry, below.id) };
+    known.set(key, place);
+  }
+  return place;
 }
 
 /** Whether a name is that of an entry, and not of a component that only stands in an `any-of`. */

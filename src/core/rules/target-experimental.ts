@@ -1,6 +1,6 @@
 import type { Rule } from './rule.ts';
 import { experimental } from './sights/causes.ts';
-import { causeChecks, causeReport, type CauseWords, topsText } from './target-causes.ts';
+import { causeChecks } from './target-causes.ts';
 
 export const targetExperimental: Rule = {
   meta: {
@@ -16,10 +16,12 @@ export const targetExperimental: Rule = {
     bad: 'layercake: 1\ntargets: [nvidia, amd]\nframework: [ray]\n',
     good: 'layercake: 1\ntargets: [nvidia, amd]\nframework: [vllm]\n',
   },
-  ...causeChecks(experimental, ({ analysis }, cause) => {
-    const say = (words: CauseWords): string =>
-      `${words.subject} runs only experimentally on ${words.targets}, which \`targets\` asks for${words.reason}.` +
-      topsText(words, 'runs there no better', 'run there no better');
-    return [causeReport(analysis, cause, say)];
-  }),
+  ...causeChecks(
+    experimental,
+    {
+      verdict: (targets) => ` runs only experimentally on ${targets}, which \`targets\` asks for`,
+      tops: [' runs there no better.', ' run there no better.'],
+    },
+    (_, { targets }) => targets,
+  ),
 };

@@ -1,9 +1,9 @@
 import type { Misfit } from '../analysis/misfits.ts';
 import type { Target } from '../catalog/types.ts';
-import { NOTHING, type Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 import { unreachable } from './sights/causes.ts';
 import { hardware } from './sights/hardware.ts';
-import { causeChecks, causeReport, type CauseWords, topsText } from './target-causes.ts';
+import { causeChecks } from './target-causes.ts';
 
 export const targetUnreachable: Rule = {
   meta: {
@@ -19,19 +19,21 @@ export const targetUnreachable: Rule = {
     bad: 'layercake: 1\ntargets: [nvidia, amd]\nframework: [tensorrt-llm]\n',
     good: 'layercake: 1\ntargets: [nvidia, amd]\nframework: [vllm]\n',
   },
-  ...causeChecks(unreachable, ({ analysis }, cause) => {
-    const misfit = analysis.misfitOf(cause.node);
-    const targets = cause.targets.filter((target) => !isFor(misfit, analysis.targets[target]));
-    if (targets.length === 0) return NOTHING;
-    const say = (words: CauseWords): string =>
-      `${words.subject} does not run on ${words.targets}, which \`targets\` asks for${words.reason}.` +
-      topsText(words, 'does not run there either', 'do not run there either');
-    return [causeReport(analysis, { ...cause, targets }, say)];
-  }),
+  ...causeChecks(
+    unreachable,
+    {
+      verdict: (targets) => ` does not run on ${targets}, which \`targets\` asks for`,
+      tops: [' does not run there either.', ' do not run there either.'],
+    },
+    ({ analysis }, { node, targets }) => {
+      const misfit = analysis.misfitOf(node);
+      return misfit ? targets.filter((target) => !isFor(misfit, analysis.targets[target])) : targets;
+    },
+  ),
   sees: [unreachable, hardware],
 };
 
 /** What does not fit the declared hardware of this target is reported as that. */
-function isFor(misfit: Misfit | undefined, target: Target | undefined): boolean {
-  return misfit?.devices.some((device) => device.target === target) === true;
+function isFor({ devices }: Misfit, target: Target | undefined): boolean {
+  return devices.some((device) => device.target === target);
 }

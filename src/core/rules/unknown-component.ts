@@ -1,6 +1,7 @@
 import { sentenceList } from '../analysis/wording.ts';
 import { remembering } from '../remember.ts';
-import { NOTHING, type Report, type Rule, type RuleContext } from './rule.ts';
+import { byProfile } from './by-profile.ts';
+import { type Report, type Rule, type RuleContext } from './rule.ts';
 
 export const unknownComponent: Rule = {
   meta: {
@@ -16,10 +17,13 @@ export const unknownComponent: Rule = {
     bad: 'layercake: 1\nframework: [pytroch]\n',
     good: 'layercake: 1\nframework: [pytorch]\n',
   },
+  concerns: byProfile(({ analysis }, node) => {
+    const { entry, component } = analysis.nodes[node] ?? {};
+    const isUnknown = entry?.component !== undefined && component === undefined;
+    return isUnknown || entry?.format !== undefined || entry?.precision !== undefined;
+  }),
   checkEntry(entry, context) {
-    const { analysis, catalog } = context;
-    const isKnown = !entry.component || analysis.nodes[entry.index]?.component !== undefined;
-    if (isKnown && !entry.format && !entry.precision) return NOTHING;
+    const { catalog } = context;
     const reports: Report[] = [];
     for (const role of ROLES) {
       const name = entry[role];

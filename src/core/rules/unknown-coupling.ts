@@ -22,12 +22,11 @@ export const unknownCoupling: Rule = {
     good: 'layercake: 1\napplication:\n  - id: scorer\n    supports: { nvidia: native, others: none }\n',
   },
   sees: [form],
+  concerns: ({ analysis }, node) => analysis.ownCoupling(node) === 'unknown',
   checkEntry(entry, context) {
-    const { analysis } = context;
     // Of a form that is wrong nobody knows what it was to say.
     if (!context.see(form).fits) return NOTHING;
-    if (!isSpokenOf(analysis, entry) || analysis.ownCoupling(entry.index) !== 'unknown') return NOTHING;
-    return reportOn(context, entry);
+    return isSpokenOf(context.analysis, entry) ? reportOn(context, entry) : NOTHING;
   },
 };
 

@@ -25,6 +25,11 @@ export const unknownReference: Rule = {
     good: 'layercake: 1\napplication:\n  - id: api\n    uses: [vllm]\nframework: [vllm]\n',
   },
   sees: [names, allNames, form],
+  concerns: ({ analysis }, node) => {
+    const { dangling, nodes, entryCount, profile, profileKeys } = groundOf(analysis).graph;
+    // What the manifest itself says of an entry has no key.
+    return nodes.length > entryCount || dangling.has(node) || profileKeys[profile[node] ?? 0] === undefined;
+  },
   checkEntry(entry, context) {
     const claimed = entry.supports ? checkSupports(context.catalog, entry.supports, entry.id.value) : NOTHING;
     // What a use names may stand in the part of a broken text that could not be read.

@@ -1,4 +1,4 @@
-import { NOTHING, type Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 import { unused } from './sights/unused.ts';
 
 export const unusedEntry: Rule = {
@@ -16,14 +16,12 @@ export const unusedEntry: Rule = {
     good: 'layercake: 1\napplication:\n  - id: api\n    uses: [llama-3.1-8b-instruct]\nmodel:\n  - component: llama-3.1-8b-instruct\n    uses: [vllm]\nframework: [vllm]\n',
   },
   sees: [unused],
-  checkEntry: (entry, context) =>
-    context.see(unused).marks[entry.index] === 1
-      ? [
-          {
-            message: `Nothing in this stack stands on \`${entry.id.value}\`, so what it is tied to does not count for the layers above.`,
-            span: entry.head,
-            entry: entry.id.value,
-          },
-        ]
-      : NOTHING,
+  concerns: (context, node) => context.see(unused).marks[node] === 1,
+  checkEntry: (entry) => [
+    {
+      message: `Nothing in this stack stands on \`${entry.id.value}\`, so what it is tied to does not count for the layers above.`,
+      span: entry.head,
+      entry: entry.id.value,
+    },
+  ],
 };

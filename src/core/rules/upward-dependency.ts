@@ -1,10 +1,11 @@
-import { type Analysis, groundOf } from '../analysis/analyze.ts';
+import type { Analysis } from '../analysis/analyze.ts';
 import { nodeName } from '../analysis/wording.ts';
 import { remembering } from '../remember.ts';
-import { type Entry, type Layer, LAYERS } from '../stack/types.ts';
+import type { Entry } from '../stack/types.ts';
 import { statedUses } from '../stack/uses.ts';
-import { NOTHING, type Related, type Report, type Rule } from './rule.ts';
+import type { Related, Report, Rule } from './rule.ts';
 import { names } from './sights/names.ts';
+import { isAbove, standsOnHigher } from './sights/ranks.ts';
 import { circles } from './sights/stated.ts';
 
 export const upwardDependency: Rule = {
@@ -22,13 +23,14 @@ export const upwardDependency: Rule = {
     good: 'layercake: 1\nmodel:\n  - component: llama-3.1-8b-instruct\n    uses: [vllm]\nframework: [vllm]\n',
   },
   sees: [names, circles],
-  checkEntry(entry, { analysis }) {
-    if (!standsOnHigher(analysis, entry.index)) return NOTHING;
+  concerns: standsOnHigher,
+  checkEntry(entry, context) {
+    const { analysis } = context;
     const reports: Report[] = [];
     for (const { members } of statedUses(entry)) {
       for (const { value, span } of members) {
         const node = analysis.nodeOf(value) ?? -1;
-        if (!isAbove(analysis, node, entry.index) || isInCircle(analysis, node, entry.index)) continue;
+        if (!isAbove(context, node, entry.index) || isInCircle(analysis, node, entry.index)) continue;
         reports.push({
           message: say(analysis, node, entry),
           span,
@@ -41,27 +43,6 @@ export const upwardDependency: Rule = {
   },
 };
 
-/** Asked before the names are looked up: hardly any entry does. */
-function standsOnHigher(analysis: Analysis, node: number): boolean {
-  const { groupStart, groupEnd, memberStart, memberEnd, members } = groundOf(analysis).graph;
-  const last = groupEnd[node] ?? 0;
-  for (let group = groupStart[node] ?? 0; group < last; group++) {
-    const end = memberEnd[group] ?? 0;
-    for (let at = memberStart[group] ?? 0; at < end; at++) if (isAbove(analysis, members[at] ?? -1, node)) return true;
-  }
-  return false;
-}
-
-/** Above as written, and as the catalog has it: where one of the two is misplaced, that is what is wrong. */
-function isAbove({ nodes }: Analysis, upper: number, lower: number): boolean {
-  const one = nodes[upper];
-  const other = nodes[lower];
-  return (
-    rankOf(one?.entry?.layer ?? one?.component?.layer) > rankOf(other?.entry?.layer ?? other?.component?.layer) &&
-    rankOf(one?.component?.layer ?? one?.entry?.layer) > rankOf(other?.component?.layer ?? other?.entry?.layer)
-  );
-}
-
 /** A circle is a finding of its own, and names all that stand in it. */
 function isInCircle({ cycles }: Analysis, one: number, other: number): boolean {
   const circle = CIRCLES(cycles).get(one);
@@ -71,12 +52,6 @@ function isInCircle({ cycles }: Analysis, one: number, other: number): boolean {
 const CIRCLES = remembering(
   (cycles: Analysis['cycles']) => new Map(cycles.flatMap((cycle) => cycle.map((node) => [node, cycle] as const))),
 );
-
-const RANKS: Readonly<Record<string, number>> = Object.fromEntries(LAYERS.map((layer, rank) => [layer, rank]));
-
-function rankOf(layer: Layer | undefined): number {
-  return layer ? (RANKS[layer] ?? -1) : -1;
-}
 
 function say(analysis: Analysis, upper: number, { index, layer }: Entry): string {
   const { entry, component } = analysis.nodes[upper] ?? {};

@@ -17,7 +17,7 @@ import type { Located } from '../text/span.ts';
 import { NOTHING, type Related, type Report, type Rule } from './rule.ts';
 import { devices } from './sights/hardware.ts';
 import { targets } from './sights/stated.ts';
-import { fieldSpan } from './support.ts';
+import { fieldSpan, hasVersion } from './support.ts';
 
 export const versionUnsupported: Rule = {
   meta: {
@@ -33,6 +33,7 @@ export const versionUnsupported: Rule = {
     good: 'layercake: 1\nframework: [bitsandbytes@0.50.0]\nhardware: [nvidia-h100, apple-m2-max]\n',
   },
   sees: [devices, targets],
+  concerns: hasVersion,
   checkEntry(entry, { manifest, analysis }) {
     const { version } = entry;
     if (!version || !isVersionOrRange(version.value)) return NOTHING;

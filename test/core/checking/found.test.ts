@@ -24,7 +24,12 @@ test('what many rules found on an entry comes rule by rule, also once some of th
     const meta = { ...some.meta, id: `rule-${place}` };
     return { meta, checkEntry: () => (finding.has(place) ? [report, report] : []) };
   });
-  const found: Found = { byRule: rules.map((rule) => ({ rule, whole: [] })), onEntry: [], odd: noOddities() };
+  const found: Found = {
+    byRule: rules.map((rule) => ({ rule, whole: [] })),
+    atFirst: { findings: [], starts: new Int32Array(manifest.stack.entries.length + 1) },
+    again: new Map(),
+    odd: noOddities(),
+  };
   for (const places of [[0, 3, 5, 7], [3, 4], [], [2, 6], [7, 2, 0]]) {
     finding = new Set(places);
     for (const rule of orders[places.length % 2]?.(rules) ?? rules) {

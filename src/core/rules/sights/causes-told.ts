@@ -1,4 +1,4 @@
-import type { Below, Walk } from './causes-walk.ts';
+import { copyOf, type Lists, putList } from './lists.ts';
 
 /** Where targets that the manifest asks for come down to a level, and which topmost entries that takes along. */
 export interface TargetCause {
@@ -8,9 +8,41 @@ export interface TargetCause {
   readonly tops: readonly number[];
   /** How many there are of them. */
   readonly count: number;
-  /** The ways down to it from the first of them, and where each was found: the target's place among those asked for, and the top. */
+  /** The ways down to it from the first of them. */
   readonly chains: readonly (readonly number[])[];
-  readonly from: readonly Start[];
+}
+
+/** What comes down to the level on one target. Of what is kept about it by node these are the keys, less the node. */
+export interface Fall {
+  readonly target: number;
+  /** What of the uses of a node comes down to it as well. */
+  readonly lost: number;
+  /** The causes below a topmost entry. */
+  readonly below: number;
+  /** The topmost entries above a cause, in the order of the text. */
+  readonly above: number;
+}
+
+/** So many of the topmost entries are shown with their way to the cause. */
+export const MOST_CHAINS = 3;
+
+/**
+ * A cause is kept as a list: how many topmost entries there are, the places of its targets among those asked for as bits, one more topmost entry
+ * than there are chains, or -1; then for each chain the place of its target, and how long it is, or 0; then the chains.
+ */
+const COUNT = 0;
+const TARGETS = 1;
+const OTHER_TOP = 2;
+const HEADS = 3;
+const NODES = HEADS + 2 * MOST_CHAINS;
+
+/** A cause whose chains are still to be found: the target's place and the topmost entry from which each starts. */
+export interface Sketch {
+  readonly node: number;
+  readonly count: number;
+  readonly targets: number;
+  readonly otherTop: number;
+  readonly starts: readonly Start[];
 }
 
 export interface Start {
@@ -18,78 +50,138 @@ export interface Start {
   readonly top: number;
 }
 
-/** So many of the topmost entries are shown with their way to the cause. */
-export const MOST_CHAINS = 3;
-/** So many are named, and one of them may be the cause itself. */
-const MOST_TOPS = 4;
-
-/** What comes down to the level on one target. */
-export interface Falls {
-  readonly target: number;
-  /** The causes below each topmost entry. */
-  readonly below: Map<number, readonly number[]>;
-  /** The topmost entries above each cause, in the order of the text. */
-  readonly above: Map<number, number[]>;
-  /** What walks came by. */
-  readonly passed: Below;
-}
-
-/** Where the chains of a cause were found, and they. */
-export type Chains = Pick<TargetCause, 'from' | 'chains'>;
-
-/** A cause whose chains are still to be found. */
-interface Sketch extends TargetCause {
-  readonly chains: (readonly number[])[];
-}
-
-/** Tells of the causes among some nodes; each topmost entry is walked from once for all of them. */
-export function describe(
-  falls: readonly Falls[],
-  walks: readonly Walk[],
-  nodes: readonly number[],
-  knownFor: (cause: TargetCause) => Chains | undefined,
-): readonly TargetCause[] {
-  const sketches = nodes.flatMap((node) => sketchOf(falls, node) ?? []);
-  const askers = falls.map(() => new Map<number, Sketch[]>());
-  const causes = sketches.map((sketch) => {
-    const known = knownFor(sketch);
-    if (known) return { ...sketch, chains: known.chains };
-    for (const { at, top } of sketch.from) {
-      const others = askers[at]?.get(top);
-      if (others) others.push(sketch);
-      else askers[at]?.set(top, [sketch]);
-    }
-    return sketch;
-  });
-  askers.forEach((byTop, at) => {
-    for (const [top, asking] of byTop) {
-      walks[at]?.causesBelow(top);
-      for (const { node, from, chains } of asking) {
-        chains[from.findIndex((one) => one.at === at && one.top === top)] = walks[at]?.wayTo(node) ?? [];
-      }
-    }
-  });
-  return causes;
-}
-
-function sketchOf(falls: readonly Falls[], node: number): Sketch | undefined {
-  const on = falls.flatMap(({ above }, at) => {
-    const tops = above.get(node);
-    return tops ? [{ at, tops }] : [];
-  });
-  const [first, ...others] = on;
-  if (!first) return undefined;
-  const from = first.tops.slice(0, MOST_TOPS).map((top) => ({ at: first.at, top }));
-  let { length: count } = first.tops;
-  const seen = others.length > 0 ? new Set(first.tops) : undefined;
-  for (const { at, tops } of others) {
-    for (const top of tops) {
-      if (seen?.has(top) !== false) continue;
-      seen.add(top);
+/** Puts together what is told of a cause; undefined where nothing comes down to it. */
+export function sketchOf(lists: Lists, falls: readonly Fall[], node: number): Sketch | undefined {
+  const starts: Start[] = [];
+  let [count, targets, otherTop] = [0, 0, -1];
+  falls.forEach(({ above }, at) => {
+    const place = lists.places[above + node] ?? 0;
+    if (place === 0) return;
+    targets |= 1 << at;
+    const isSeen = at === 0 ? undefined : seenReader(lists, falls, node, at);
+    const last = place + (lists.numbers[place] ?? 0);
+    for (let next = place + 1; next <= last; next++) {
+      const top = lists.numbers[next] ?? 0;
+      if (isSeen?.(top)) continue;
       count++;
-      if (from.length < MOST_TOPS) from.push({ at, top });
+      if (starts.length < MOST_CHAINS) starts.push({ at, top });
+      else if (otherTop < 0) otherTop = top;
     }
+  });
+  return count === 0 ? undefined : { node, count, targets, otherTop, starts };
+}
+
+/** Tells of one topmost entry after another whether it comes down to a cause on a target before this one; all of them are in order. */
+function seenReader(lists: Lists, falls: readonly Fall[], node: number, before: number): (top: number) => boolean {
+  const { numbers } = lists;
+  const places = falls
+    .slice(0, before)
+    .flatMap(({ above }) => lists.places[above + node] ?? [])
+    .filter((place) => place !== 0);
+  const ends = places.map((place) => place + (numbers[place] ?? 0));
+  const next = places.map((place) => place + 1);
+  return (top) => {
+    for (let index = 0; index < next.length; index++) {
+      let at = next[index] ?? 0;
+      while (at <= (ends[index] ?? 0) && (numbers[at] ?? 0) < top) at++;
+      next[index] = at;
+      if (at <= (ends[index] ?? 0) && numbers[at] === top) return true;
+    }
+    return false;
+  };
+}
+
+/** Where a cause is put together. */
+const ROW: number[] = [];
+
+/** Keeps a cause with its chains. */
+export function putCause(lists: Lists, key: number, sketch: Sketch, chains: readonly (readonly number[])[]): void {
+  const { count, targets, otherTop, starts } = sketch;
+  [ROW[COUNT], ROW[TARGETS], ROW[OTHER_TOP]] = [count, targets, otherTop];
+  let end = NODES;
+  for (let place = 0; place < MOST_CHAINS; place++) {
+    const chain = chains[place] ?? NO_CHAIN;
+    ROW[HEADS + 2 * place] = starts[place]?.at ?? 0;
+    ROW[HEADS + 2 * place + 1] = chain.length;
+    for (const node of chain) ROW[end++] = node;
   }
-  const targets = on.flatMap(({ at }) => falls[at]?.target ?? []);
-  return { node, targets, count, tops: from.map(({ top }) => top), from: from.slice(0, MOST_CHAINS), chains: [] };
+  putList(lists, key, ROW, end);
+}
+
+const NO_CHAIN: readonly number[] = [];
+
+/** A cause as it is kept. */
+export function causeAt(lists: Lists, key: number, falls: readonly Fall[], node: number): TargetCause | undefined {
+  const from = (lists.places[key] ?? 0) + 1;
+  if (from === 1) return undefined;
+  const chains = chainsAt(lists, key);
+  const tops = chains.map(([top = -1]) => top);
+  const other = lists.numbers[from + OTHER_TOP] ?? -1;
+  if (other >= 0) tops.push(other);
+  const asked = lists.numbers[from + TARGETS] ?? 0;
+  const targets: number[] = [];
+  for (let at = 0; at < falls.length; at++) if (((asked >>> at) & 1) === 1) targets.push(falls[at]?.target ?? 0);
+  return { node, targets, tops, count: lists.numbers[from + COUNT] ?? 0, chains };
+}
+
+/** The chains of a cause as it is kept. */
+export function chainsAt({ places, numbers }: Lists, key: number): readonly (readonly number[])[] {
+  const from = (places[key] ?? 0) + 1;
+  const chains: (readonly number[])[] = [];
+  let at = from + NODES;
+  for (let place = 0; place < MOST_CHAINS; place++) {
+    const length = numbers[from + HEADS + 2 * place + 1] ?? 0;
+    if (length === 0) break;
+    chains.push(copyOf(numbers, at, length));
+    at += length;
+  }
+  return chains;
+}
+
+/** Whether what is kept of a cause was told by this chain from a topmost entry, or would not tell of that entry at all. */
+export function isToldBy(
+  { places, numbers }: Lists,
+  key: number,
+  { at, top }: Start,
+  chainTo: () => readonly number[],
+  isEdited: Uint8Array,
+): boolean {
+  const from = (places[key] ?? 0) + 1;
+  if (from === 1) return false;
+  let isNamed = numbers[from + OTHER_TOP] === top;
+  let start = from + NODES;
+  for (let head = from + HEADS; head < from + NODES; head += 2) {
+    const length = numbers[head + 1] ?? 0;
+    if (length === 0) break;
+    if (numbers[start] === top) {
+      isNamed = true;
+      if (numbers[head] === at) return sameNodes(copyOf(numbers, start, length), chainTo(), isEdited);
+    }
+    start += length;
+  }
+  return !isNamed || isEdited[top] !== 1;
+}
+
+/** Whether two lists are of the same cause, told in the same words. */
+export function isSameCause(one: readonly number[], other: readonly number[], isEdited: Uint8Array): boolean {
+  const isRenamed = isEdited[one[OTHER_TOP] ?? -1] === 1;
+  return (
+    !isRenamed &&
+    sameNumbers(one.slice(0, NODES), other.slice(0, NODES)) &&
+    sameNodes(one.slice(NODES), other.slice(NODES), isEdited)
+  );
+}
+
+/** Where the chains of a cause as it is kept start. */
+export function startsAt(lists: Lists, key: number): readonly Start[] {
+  const from = (lists.places[key] ?? 0) + 1 + HEADS;
+  return chainsAt(lists, key).map(([top = -1], place) => ({ at: lists.numbers[from + 2 * place] ?? 0, top }));
+}
+
+export function sameNumbers(one: readonly number[], other: readonly number[]): boolean {
+  return one.length === other.length && one.every((number, at) => number === other[at]);
+}
+
+function sameNodes(one: readonly number[], other: readonly number[], isEdited: Uint8Array): boolean {
+  return one.length === other.length && one.every((node, at) => node === other[at] && isEdited[node] !== 1);
 }

@@ -1,16 +1,32 @@
 import type { Level } from '../../catalog/types.ts';
 import { placeOf } from '../../in-order.ts';
 import type { RuleContext } from '../rule.ts';
-import { type Chains, describe, type Falls, MOST_CHAINS, type Start, type TargetCause } from './causes-told.ts';
-import { createBelow, createTrail, createWalk, type Trail, type Walk } from './causes-walk.ts';
+import {
+  causeAt,
+  chainsAt,
+  type Fall,
+  isSameCause,
+  isToldBy,
+  MOST_CHAINS,
+  putCause,
+  sameNumbers,
+  type Sketch,
+  sketchOf,
+  type Start,
+  startsAt,
+  type TargetCause,
+} from './causes-told.ts';
+import { createTrail, createWalk, type Trail, type Walk } from './causes-walk.ts';
+import { createLists, dropList, type Lists, listOf, putList } from './lists.ts';
 import type { Edits, Past, Sight } from './sight.ts';
 
 /** All of them, for one level. */
 export interface Causes {
-  /** The targets that the manifest asks for, in its order. */
-  readonly asked: readonly number[];
-  readonly falls: readonly Falls[];
-  readonly causes: Map<number, TargetCause>;
+  /** Those of the targets that the manifest asks for, in its order. */
+  readonly falls: readonly Fall[];
+  readonly lists: Lists;
+  /** The key of what is kept of a cause, less its node. */
+  readonly told: number;
   readonly topmost: readonly number[];
   readonly trail: Trail;
   readonly changed: readonly number[];
@@ -21,98 +37,166 @@ function causesAt(level: Level): Sight<Causes> {
   return {
     look(context, past) {
       const asked = askedTargets(context);
-      return past?.view.asked.join() === asked.join()
-        ? follow(context, level, past)
-        : findCauses(context, level, asked);
+      return past && isOn(past.view, asked) ? follow(context, level, past) : findCauses(context, level, asked);
     },
-    changed: (now, { view }) => (now.asked.join() === view.asked.join() ? now.changed : 'all'),
+    changed: (now, { view }) =>
+      isOn(
+        view,
+        now.falls.map(({ target }) => target),
+      )
+        ? now.changed
+        : 'all',
   };
 }
 
 export const unreachable = causesAt('none');
 export const experimental = causesAt('experimental');
 
+export function isCause({ lists, told }: Causes, node: number): boolean {
+  return lists.places[told + node] !== 0;
+}
+
+/** What is told of an entry; undefined where it is no cause. */
+export function causeOf({ lists, told, falls }: Causes, node: number): TargetCause | undefined {
+  return causeAt(lists, told + node, falls, node);
+}
+
 function askedTargets({ manifest, analysis }: RuleContext): readonly number[] {
   const asked = manifest.stack.targets.map(({ value }) => analysis.targets.findIndex(({ id }) => id === value));
   return [...new Set(asked)].filter((target) => target >= 0);
 }
 
+function isOn({ falls }: Causes, targets: readonly number[]): boolean {
+  return falls.map(({ target }) => target).join() === targets.join();
+}
+
 function findCauses(context: RuleContext, level: Level, asked: readonly number[]): Causes {
   const { topmost, nodes } = context.analysis;
-  const trail = createTrail(nodes.length);
-  const falls = asked.map((target): Falls => ({
-    target,
-    below: new Map(),
-    above: new Map(),
-    passed: createBelow(nodes.length),
-  }));
-  const walks = falls.map(({ target, passed }) => createWalk(context.analysis, target, level, trail, passed));
-  const known = new Map<number, FirstChains>();
-  falls.forEach((fall, at) => {
-    for (const top of topmost) {
-      const below = walks[at]?.causesBelow(top);
-      if (!below) continue;
-      fall.below.set(top, below);
-      const start = { at, top };
-      for (const cause of below) {
-        const tops = fall.above.get(cause);
-        if (tops) tops.push(top);
-        else fall.above.set(cause, [top]);
-        noteChain(known, cause, start, walks[at]);
-      }
-    }
+  const { length: count } = nodes;
+  const falls = asked.map((target, at): Fall => {
+    const [lost, below, above] = [3 * at * count, (3 * at + 1) * count, (3 * at + 2) * count];
+    return { target, lost, below, above };
   });
-  const causes = describe(falls, walks, [...known.keys()], ({ node }) => known.get(node));
-  return { asked, falls, causes: new Map(causes.map((cause) => [cause.node, cause])), topmost, trail, changed: [] };
+  const told = 3 * falls.length * count;
+  const lists = createLists(told + count, falls.length === 0 ? 0 : 4 * count);
+  const causes: Causes = {
+    falls,
+    lists,
+    told,
+    topmost,
+    trail: createTrail(falls.length === 0 ? 0 : count),
+    changed: [],
+  };
+  const known = new Map<number, Chains>();
+  walksIn(context, level, causes).forEach((walk, at) => {
+    const above = new Map<number, number[]>();
+    for (const top of topmost) findBelow(causes, walk, { at, top }, above, known);
+    for (const [cause, tops] of above) putList(lists, (falls[at]?.above ?? 0) + cause, tops);
+  });
+  for (const [node, { chains }] of known) {
+    const sketch = sketchOf(lists, falls, node);
+    if (sketch) putCause(lists, told + node, sketch, chains);
+  }
+  return causes;
 }
 
-interface FirstChains extends Chains {
-  from: readonly Start[];
-  chains: readonly (readonly number[])[];
+function walksIn({ analysis }: RuleContext, level: Level, { falls, trail, lists }: Causes): readonly Walk[] {
+  return falls.map(({ target, lost }) => createWalk(analysis, target, level, trail, lists, lost));
 }
 
-/** Keeps the ways from the first topmost entries that come down to a cause, while they are walked. */
-function noteChain(known: Map<number, FirstChains>, cause: number, start: Start, walk: Walk | undefined): void {
-  const before = known.get(cause);
-  if (!walk || before?.from.length === MOST_CHAINS || before?.from.some(({ top }) => top === start.top)) return;
-  const chain = walk.wayTo(cause);
-  if (before) {
-    before.from = [...before.from, start];
-    before.chains = [...before.chains, chain];
-  } else known.set(cause, { from: [start], chains: [chain] });
+/** The ways down to a cause, and the topmost entries where they start. */
+interface Chains {
+  readonly tops: number[];
+  readonly chains: (readonly number[])[];
+}
+
+/** Finds the causes below a topmost entry, and keeps the ways from the first ones that come down to each while they are walked. */
+function findBelow(
+  { falls, lists, trail }: Causes,
+  walk: Walk,
+  { at, top }: Start,
+  above: Map<number, number[]>,
+  known: Map<number, Chains>,
+): void {
+  const count = walk.causesBelow(top);
+  if (count > 0) putList(lists, (falls[at]?.below ?? 0) + top, trail.found, count);
+  for (let index = 0; index < count; index++) {
+    const cause = trail.found[index] ?? 0;
+    const tops = above.get(cause);
+    if (tops) tops.push(top);
+    else above.set(cause, [top]);
+    let first = known.get(cause);
+    if (!first) known.set(cause, (first = { tops: [], chains: [] }));
+    if (first.tops.length === MOST_CHAINS || first.tops.includes(top)) continue;
+    first.tops.push(top);
+    first.chains.push(walk.wayTo(cause));
+  }
 }
 
 /** Follows an edit: only the ways from the topmost entries that stand on what it touched are walked again. */
-function follow({ analysis }: RuleContext, level: Level, { view, edits }: Past<Causes>): Causes {
-  const { falls, asked, causes, trail } = view;
-  const { topmost } = analysis;
-  for (const { passed } of falls) for (const node of edits.above) passed.isKnown[node] = 0;
-  const walks = falls.map(({ target, passed }) => createWalk(analysis, target, level, trail, passed));
+function follow(context: RuleContext, level: Level, { view, edits }: Past<Causes>): Causes {
+  const { falls, lists, told, trail } = view;
+  const { topmost } = context.analysis;
+  for (const { lost } of falls) for (const node of edits.above) dropList(lists, lost + node);
+  const walks = walksIn(context, level, view);
   const touched = new Set<number>();
   const tops = touchedTops(view.topmost, topmost, edits);
-  falls.forEach((fall, at) => {
-    const isTold = (cause: number, top: number): boolean =>
-      isToldAlike(causes.get(cause), { at, top }, walks[at], edits);
-    for (const top of tops.gone) renewTop(fall, top, [], touched, isTold);
-    for (const top of tops.still) renewTop(fall, top, walks[at]?.causesBelow(top) ?? [], touched, isTold);
+  walks.forEach((walk, at) => {
+    for (const top of tops.gone) renewTop(view, { at, top }, [], () => false, touched);
+    for (const top of tops.still) {
+      const count = walk.causesBelow(top);
+      const isTold = (cause: number): boolean =>
+        isToldBy(lists, told + cause, { at, top }, () => walk.wayTo(cause), edits.isEdited);
+      renewTop(view, { at, top }, count > 0 ? trail.found.slice(0, count) : [], isTold, touched);
+    }
   });
-  const changed: number[] = [];
+  return { ...view, topmost, changed: retell(view, walks, touched, edits) };
+}
+
+/** Tells anew of causes that may be told otherwise, and gives those that are. */
+function retell(
+  { falls, lists, told }: Causes,
+  walks: readonly Walk[],
+  touched: ReadonlySet<number>,
+  { isAbove, isEdited }: Edits,
+): readonly number[] {
+  const before = new Map([...touched].map((node) => [node, listOf(lists, told + node)]));
+  const sketches = [...touched].flatMap((node) => sketchOf(lists, falls, node) ?? []);
   // Ways from where nothing was touched are those from before.
-  const knownFor = ({ node, from }: TargetCause): Chains | undefined => {
-    const known = causes.get(node);
-    return known && sameStarts(known.from, from) && from.every(({ top }) => edits.isAbove[top] !== 1)
-      ? known
-      : undefined;
-  };
-  for (const cause of describe(falls, walks, [...touched], knownFor)) {
-    const before = causes.get(cause.node);
-    if (!before || !isSame(before, cause, edits)) changed.push(cause.node);
-    causes.set(cause.node, cause);
-    touched.delete(cause.node);
+  const isKnown = ({ node, starts }: Sketch): boolean =>
+    sameStarts(startsAt(lists, told + node), starts) && starts.every(({ top }) => isAbove[top] !== 1);
+  const chains = chainsOf(
+    walks,
+    sketches.filter((sketch) => !isKnown(sketch)),
+  );
+  const isLeft = new Set(sketches.map(({ node }) => node));
+  for (const node of touched) if (!isLeft.has(node)) dropList(lists, told + node);
+  for (const sketch of sketches) {
+    const key = told + sketch.node;
+    putCause(lists, key, sketch, chains.get(sketch.node) ?? chainsAt(lists, key));
   }
-  // Nothing comes down to the others any more.
-  for (const node of touched) if (causes.delete(node)) changed.push(node);
-  return { asked, falls, causes, topmost, trail, changed };
+  return [...before].flatMap(([node, was]) => (isSameCause(was, listOf(lists, told + node), isEdited) ? [] : [node]));
+}
+
+/** Finds the chains of some causes; each topmost entry is walked from once for all of them. */
+function chainsOf(
+  walks: readonly Walk[],
+  sketches: readonly Sketch[],
+): ReadonlyMap<number, readonly (readonly number[])[]> {
+  const chains = new Map(sketches.map(({ node }) => [node, [] as (readonly number[])[]]));
+  walks.forEach((walk, at) => {
+    const asking = new Map<number, { readonly node: number; readonly place: number }[]>();
+    for (const { node, starts } of sketches) {
+      starts.forEach((start, place) => {
+        if (start.at === at) asking.set(start.top, [...(asking.get(start.top) ?? []), { node, place }]);
+      });
+    }
+    for (const [top, causes] of asking) {
+      walk.causesBelow(top);
+      for (const { node, place } of causes) (chains.get(node) ?? [])[place] = walk.wayTo(node);
+    }
+  });
+  return chains;
 }
 
 /** The topmost entries whose ways may be others than before: those that are none any more, and the others. */
@@ -140,61 +224,42 @@ function memberReader(numbers: readonly number[]): (one: number) => boolean {
 
 /** Notes what is below a topmost entry now, and which causes may be told otherwise for that. */
 function renewTop(
-  { below, above }: Falls,
-  top: number,
+  { falls, lists }: Causes,
+  { at, top }: Start,
   now: readonly number[],
+  isTold: (cause: number) => boolean,
   touched: Set<number>,
-  isTold: (cause: number, top: number) => boolean,
 ): void {
-  const before = below.get(top) ?? [];
+  const { below = 0, above = 0 } = falls[at] ?? {};
+  const before = listOf(lists, below + top);
   // Mostly it is just what was there before.
   if (sameNumbers(before, now)) {
-    for (const cause of now) if (!isTold(cause, top)) touched.add(cause);
+    for (const cause of now) if (!isTold(cause)) touched.add(cause);
     return;
   }
   const known = new Set(before);
-  if (now.length > 0) below.set(top, now);
-  else below.delete(top);
+  if (now.length > 0) putList(lists, below + top, now);
+  else dropList(lists, below + top);
   for (const cause of now) {
-    if (!known.delete(cause)) insert(above, cause, top);
-    else if (isTold(cause, top)) continue;
+    if (!known.delete(cause)) insert(lists, above + cause, top);
+    else if (isTold(cause)) continue;
     touched.add(cause);
   }
   for (const cause of known) {
-    remove(above, cause, top);
+    remove(lists, above + cause, top);
     touched.add(cause);
   }
 }
 
-/** Whether a cause says of a topmost entry, which was walked from last, just what it said before: of most it says nothing. */
-function isToldAlike(cause: TargetCause | undefined, start: Start, walk: Walk | undefined, edits: Edits): boolean {
-  if (!cause || !walk) return false;
-  const place = cause.from.findIndex(({ at, top }) => at === start.at && top === start.top);
-  if (place < 0) return edits.isEdited[start.top] !== 1 || !cause.tops.includes(start.top);
-  return sameNodes(cause.chains[place] ?? [], walk.wayTo(cause.node), edits.isEdited);
+function insert(lists: Lists, key: number, top: number): void {
+  const tops = listOf(lists, key);
+  putList(lists, key, tops.toSpliced(placeOf(tops, top), 0, top));
 }
 
-function insert(above: Map<number, number[]>, cause: number, top: number): void {
-  const tops = above.get(cause);
-  if (tops) tops.splice(placeOf(tops, top), 0, top);
-  else above.set(cause, [top]);
-}
-
-function remove(above: Map<number, number[]>, cause: number, top: number): void {
-  const tops = above.get(cause) ?? [];
-  tops.splice(placeOf(tops, top), 1);
-  if (tops.length === 0) above.delete(cause);
-}
-
-/** Whether a cause is told in the same words as before. */
-function isSame(one: TargetCause, other: TargetCause, { isEdited }: Edits): boolean {
-  return (
-    one.count === other.count &&
-    one.targets.join() === other.targets.join() &&
-    sameNodes(one.tops, other.tops, isEdited) &&
-    one.chains.length === other.chains.length &&
-    one.chains.every((chain, at) => sameNodes(chain, other.chains[at] ?? [], isEdited))
-  );
+function remove(lists: Lists, key: number, top: number): void {
+  const tops = listOf(lists, key);
+  if (tops.length < 2) dropList(lists, key);
+  else putList(lists, key, tops.toSpliced(placeOf(tops, top), 1));
 }
 
 function sameStarts(one: readonly Start[], other: readonly Start[]): boolean {
@@ -202,12 +267,4 @@ function sameStarts(one: readonly Start[], other: readonly Start[]): boolean {
     one.length === other.length &&
     one.every(({ at, top }, place) => at === other[place]?.at && top === other[place].top)
   );
-}
-
-function sameNumbers(one: readonly number[], other: readonly number[]): boolean {
-  return one.length === other.length && one.every((node, at) => node === other[at]);
-}
-
-function sameNodes(one: readonly number[], other: readonly number[], isEdited: Uint8Array): boolean {
-  return one.length === other.length && one.every((node, at) => node === other[at] && isEdited[node] !== 1);
 }

@@ -1,12 +1,10 @@
 import { groundOf } from '../../analysis/analyze.ts';
 import { hardware } from './hardware.ts';
-import { copyRow } from './levels.ts';
+import { copyRow, levels } from './levels.ts';
 import { type Sight } from './sight.ts';
 
 interface Chains {
-  readonly level: Uint8Array;
   readonly next: Int32Array;
-  readonly distance: Int32Array;
   readonly changed: readonly number[];
 }
 
@@ -15,18 +13,17 @@ export const chains: Sight<Chains> = {
   look(context, past) {
     const { graph, order, reach } = groundOf(context.analysis);
     const judged = context.see(hardware);
-    if (!past)
-      return { level: reach.level.slice(), next: reach.next.slice(), distance: reach.distance.slice(), changed: [] };
+    if (!past) return { next: reach.next.slice(), changed: [] };
     const { view, edits } = past;
     const width = graph.targets.length;
+    const hasOtherLevel = new Set(context.see(levels).changed);
     const isChanged = new Uint8Array(graph.nodes.length);
     const changed: number[] = [];
     for (const node of edits.above) {
-      const isOther = (['level', 'next', 'distance'] as const).filter((row) =>
-        copyRow(reach[row], view[row], node * width, width),
-      );
+      // How long a chain is follows from where it leads next, and how long it is from there.
       if (
-        isOther.length > 0 ||
+        copyRow(reach.next, view.next, node * width, width) ||
+        hasOtherLevel.has(node) ||
         edits.isEdited[node] === 1 ||
         judged.isOther.has(node) ||
         leadsToChanged(reach.next, node * width, width, isChanged) ||

@@ -10,27 +10,20 @@ export const names: Sight<undefined> = {
   changed: (_, { edits }) => edits.naming,
 };
 
-/** All names that the entries go by, each with what quickly tells that it is far from another. */
+/** All names that the entries go by, each with what quickly tells that it is far from another; none until somebody asks for them. */
 interface AllNames {
   readonly ids: string[];
-  readonly lengths: Int32Array;
-  readonly letters: Int32Array;
+  lengths: Int32Array;
+  letters: Int32Array;
 }
 
 /** All names that the entries go by, for those whose own leads nowhere. */
 export const allNames: Sight<AllNames> = {
   look({ manifest }, past) {
     const { entries } = manifest.stack;
-    const { ids, lengths, letters } = past?.view ?? noNames(entries.length);
-    const read = (entry: Entry | undefined): void => {
-      if (!entry) return;
-      ids[entry.index] = entry.id.value;
-      lengths[entry.index] = entry.id.value.length;
-      letters[entry.index] = lettersOf(entry.id.value);
-    };
-    if (past) for (const node of past.edits.edited) read(entries[node]);
-    else entries.forEach(read);
-    return { ids, lengths, letters };
+    const all = past?.view ?? { ids: [], lengths: new Int32Array(0), letters: new Int32Array(0) };
+    if (past && all.ids.length > 0) for (const node of past.edits.edited) readName(all, entries[node]);
+    return all;
   },
   changed: (_, { edits: { edited, was } }, { manifest, analysis }) => {
     const { entries } = manifest.stack;
@@ -39,13 +32,25 @@ export const allNames: Sight<AllNames> = {
   },
 };
 
-function noNames(count: number): AllNames {
-  return { ids: [], lengths: new Int32Array(count), letters: new Int32Array(count) };
+function readName({ ids, lengths, letters }: AllNames, entry: Entry | undefined): void {
+  if (!entry) return;
+  ids[entry.index] = entry.id.value;
+  lengths[entry.index] = entry.id.value.length;
+  letters[entry.index] = lettersOf(entry.id.value);
+}
+
+/** All names, read when somebody first asks: in most stacks every name leads somewhere. */
+function readNames(all: AllNames, entries: readonly Entry[]): void {
+  all.lengths = new Int32Array(entries.length);
+  all.letters = new Int32Array(entries.length);
+  for (const entry of entries) readName(all, entry);
 }
 
 /** The names that so few changes of a letter may lead to, and perhaps some others. */
 export function namesNear(context: RuleContext, text: string, changes: number): readonly string[] {
-  const { ids, lengths, letters } = context.see(allNames);
+  const all = context.see(allNames);
+  if (all.ids.length === 0) readNames(all, context.manifest.stack.entries);
+  const { ids, lengths, letters } = all;
   const own = { length: text.length, letters: lettersOf(text) };
   const near: string[] = [];
   for (let node = 0; node < ids.length; node++) {

@@ -34,6 +34,13 @@ export interface Sight<View> {
   changed(now: View, past: Past<View>, context: RuleContext): Changed;
   /** The entries for which only what a finding tells beside differs: they are checked again where there is one. */
   retold?(now: View, past: Past<View>, context: RuleContext): readonly number[];
+  /** True for what is only remembered within a check. */
+  readonly isPassing?: boolean;
+}
+
+/** What rules remember within a check, and let go of then. */
+export function withinCheck<View>(start: () => View): Sight<View> {
+  return { look: start, changed: () => [], isPassing: true };
 }
 
 /** Numbers of nodes, or that it may be any of them. */
