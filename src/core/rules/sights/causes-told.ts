@@ -27,7 +27,7 @@ export interface Fall {
 export const MOST_CHAINS = 3;
 
 /**
- * A cause is kept as a list: how many topmost entries there are, the places of its targets among those asked for as bits, one more topmost entry
+ * A cause is kept as a list: how many topmost entries there are, the place of its targets among the sets of them, one more topmost entry
  * than there are chains, or -1; then for each chain the place of its target, and how long it is, or 0; then the chains.
  */
 const COUNT = 0;
@@ -50,14 +50,23 @@ export interface Start {
   readonly top: number;
 }
 
+/** The sets of targets that causes have; there are few of them. */
+export type TargetSets = (readonly number[])[];
+
+function placeIn(sets: TargetSets, targets: readonly number[]): number {
+  const place = sets.findIndex((one) => sameNumbers(one, targets));
+  return place < 0 ? sets.push(targets) - 1 : place;
+}
+
 /** Puts together what is told of a cause; undefined where nothing comes down to it. */
-export function sketchOf(lists: Lists, falls: readonly Fall[], node: number): Sketch | undefined {
+export function sketchOf(lists: Lists, falls: readonly Fall[], sets: TargetSets, node: number): Sketch | undefined {
   const starts: Start[] = [];
-  let [count, targets, otherTop] = [0, 0, -1];
-  falls.forEach(({ above }, at) => {
+  const targets: number[] = [];
+  let [count, otherTop] = [0, -1];
+  falls.forEach(({ above, target }, at) => {
     const place = lists.places[above + node] ?? 0;
     if (place === 0) return;
-    targets |= 1 << at;
+    targets.push(target);
     const isSeen = at === 0 ? undefined : seenReader(lists, falls, node, at);
     const last = place + (lists.numbers[place] ?? 0);
     for (let next = place + 1; next <= last; next++) {
@@ -68,7 +77,7 @@ export function sketchOf(lists: Lists, falls: readonly Fall[], node: number): Sk
       else if (otherTop < 0) otherTop = top;
     }
   });
-  return count === 0 ? undefined : { node, count, targets, otherTop, starts };
+  return count === 0 ? undefined : { node, count, targets: placeIn(sets, targets), otherTop, starts };
 }
 
 /** Tells of one topmost entry after another whether it comes down to a cause on a target before this one; all of them are in order. */
@@ -111,22 +120,21 @@ export function putCause(lists: Lists, key: number, sketch: Sketch, chains: read
 const NO_CHAIN: readonly number[] = [];
 
 /** A cause as it is kept. */
-export function causeAt(lists: Lists, key: number, falls: readonly Fall[], node: number): TargetCause | undefined {
+export function causeAt(lists: Lists, key: number, sets: TargetSets, node: number): TargetCause | undefined {
   const from = (lists.places[key] ?? 0) + 1;
   if (from === 1) return undefined;
   const chains = chainsAt(lists, key);
   const tops = chains.map(([top = -1]) => top);
   const other = lists.numbers[from + OTHER_TOP] ?? -1;
   if (other >= 0) tops.push(other);
-  const asked = lists.numbers[from + TARGETS] ?? 0;
-  const targets: number[] = [];
-  for (let at = 0; at < falls.length; at++) if (((asked >>> at) & 1) === 1) targets.push(falls[at]?.target ?? 0);
+  const targets = sets[lists.numbers[from + TARGETS] ?? 0] ?? [];
   return { node, targets, tops, count: lists.numbers[from + COUNT] ?? 0, chains };
 }
 
-/** The chains of a cause as it is kept. */
+/** The chains of a cause as it is kept; none where nothing is. */
 export function chainsAt({ places, numbers }: Lists, key: number): readonly (readonly number[])[] {
   const from = (places[key] ?? 0) + 1;
+  if (from === 1) return [];
   const chains: (readonly number[])[] = [];
   let at = from + NODES;
   for (let place = 0; place < MOST_CHAINS; place++) {

@@ -15,6 +15,7 @@ import {
   type Start,
   startsAt,
   type TargetCause,
+  type TargetSets,
 } from './causes-told.ts';
 import { createTrail, createWalk, type Trail, type Walk } from './causes-walk.ts';
 import { createLists, dropList, type Lists, listOf, putList } from './lists.ts';
@@ -24,6 +25,7 @@ import type { Edits, Past, Sight } from './sight.ts';
 export interface Causes {
   /** Those of the targets that the manifest asks for, in its order. */
   readonly falls: readonly Fall[];
+  readonly sets: TargetSets;
   readonly lists: Lists;
   /** The key of what is kept of a cause, less its node. */
   readonly told: number;
@@ -57,8 +59,8 @@ export function isCause({ lists, told }: Causes, node: number): boolean {
 }
 
 /** What is told of an entry; undefined where it is no cause. */
-export function causeOf({ lists, told, falls }: Causes, node: number): TargetCause | undefined {
-  return causeAt(lists, told + node, falls, node);
+export function causeOf({ lists, told, sets }: Causes, node: number): TargetCause | undefined {
+  return causeAt(lists, told + node, sets, node);
 }
 
 function askedTargets({ manifest, analysis }: RuleContext): readonly number[] {
@@ -81,6 +83,7 @@ function findCauses(context: RuleContext, level: Level, asked: readonly number[]
   const lists = createLists(told + count, falls.length === 0 ? 0 : 4 * count);
   const causes: Causes = {
     falls,
+    sets: [],
     lists,
     told,
     topmost,
@@ -94,7 +97,7 @@ function findCauses(context: RuleContext, level: Level, asked: readonly number[]
     for (const [cause, tops] of above) putList(lists, (falls[at]?.above ?? 0) + cause, tops);
   });
   for (const [node, { chains }] of known) {
-    const sketch = sketchOf(lists, falls, node);
+    const sketch = sketchOf(lists, falls, causes.sets, node);
     if (sketch) putCause(lists, told + node, sketch, chains);
   }
   return causes;
@@ -155,13 +158,13 @@ function follow(context: RuleContext, level: Level, { view, edits }: Past<Causes
 
 /** Tells anew of causes that may be told otherwise, and gives those that are. */
 function retell(
-  { falls, lists, told }: Causes,
+  { falls, sets, lists, told }: Causes,
   walks: readonly Walk[],
   touched: ReadonlySet<number>,
   { isAbove, isEdited }: Edits,
 ): readonly number[] {
   const before = new Map([...touched].map((node) => [node, listOf(lists, told + node)]));
-  const sketches = [...touched].flatMap((node) => sketchOf(lists, falls, node) ?? []);
+  const sketches = [...touched].flatMap((node) => sketchOf(lists, falls, sets, node) ?? []);
   // Ways from where nothing was touched are those from before.
   const isKnown = ({ node, starts }: Sketch): boolean =>
     sameStarts(startsAt(lists, told + node), starts) && starts.every(({ top }) => isAbove[top] !== 1);
