@@ -44,8 +44,8 @@ async function typeLine(page: Page, line: number, text: string): Promise<void> {
 const squiggles = (page: Page): ReturnType<Page['locator']> => page.locator('.monaco-editor [class*="squiggly-"]');
 
 test('two windows on one manifest show the same findings, and neither loses what is typed in it', async () => {
-  const folder = path.join(root, 'shared');
-  mkdirSync(folder);
+  // Of its own each time: where an editor was late, the test is run once more.
+  const folder = mkdtempSync(path.join(root, 'shared-'));
   const file = path.join(folder, 'layercake.yaml');
   writeFileSync(file, 'layercake: 1\napplication:\n- id: api\n  uses: [engine]\nframework:\n- id: engine\n');
   const settings = { 'files.autoSave': 'off', 'editor.autoClosingBrackets': 'never' };
